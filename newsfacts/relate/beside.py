@@ -81,7 +81,8 @@ class Beside:
             return False
         at = next((t for t in range(begin - 3, begin - _PART, -1) if low[t] == "in"), 0)
         verb = self._verb_behind(last + 1)
-        return low[at - 1] in words_of("offices", "capital_voices", "tellers") and (verb in speech() or verb in words_of("puts", "speaks_of"))
+        says = verb in speech() or verb in words_of("puts", "speaks_of")
+        return says and low[at - 1] in words_of("offices", "capital_voices", "tellers")
 
     def _of_a_capital(self, first: int, last: int) -> bool:
         """Whether a name is that of a capital's suburb: "the Velm suburb of Oslo"; but: the Oslo suburb of Velm."""

@@ -115,8 +115,14 @@ def elsewhere(doc: Doc, first: int, last: int) -> bool:
     """Whether a sentence tells of another place than the report's town: "separately, ...", "in the region", "across the country"."""
     if not words_of("elsewhere_told").isdisjoint(doc.low[first:first + 4]):
         return True
-    low, wide = doc.low, words_of("provinces", "nations")
-    return any(low[t] in wide and low[t - 1] == "the" and low[t - 2] in _WITHIN for t in range(first + 2, last))
+    return in_the_land(doc, first, last)
+
+
+def in_the_land(doc: Doc, first: int, last: int) -> bool:
+    """Whether the tokens first..last tell of a whole region or country that they do not name: "in the state", "across the country"."""
+    low, wide = doc.low, words_of("provinces", "nations", "lands")
+    return any(low[t] in wide and low[t - 1] == "the" and low[t - 2] in _WITHIN and low[t + 1:t + 2] != ["of"]
+               for t in range(first + 2, last))
 
 
 def counted_from(words: list[str]) -> bool:

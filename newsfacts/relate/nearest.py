@@ -163,7 +163,8 @@ def nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
             opened, closed = low_words[first:high].count("("), low_words[first:high].count(")")
             if ")" in struck and opened > closed and times.dated[within[0]].last <= low:
                 continue  # on 4 May in Velm (14 killed) and on 9 May in Karo
-            if claim.event in _FREED and (_seized(low_words[max(high, t.first - 3):t.first]) or "by" in (
+            begin = max(high, t.first - 5, times.dated[k - 1].last if k else 0)  # five captured in Velm in May
+            if claim.event in _FREED and (_seized(low_words[begin:t.first]) or "by" in (
                     near := low_words[max(high, t.first - _ASIDE):t.first]) and _seized(near)):
                 continue  # freed three of the five nurses abducted in March, abducted by armed men in March
             if since < 0 and not words_of("agreed").isdisjoint(struck) and not words_of("accords").isdisjoint(struck):

@@ -21,6 +21,7 @@ from newsfacts.relate.extent import (
     elsewhere,
     helping,
     host_of,
+    in_the_land,
     of_a_war,
     over_several,
     over_the_land,
@@ -214,6 +215,8 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
                     claim.place = there  # two more were held after the raid
                     continue
                 spot = home or _around(places, claim, first if deed < 0 else doc.sents[deed][1] - 1, last, told, of_parts)
+                if spot is not None and not spot.country and spot.first < first and in_the_land(doc, first, last):
+                    continue  # six were hurt in Velm. The violence has killed 900 people in the state
                 on_site = claim.event in words_of("of_the_place") or helping(doc, claim)
                 if spot is None and not entries:
                     main = report.land if claim.event == "provided" and not noted else report.main  # aid is given to a country
@@ -335,7 +338,7 @@ def _of_the_town(places: Places, claim: ClaimDraft) -> str | None:
 
 
 def _of_sector(places: Places, claim: ClaimDraft, first: int) -> Spot | None:
-    """The direction of a front that "in this direction" in the claim's sentence means: "In the Velm direction they stopped nine attacks. Six
+    """The direction of a front that "in this direction" in a claim's sentence means: "In the Velm direction they stopped nine attacks. Six
     men were killed in this direction"."""
     low = places.doc.low
     if "direction" not in places.doc.keys or ("this", "direction") not in pairwise(low[first:places.doc.sents[claim.sentence][1]]):

@@ -7,7 +7,7 @@ from newsfacts.dates.calendar import ordinal
 from newsfacts.drafts import ClaimDraft, Timex
 from newsfacts.tokens import Doc
 
-_PERIODS = frozenset("period timeframe span interval window hours night".split())
+_PERIODS = frozenset("period timeframe span interval window hours".split())
 _SAME = frozenset(("same", "that", "this"))
 _CLAIMS = 8  # back to the raid of "the same period"
 _SENTENCES = 8  # back to its time
@@ -77,9 +77,7 @@ def same_period(doc: Doc, t: Timex, claims: list[ClaimDraft], nth: int) -> Timex
     raid = words_of("raid")
     if claims[nth].event not in raid or doc.low[t.last - 1] not in _PERIODS or _SAME.isdisjoint(doc.low[t.first:t.last]):
         return t
-    night = doc.low[t.last - 1] == "night"
-    before = next((c.timex for c in reversed(claims[max(0, nth - _CLAIMS):nth]) if c.timex and c.event in raid and (
-        not night or (c.timex.value or "").endswith("TNI"))), None)
+    before = next((c.timex for c in reversed(claims[max(0, nth - _CLAIMS):nth]) if c.timex and c.event in raid), None)
     if before is None or before is t or not before.from_ or claims[nth].sentence - doc.sentence_of(before.first) > _SENTENCES:
         return t
     t.type, t.value, t.from_, t.to, t.mod, t.resolved = before.type, before.value, before.from_, before.to, before.mod, "context"

@@ -142,7 +142,8 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
             claim.timex = main  # a quake struck on Monday. A further 400 people have been injured
         elif not (to_come(doc, claim) or on_record(doc, claim) or claim.event in timeless and not helping(doc, claim)
                   or freed_after(claim) or cumulative(doc, claim, scene.tags)
-                  or alleged(claims, nth) or _elsewhen(times, claim) or cause_aside(doc, claim) or before_that(doc, claim) >= 0 or scene.apart(claim.sentence)
+                  or alleged(claims, nth) or _elsewhen(times, claim) or cause_aside(doc, claim) or before_that(doc, claim) >= 0
+                  or scene.apart(claim.sentence)
                   or _summed_before(doc, claim, own)):
             if claim.event == "detained" and claim.trigger and "later" in doc.low[claim.trigger[0] - 2:claim.trigger[0]]:
                 continue  # two were later arrested

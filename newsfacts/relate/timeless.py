@@ -57,7 +57,7 @@ def to_come(doc: Doc, claim: ClaimDraft) -> bool:
 
 
 def alleged(claims: list[ClaimDraft], nth: int) -> bool:
-    """Whether a claim denies what is told of nowhere before it, no other figure of it: "It denied that its troops had captured five men"."""
+    """Whether a claim denies what is told of nowhere before it, no other figure of it: "It denied that it had captured five men"."""
     claim = claims[nth]
     kin = _FLOWN if claim.event in _FLOWN else (claim.event,)
     return claim.modality == "denied" and not any(c.event in kin and c.timex for c in claims[max(0, nth - _LOOK):nth])
