@@ -25,6 +25,7 @@ _THEM = frozenset(("them", "whom", "which", "these", "those"))
 _CAPTIVE = frozenset("held bars jail prison captivity custody".split())
 _LONG_ASIDE = 14  # tokens of an aside to its time
 _KEPT = frozenset(("which", "where", "whom"))
+_TAKEN = frozenset("captured seized abducted kidnapped".split())
 _TOLLS = ("toll", "counted-at")
 _PUT = frozenset(("put", "puts", "given", "gave"))
 _FORCE = frozenset(("force", "effect", "place"))
@@ -163,8 +164,10 @@ def nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
             opened, closed = low_words[first:high].count("("), low_words[first:high].count(")")
             if ")" in struck and opened > closed and times.dated[within[0]].last <= low:
                 continue  # on 4 May in Velm (14 killed) and on 9 May in Karo
-            begin = max(high, t.first - 5, times.dated[k - 1].last if k else 0)  # five captured in Velm in May
-            if claim.event in _FREED and (_seized(low_words[begin:t.first]) or "by" in (
+            begin = max(high, t.first - _ASIDE, times.dated[k - 1].last if k else 0)
+            if claim.event in _FREED and not _TAKEN.isdisjoint(low_words[begin:t.first]):
+                continue  # freed five captured in Velm in May
+            if claim.event in _FREED and (_seized(low_words[max(high, t.first - 3):t.first]) or "by" in (
                     near := low_words[max(high, t.first - _ASIDE):t.first]) and _seized(near)):
                 continue  # freed three of the five nurses abducted in March, abducted by armed men in March
             if since < 0 and not words_of("agreed").isdisjoint(struck) and not words_of("accords").isdisjoint(struck):
