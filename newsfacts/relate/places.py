@@ -35,7 +35,7 @@ from newsfacts.relate.inherit import headline_places, share_places
 from newsfacts.relate.mainday import one_blow
 from newsfacts.relate.mainplace import MainPlace, struck_land
 from newsfacts.relate.owners import agent_side
-from newsfacts.relate.raided import raided
+from newsfacts.relate.raided import raided, sent_at
 from newsfacts.relate.spots import Places, Spot
 from newsfacts.relate.timeless import on_record, taken_before
 from newsfacts.sources.words import verbs as speech
@@ -171,8 +171,9 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
             name, at, many = struck.get(claim.affiliation, (None, -9, 0))
             wider = claim.event != "hit" and 0 < many < (claim.value or 0)  # more than struck the one town
             if claim.sentence - at > 1 or wider:
-                name = struck_land(places, claim, report.land) or (None if wider else name)
-            if claim.sentence - at > 1 and (bombed := raided(places, claim)):
+                land_struck = struck_land(places, claim, report.land)
+                name = (land_struck and sent_at(doc, claims, k)) or land_struck or (None if wider else name)
+            if claim.sentence - at > 1 and (bombed := raided(places, claim) or _in_the_raid(doc, claims, k, told)):
                 name, struck[claim.affiliation] = bombed, (bombed, claim.sentence, 0)
             name = report.of_the_event.name if report.of_the_event and not wider and claim.modality == "asserted" else name
             town = report.main if claim.event == "hit" and not wider and claim.modality == "asserted" else None
@@ -258,7 +259,9 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
         sited = sited or (spot is not None and not spot.country)
         if claim.event in raid and claim.event != "suppressed" and spot is not None and claim.part_of is None and (
                 spot.name.count(",") < _SEVERAL):
-            struck[claim.affiliation] = spot.name, claim.sentence, 0 if spot.country else claim.value or 0
+            before = struck.get(claim.affiliation, ("", -9, 0))
+            others = before[2] if before[:2] == (spot.name, claim.sentence) else 0  # with 44 drones and two missiles
+            struck[claim.affiliation] = spot.name, claim.sentence, 0 if spot.country else max(claim.value or 0, others)
             if claim.event == "intercepted":
                 stopped.add(spot.name)
             else:
@@ -274,6 +277,12 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
                 claim.place = own  # the governor of Velm tells of Velm
     share_places(claims, parted)
     headline_places(doc, claims)
+
+
+def _in_the_raid(doc: Doc, claims: list[ClaimDraft], k: int, told: set[int]) -> str | None:
+    """Where the raid was that a claim's sentence tells again: "Norland killed four men in Velm. It used 90 drones in the raid"."""
+    deed = told_of(doc, claims[k], told)
+    return next((c.place for c in reversed(claims[max(0, k - _LOOK):k]) if c.sentence == deed and c.place), None) if deed >= 0 else None
 
 
 def _stopped_by(doc: Doc, claims: list[ClaimDraft], k: int, last: int) -> int:
