@@ -320,10 +320,11 @@ def _run(out: Names, first: int, last: int, start: int, loud: bool) -> None:
         if piece == "person":
             if tags[a:b] == "I-U":
                 kind = "organization"  # the party N-VU
-            elif tags[a] == "A" and before in "iY" or before == "o" and (tags[a - 2] == "l" or doc.low[a - 2] == "department") or (
+            elif (tags[a] == "A" or SETTLED.match(tags, b)) and before in "iY" or (
+                    before == "o" and (tags[a - 2] == "l" or doc.low[a - 2] == "department")) or (
                     before == "i" and tags[b - 1] == "A" and (doc.low[a - 1] in _AROUND or tags[b:b + 2] in _WITHIN_LAND
                                                           or tags[b:b + 3] == ",xC" and doc.low[b + 1].endswith("ern"))):
-                kind = None  # in Santa Marta, the village of Abu Marta, near Musa Karo, at Abu Karo, western Norland
+                kind = None  # in Santa Marta, the village of Abu Marta, in Dan Karo, a town of 900, near Musa Karo
         elif titled and kind == "person" and size == 1 and after == "l" and doc.low[a - 1] in _REVERED and tags[b + 1:b + 2] not in _NOUNS:
             a, kind, titled = a - 1, "place", False  # the Sheikh Karo neighbourhood
             key = key_of(doc.low[a:b])

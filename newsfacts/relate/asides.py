@@ -58,6 +58,12 @@ def _complained_of(doc: Doc, claim: ClaimDraft) -> range:
     if at < first + 2:
         return NONE
     tried = doc.low[at - 1] in words_of("tried_for") and not words_of("tried").isdisjoint(doc.low[max(first, at - _TRIED):at])
+    if not tried and doc.low[at - 1] == "where":  # jailed four men in March for killings in Velm, where 33 died
+        begin = max(first, at - _TRIED)
+        near = doc.low[begin:at]
+        verb = next((k for k, word in enumerate(near) if word in words_of("tried")), len(near))
+        charge = next((k for k in range(verb + 1, len(near)) if near[k] in words_of("tried_for")), -1)
+        return range(first, begin + charge) if charge > 0 else NONE
     return range(first, at) if tried or doc.low[at - 1] in words_of("over_deaths") else NONE
 
 

@@ -17,6 +17,7 @@ _BEFORE = late(r"(?P<dir>[dt]*)(?:o[xdt]{0,2}l[dtxJ]{0,4}){0,2}(?P<prep>.?)")
 _DISASTER = late("[xm]{1,2}[qa]")
 _ARMS = late(r"'(?:[-mnxA~]{0,5}[awg]|[xm]{0,2}W)")  # Norland's missiles, its rebels, its campaign
 _OWNS = late(r"'[xdJ-]{0,4}[Gl]")
+_THERE = late(r"'[xmA~-]{1,4}P[tdlo]{0,4}G")  # at Norland's embassy in Velm
 _HELD_BY = late(r"lot?d*(?:x?l|C|[GA]~*(?:l|(?<=~)(?!~))?)")  # the Velm district of the Karo region
 _WHO = late("t?[nmxd]?[CGAJ]")
 _ROLES = {"P": "in", "l": "in", ">": "at", "v": "at", "<": "from", "b": "by", "h": "by"}  # by what stands before a place
@@ -30,6 +31,8 @@ _PART_AT = frozenset(("in", "at", "on", "near"))
 _SEATED = 14  # tokens of "a Britain-based group with sources inside Velm"
 _ASIDE = 9  # tokens of a clause on who speaks
 _PARTS = frozenset(("area", "valley"))
+_BLOWS = frozenset("awv")
+_ONTO = frozenset("against at into on toward towards".split())
 _NEAR = 5  # tokens of "(about 64 km)"
 _PASSED = ("t", "l", "d")  # what may stand between "of" and a place
 _OFF = frozenset(("of", "from", "outside"))
@@ -70,6 +73,16 @@ class Beside:
         while last < len(low) and low[last] in _BEFORE_SAID:
             last += 1
         return low[last] if last < len(low) else ""
+
+    def _in_the_capital(self, begin: int, last: int) -> bool:
+        """Whether somebody speaks in a capital that is told to be one: "a source in the capital, Velm, put the toll at 19"."""
+        low = self.doc.low
+        if begin < _PART or low[begin - 1] != "," or low[begin - 2] != "capital" or low[last:last + 1] != [","]:
+            return False
+        at = next((t for t in range(begin - 3, begin - _PART, -1) if low[t] == "in"), 0)
+        verb = self._verb_behind(last + 1)
+        says = verb in speech() or verb in words_of("puts", "speaks_of")
+        return says and low[at - 1] in words_of("offices", "capital_voices", "tellers")
 
     def _of_a_capital(self, first: int, last: int) -> bool:
         """Whether a name is that of a capital's suburb: "the Velm suburb of Oslo"; but: the Oslo suburb of Velm."""
@@ -182,6 +195,9 @@ class Beside:
             if low[last + 1:last + 2] and low[last + 1] in words_of("venue_names") and self.doc.forms[last + 1][0].isupper():
                 return "by"  # at Tarn's Pub
             within = kind == "G" and (tags[begin - 1:begin] == "P" or low[begin - 1] == "on")  # on Velm's bridges
+            if kind == "C" and preceding in _ONTO and not _OWNS.match(tags, last) and not _THERE.match(tags, last) and not (
+                    _BLOWS.isdisjoint(tags[max(0, begin - (_NEAR if before == ">" else 2)):begin - 1])):
+                return "at"  # fired 90 missiles at, launched a raid on Norland's power grid
             return "wide" if _OWNS.match(tags, last) else "in" if within else "of"  # Norland's Velm region
         if after in ("q", "W") or (after == "a" and kind == "G"):
             return "in"  # the Norland quake

@@ -5,6 +5,7 @@ from __future__ import annotations
 from newsfacts.claims.roles.scene import words_of
 from newsfacts.tokens import Doc
 
+_CARE = 8  # tokens of "being treated for burns in hospitals in"
 _PART = 6  # tokens from "most of them" to the place
 
 
@@ -22,7 +23,7 @@ def bound_for(doc: Doc, tags: str, begin: int) -> bool:
 def cared_for(doc: Doc, begin: int) -> bool:
     """Whether people are only brought to a hospital at the place that begins at a token: "taken to a hospital in Velm"."""
     low = doc.low
-    near = low[max(0, begin - _PART):begin]
+    near = low[max(0, begin - _CARE):begin]
     if "treated" in near and low[begin - 1] == "in" and "being" in near[:near.index("treated")]:
         return True  # three are being treated for burns in Velm
     if low[begin - 1] == "in" and low[begin - 2].startswith(("hospital", "clinic")) and not words_of("admits").isdisjoint(

@@ -12,6 +12,7 @@ _THAT = frozenset("the this that same".split())
 _NEW = frozenset(("a", "an"))
 _NOUN = 5  # tokens from "an" to the noun: an overnight security clearance operation
 _FAR = 7  # sentences
+_SAME = 3  # sentences back to "the same attack"
 _AGAIN = 3  # tokens from "the" to the noun
 
 
@@ -19,9 +20,12 @@ def told_of(doc: Doc, claim: ClaimDraft, told: set[int]) -> int:
     """The sentence before that first tells of the deed in a claim's own: "Soldiers killed nine in a raid in Velm. Their leader had lived in
     Karo. Two more were held after the raid"; else the last with claims, `told`, of its paragraph the first; -1 without one."""
     deeds = words_of("deeds_again")
+    first, last = doc.sents[claim.sentence]
+    if "same" in doc.keys and any(doc.low[t - 1] == "same" and doc.low[t] in words_of("dated_events") for t in range(first + 1, last)):
+        # the rebels put the toll at nine in the same attack
+        return next((s for s in range(claim.sentence - 1, max(-1, claim.sentence - _SAME), -1) if s in told), -1)
     if deeds.isdisjoint(doc.keys):
         return -1
-    first, last = doc.sents[claim.sentence]
     if not any(not _THAT.isdisjoint(doc.low[max(first, t - _AGAIN):t]) for t in range(first, last) if doc.low[t] in deeds):
         return -1
     begin = doc.paras[max(0, bisect_right(doc.paras, (first, 1 << 60)) - 1)][0]

@@ -7,12 +7,15 @@ from itertools import pairwise, takewhile
 
 from newsfacts.claims.roles.scene import Scene, forms_of, words_of
 from newsfacts.drafts import ClaimDraft
+from newsfacts.lexicon import load_json
 from newsfacts.relate.asides import since_told
 from newsfacts.tokens import Doc
 
 _ARMY = frozenset("soldier tank armoured_vehicle vehicle weapon aircraft helicopter ship air_defence_system".split())
 _CLAUSES = frozenset(((",", "and"), (",", "but"), (",", "while")))
 _WITHIN = ("in", "across", "throughout")
+_OVER = ("in", "across", "throughout", "over")
+_LANDS = 5  # tokens of "over eight central regions"
 _AT_ONCE = ("rescued", "evacuated", "damaged", "destroyed", "detained")  # in the perfect too, of the event told
 _TAKEN_IN = ("received", "admitted", "treated")
 _COUNTED = 6  # tokens from the comma: , less than a day after
@@ -112,8 +115,14 @@ def elsewhere(doc: Doc, first: int, last: int) -> bool:
     """Whether a sentence tells of another place than the report's town: "separately, ...", "in the region", "across the country"."""
     if not words_of("elsewhere_told").isdisjoint(doc.low[first:first + 4]):
         return True
-    low, wide = doc.low, words_of("provinces", "nations")
-    return any(low[t] in wide and low[t - 1] == "the" and low[t - 2] in _WITHIN for t in range(first + 2, last))
+    return in_the_land(doc, first, last)
+
+
+def in_the_land(doc: Doc, first: int, last: int) -> bool:
+    """Whether the tokens first..last tell of a whole region or country that they do not name: "in the state", "across the country"."""
+    low, wide = doc.low, words_of("provinces", "nations", "lands")
+    return any(low[t] in wide and low[t - 1] == "the" and low[t - 2] in _WITHIN and low[t + 1:t + 2] != ["of"]
+               for t in range(first + 2, last))
 
 
 def counted_from(words: list[str]) -> bool:
@@ -127,6 +136,19 @@ def over_the_land(doc: Doc, claim: ClaimDraft, last: int) -> bool:
     first = doc.sents[claim.sentence][0]
     end = max(claim.last, claim.trigger[1] if claim.trigger else 0)
     return not words_of("over_land").isdisjoint((doc.low[first], *doc.low[end:min(end + _COUNTED, last)]))
+
+
+def over_several(doc: Doc, claim: ClaimDraft, first: int, last: int) -> bool:
+    """Whether a sentence, the tokens first..last, tells that several lands or towns saw what it counts: "40 were held in six cities"."""
+    low, many = doc.low, words_of("counted_lands")
+    if many.isdisjoint(doc.keys) or claim.value == 1:
+        return False
+    near = (t for t in range(first + 2, last) if low[t] in many and (t >= claim.last or t < claim.first))
+    return any(low[k] in _OVER and _number(low[k + 1]) for t in near for k in range(max(first, t - _LANDS), t - 1))
+
+
+def _number(word: str) -> bool:
+    return word.isdigit() or word in ("several", "many", "multiple") or word in load_json("numbers")["cardinals"]
 
 
 def pardoned(doc: Doc, claim: ClaimDraft) -> bool:

@@ -10,8 +10,11 @@ from newsfacts.sources.words import verbs as speech
 from newsfacts.tokens import Doc
 
 _WEAPONS = frozenset("drone missile rocket bomb shell weapon aircraft".split())
-_OUTWARD = ("launched", "returned", "provided", "deployed", "attacked", "hit")  # events that leave the place from which they come
+# events that leave the place from which they come
+_OUTWARD = ("launched", "returned", "provided", "deployed", "attacked", "hit", "intercepted", "suppressed")
 _BEFALLS = frozenset("killed wounded casualties missing damaged destroyed hit outage".split())
+_SEIZED = frozenset("captured seized abducted kidnapped".split())
+_WHERE = ("in", "at", "near", "on")
 _BE = frozenset("was were been being is are".split())
 _HELD = frozenset("held detained jailed imprisoned captive incarcerated".split())
 _CUSTODY = ("held", "detained", "captured")
@@ -86,6 +89,8 @@ def usable(spot: Spot, claim: ClaimDraft, scene: Scene) -> bool:
     taken = claim.event == "returned" and spot.first > claim.last
     if taken and not words_of("taken_to").isdisjoint(scene.doc.low[spot.first - 3:spot.first]):
         return False  # returned 12 children taken to Norland
+    if taken and scene.doc.low[spot.first - 1] in _WHERE and scene.doc.low[spot.first - 2] in _SEIZED:
+        return False  # those who came home include nine soldiers captured in Velm
     kept = words_of("outlawed", "jailed")
     if claim.event == "returned" and claim.trigger and spot.first < claim.trigger[0] and scene.doc.low[spot.first - 2] in kept:
         return False  # nine nurses who had been held in Sudland came home to Norland

@@ -168,8 +168,11 @@ def _main(places: Places, land: bool) -> Spot | None:
     """The place of the report's main event (`land`: the country): the one told nearly twice as often as any other."""
     votes: dict[int, int] = {}
     sited: set[int] = set()
+    fronts = words_of("fronts")
     for spot in places.spots:
         role, country = spot.role, spot.country
+        if not land and not country and not fronts.isdisjoint(places.doc.low[spot.last - 1:spot.last + 1]):
+            continue  # on the Velm front: one of several
         if country or not land and not _street(spot):
             sent = role == "line" and not country and not is_capital(spot)  # a reporter was sent there
             votes[spot.actor] = votes.get(spot.actor, 0) + (_LAND_WEIGHT if country else _WEIGHT)["in" if sent else role]

@@ -25,6 +25,7 @@ _THEM = frozenset(("them", "whom", "which", "these", "those"))
 _CAPTIVE = frozenset("held bars jail prison captivity custody".split())
 _LONG_ASIDE = 14  # tokens of an aside to its time
 _KEPT = frozenset(("which", "where", "whom"))
+_TAKEN = frozenset("captured seized abducted kidnapped".split())
 _TOLLS = ("toll", "counted-at")
 _PUT = frozenset(("put", "puts", "given", "gave"))
 _FORCE = frozenset(("force", "effect", "place"))
@@ -130,8 +131,8 @@ def nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
         if t.first > high and (nth := bisect_right(numbers, claim.first)) < len(numbers) and numbers[nth] < t.first and (
                 "still" in low_words[numbers[nth]:t.first]):
             continue  # 118 were saved, and 27 were still in hospital on Thursday
-        if claim.event == "missing" and since < 0 and t.last <= claim.first and "since" in low_words[high:last] and any(
-                times.firsts[j] >= high for j in within):
+        if claim.event == "missing" and since < 0 and t.last <= claim.first and any(times.firsts[j] >= high for j in within) and (
+                "since" in low_words[high:last] or "after" in low_words[high:high + 2]):
             continue  # on Tuesday went on looking for three who have not been seen since a wave struck on Sunday
         still = claim.event in _STATES and low_words[t.first - 2:t.first] == ["as", "of"]
         stated = not still and times.told(k, claim.trigger[0] if claim.trigger else -1)
@@ -163,6 +164,9 @@ def nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
             opened, closed = low_words[first:high].count("("), low_words[first:high].count(")")
             if ")" in struck and opened > closed and times.dated[within[0]].last <= low:
                 continue  # on 4 May in Velm (14 killed) and on 9 May in Karo
+            begin = max(high, t.first - _ASIDE, times.dated[k - 1].last if k else 0)
+            if claim.event in _FREED and not _TAKEN.isdisjoint(low_words[begin:t.first]):
+                continue  # freed five captured in Velm in May
             if claim.event in _FREED and (_seized(low_words[max(high, t.first - 3):t.first]) or "by" in (
                     near := low_words[max(high, t.first - _ASIDE):t.first]) and _seized(near)):
                 continue  # freed three of the five nurses abducted in March, abducted by armed men in March

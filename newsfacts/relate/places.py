@@ -21,7 +21,9 @@ from newsfacts.relate.extent import (
     elsewhere,
     helping,
     host_of,
+    in_the_land,
     of_a_war,
+    over_several,
     over_the_land,
     pardoned,
     shot,
@@ -33,12 +35,12 @@ from newsfacts.relate.inherit import headline_places, share_places
 from newsfacts.relate.mainday import one_blow
 from newsfacts.relate.mainplace import MainPlace, struck_land
 from newsfacts.relate.owners import agent_side
+from newsfacts.relate.raided import raided, sent_at
 from newsfacts.relate.spots import Places, Spot
 from newsfacts.relate.timeless import on_record, taken_before
 from newsfacts.sources.words import verbs as speech
 from newsfacts.tokens import Doc
 
-_RAIDS = frozenset("raid raids strike strikes attack attacks assault airstrike airstrikes barrage".split())
 _OF_THE_DAY = frozenset("attacked launched hit killed wounded damaged destroyed outage evacuated".split())
 _WORLD = frozenset(("worldwide", "globally"))
 _WEAPONS = frozenset("drone missile rocket bomb shell weapon aircraft".split())
@@ -57,6 +59,7 @@ _TOWN_HALLS = ("municipality", "city council", "city hall", "town hall", "town c
 _ZONED = frozenset(("in", "across", "throughout"))
 _WIDE = 120  # tokens of a sentence that matter on either side of a claim
 _WHERE = ("in", "on", "at", "near")
+_WHEN = frozenset(("when", "after"))
 _NEXT = 3  # tokens
 _BESIDE = 12  # tokens
 _LOOK = 40  # claims
@@ -106,7 +109,7 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
                 fell.add((told_at, agent_side(claims[k - 1], scene)))
         first, last = _window(doc, claim)
         if claim.event in _STOPPED:  # forty were stopped, three hit houses in Velm
-            last = next((c.first for c in claims[k + 1:k + 4] if c.sentence == claim.sentence and c.event not in _STOPPED), last)
+            last = _stopped_by(doc, claims, k, last)
         parts = [c.first for c in claims[k + 1:k + 3] if c.part_of is claim and c.sentence == claim.sentence]
         over = parts[0] + 3 if parts else 0  # 35 of which were over Velm
         over_in = over + (doc.low[over:over + 1] in (["were"], ["are"]))
@@ -131,11 +134,12 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
                 spot is None or spot.first < claim.first)):
             claim.place = whole.place
             continue
-        if spot is not None and whole and whole.sentence == claim.sentence and whole.place != spot.name and (
+        if spot is not None and whole and whole.sentence == claim.sentence and whole.first < claim.first and whole.place != spot.name and (
                 spot.first > claim.first and "," not in scene.tags[claim.last:spot.first]):
             of_parts.add(spot.first)
         if spot is not None and spot.role == "care" and claim.event in befalls and spot.first >= claim.last:
-            spot = _around(places, claim, first, first, told, of_parts) or spot  # hurt in Norby, treated in Velm
+            town = report.main if report.main and not report.main.country and fits(report.main, claim, scene) and not entries else None
+            spot = _around(places, claim, first, first, told, of_parts) or town or spot  # hurt in Norby, treated in Velm
         loose_here = claim.event in beside and spot is not sector and not shot(doc, claim)
         if spot is not None and loose_here and not _close(places, spot, claim):
             spot = None
@@ -156,14 +160,21 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
             claim.place = zone
         elif on_record(doc, claim):
             continue
+        elif claim.event == "hit" and claim.item not in _WEAPONS and k and claims[k - 1].event == "hit" and (
+                claims[k - 1].sentence == claim.sentence and claims[k - 1].item in _WEAPONS):
+            claim.place = claims[k - 1].place  # nine drones hit five sites
         elif over_the_land(doc, claim, last_of) and report.land and fits(report.land, claim, scene):
             claim.place = scene.actors.list[report.land.actor].name
+        elif over_several(doc, claim, first, last):
+            claim.place = _of_them_all(places, claim, report)  # 40 were held in six cities
         elif claim.event in raid and claim.item in _WEAPONS:
             name, at, many = struck.get(claim.affiliation, (None, -9, 0))
             wider = claim.event != "hit" and 0 < many < (claim.value or 0)  # more than struck the one town
             if claim.sentence - at > 1 or wider:
-                name = struck_land(places, claim, report.land) or (None if wider else name)
-            name = name if claim.sentence - at <= 1 else _raided(places, claim) or name
+                land_struck = struck_land(places, claim, report.land)
+                name = (land_struck and sent_at(doc, claims, k)) or land_struck or (None if wider else name)
+            if claim.sentence - at > 1 and (bombed := raided(places, claim) or _in_the_raid(doc, claims, k, told)):
+                name, struck[claim.affiliation] = bombed, (bombed, claim.sentence, 0)
             name = report.of_the_event.name if report.of_the_event and not wider and claim.modality == "asserted" else name
             town = report.main if claim.event == "hit" and not wider and claim.modality == "asserted" else None
             in_town = town is not None and not town.country and town.role in ("in", "at")
@@ -178,6 +189,8 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
             claim.place = near.name if near else name
             if claim.event == "suppressed" and claim.place in stopped:
                 claim.place = struck_land(places, claim, report.land)  # where others were shot down is not where these were lost
+            if claim.place and claim.place == claim.affiliation:
+                claim.place = None  # nobody strikes his own land
         elif whole and whole.event == claim.event and whole.sentence < claim.sentence:
             continue  # where its whole was
         elif claim.event in words_of("tolls") and (country := counting(claim, scene)):
@@ -203,6 +216,8 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
                     claim.place = there  # two more were held after the raid
                     continue
                 spot = home or _around(places, claim, first if deed < 0 else doc.sents[deed][1] - 1, last, told, of_parts)
+                if spot is not None and not spot.country and spot.first < first and in_the_land(doc, first, last):
+                    continue  # six were hurt in Velm. The violence has killed 900 people in the state
                 on_site = claim.event in words_of("of_the_place") or helping(doc, claim)
                 if spot is None and not entries:
                     main = report.land if claim.event == "provided" and not noted else report.main  # aid is given to a country
@@ -244,7 +259,9 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
         sited = sited or (spot is not None and not spot.country)
         if claim.event in raid and claim.event != "suppressed" and spot is not None and claim.part_of is None and (
                 spot.name.count(",") < _SEVERAL):
-            struck[claim.affiliation] = spot.name, claim.sentence, 0 if spot.country else claim.value or 0
+            before = struck.get(claim.affiliation, ("", -9, 0))
+            others = before[2] if before[:2] == (spot.name, claim.sentence) else 0  # with 44 drones and two missiles
+            struck[claim.affiliation] = spot.name, claim.sentence, 0 if spot.country else max(claim.value or 0, others)
             if claim.event == "intercepted":
                 stopped.add(spot.name)
             else:
@@ -260,6 +277,31 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
                 claim.place = own  # the governor of Velm tells of Velm
     share_places(claims, parted)
     headline_places(doc, claims)
+
+
+def _in_the_raid(doc: Doc, claims: list[ClaimDraft], k: int, told: set[int]) -> str | None:
+    """Where the raid was that a claim's sentence tells again: "Norland killed four men in Velm. It used 90 drones in the raid"."""
+    deed = told_of(doc, claims[k], told)
+    return next((c.place for c in reversed(claims[max(0, k - _LOOK):k]) if c.sentence == deed and c.place), None) if deed >= 0 else None
+
+
+def _stopped_by(doc: Doc, claims: list[ClaimDraft], k: int, last: int) -> int:
+    """The token to which a sentence may tell where weapons were stopped: "forty were stopped, three hit houses in Velm"; but "stopped 31 of
+    40 drones over Velm"."""
+    claim, whole = claims[k], claims[k].part_of
+    others = (c for c in claims[k + 1:k + 4] if c.sentence == claim.sentence and c.event not in _STOPPED)
+    if whole and whole.sentence == claim.sentence and claim.first < whole.first < claim.last + _OPENS:
+        last = doc.low.index(",", whole.last, last) if "," in doc.low[whole.last:last] else last
+        others = (c for c in others if c is not whole)
+    return min(last, next((c.first for c in others), last))
+
+
+def _of_them_all(places: Places, claim: ClaimDraft, report: MainPlace) -> str | None:
+    """The country in which several regions or towns lie of which a claim tells."""
+    if claim.item in _WEAPONS and claim.event in words_of("raid"):
+        return struck_land(places, claim, report.land)
+    land = report.land
+    return places.scene.actors.list[land.actor].name if land and fits(land, claim, places.scene) else None
 
 
 def _somewhere(doc: Doc, scene: Scene, claim: ClaimDraft, last: int) -> bool:
@@ -304,28 +346,14 @@ def _of_the_town(places: Places, claim: ClaimDraft) -> str | None:
     return towns[-1] if towns else None
 
 
-def _raided(places: Places, claim: ClaimDraft) -> str | None:
-    """The town of the raid that the sentence before tells of: "Norland confirms the raid on Karo. Its jets dropped 90 bombs"."""
-    doc = places.doc
-    if claim.event not in ("launched", "hit") or not claim.sentence or doc.opens_line(doc.sents[claim.sentence][0]):
-        return None
-    first, last = doc.sents[claim.sentence - 1]
-    return next((s.name for s in places.about(last, first, last) if not s.country and s.first > first + 1 and (
-        doc.low[s.first - 1] == "on" and doc.low[s.first - 2] in _RAIDS)), None)
-
-
 def _of_sector(places: Places, claim: ClaimDraft, first: int) -> Spot | None:
-    """The direction of a front with which the claim's sentence begins, or that "in this direction" means: "In the Velm direction the enemy
-    attacked nine times near Norby and Karo"."""
+    """The direction of a front that "in this direction" in a claim's sentence means: "In the Velm direction they stopped nine attacks. Six
+    men were killed in this direction"."""
     low = places.doc.low
-    if "direction" not in places.doc.keys:
+    if "direction" not in places.doc.keys or ("this", "direction") not in pairwise(low[first:places.doc.sents[claim.sentence][1]]):
         return None
-    sectors = [s for s in places.about(claim.first, 0, claim.first) if low[s.last:s.last + 1] == ["direction"] and s.role == "in"]
-    if not sectors:
-        return None
-    end = places.doc.sents[claim.sentence][1]
-    this = ("this", "direction") in pairwise(low[first:end])
-    return sectors[-1] if this or first <= sectors[-1].first < first + _OPENS else None
+    near = places.about(claim.first, 0, claim.first)
+    return next((s for s in reversed(near) if "direction" in low[s.last - 1:s.last + 1] and s.role == "in"), None)
 
 
 def _nearest(places: Places, claim: ClaimDraft, first: int, last: int, numbers: list[int]) -> Spot | None:
@@ -418,6 +446,9 @@ def _nearest(places: Places, claim: ClaimDraft, first: int, last: int, numbers: 
         near = (s for s in spots if s.first >= end and s.role == "in" and _RELATIVE.isdisjoint(low[end:s.first]) and (
             wide and not s.country and "," not in tags[end:s.first] or "," in tags[best.last:begin] and not tags[end:s.first].strip("Ptd")))
         best = next(near, best)
+        if best.first < claim.first and low[best.last] in speaking:  # police in Velm said nine died and six were hurt when a bomb hit Norby
+            best = next((s for s in spots if s.first >= end and s.role in ("in", "at") and not s.country
+                         and not _WHEN.isdisjoint(low[end:s.first])), best)
     return best
 
 

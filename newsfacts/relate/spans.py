@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from newsfacts.claims.roles.scene import words_of
 from newsfacts.dates.calendar import ordinal
-from newsfacts.drafts import Timex
+from newsfacts.drafts import ClaimDraft, Timex
 from newsfacts.tokens import Doc
 
+_PERIODS = frozenset("period timeframe span interval window hours".split())
+_SAME = frozenset(("same", "that", "this"))
+_CLAIMS = 8  # back to the raid of "the same period"
+_SENTENCES = 8  # back to its time
 _BACK = 6  # expressions before "the same period"
 _MONTH = 7  # characters: 2025-08
 _DASHES = (["-"], ["–"])
@@ -68,9 +72,13 @@ def _years(doc: Doc, t: Timex) -> Timex:
     return Timex(t.first, t.last + 2, t.start, doc.ends[t.last + 1], "DATE", f"{value}/{last}", t.from_, last + "-12-31", t.mod, t.resolved)
 
 
-def same_night(doc: Doc, t: Timex, before: Timex | None) -> Timex:
-    """A time; "the same period" of a raid is that of the raid told last, no year told before."""
-    if before is None or doc.low[t.last - 1] != "period" or not broad(t) or broad(before):
+def same_period(doc: Doc, t: Timex, claims: list[ClaimDraft], nth: int) -> Timex:
+    """A time; "the same period" of a raid is that of the weapons counted last, not that of talks told of between."""
+    raid = words_of("raid")
+    if claims[nth].event not in raid or doc.low[t.last - 1] not in _PERIODS or _SAME.isdisjoint(doc.low[t.first:t.last]):
+        return t
+    before = next((c.timex for c in reversed(claims[max(0, nth - _CLAIMS):nth]) if c.timex and c.event in raid), None)
+    if before is None or before is t or not before.from_ or claims[nth].sentence - doc.sentence_of(before.first) > _SENTENCES:
         return t
     t.type, t.value, t.from_, t.to, t.mod, t.resolved = before.type, before.value, before.from_, before.to, before.mod, "context"
     return t

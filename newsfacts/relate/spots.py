@@ -96,7 +96,7 @@ class Places(Beside):
         openers = frozenset(doc.sent_firsts)
         localities, offices, voices, speaking = words_of("localities"), words_of("offices"), words_of("capital_voices"), speech()
         streets, rivers, venues, venue_names = words_of("streets"), words_of("rivers"), words_of("venues"), words_of("venue_names")
-        squares, holding, beside_it, state = words_of("squares"), words_of("holding"), words_of("beside_it"), words_of("state")
+        squares, holding, beside_it, state = words_of("squares"), words_of("holding"), words_of("beside_it"), words_of("state", "ministers")
         courts, seats, directions, lands = words_of("courts"), words_of("seats"), words_of("directions"), words_of("lands")
         size, done = len(low), -1
         for named in _NAMED.finditer(tags):
@@ -171,7 +171,8 @@ class Places(Beside):
             elif behind == "and" and role in ("at", "in") and kind == "G" and "other" in (
                     more := low[last + 2:last + _MORE]) and not _TOWNS.isdisjoint(more):
                 role = "by"  # in Velm and more than a dozen other towns
-            if actor.capital and after == "," and begin - 1 in openers and not state.isdisjoint(low[last + 1:last + 5]):
+            if after == "," and (actor.capital and begin - 1 in openers or low[begin - 1] == "capital" and begin - 3 in openers) and not (
+                    state.isdisjoint(low[last + 1:last + 5])):
                 role = "by"  # in Karo, the defence ministry said
             before = out[-1] if out else None
             between = tags[before.last:begin] if before is not None else ""
@@ -188,9 +189,10 @@ class Places(Beside):
                 if role == "as" and before.role == "from" and between in _LISTED:
                     role = "from"  # from Karo and Velm
             # a reporter in Velm said; but: a reporter in Velm heard nine blasts
-            told = low[begin - 2:begin - 1] in _REPORTERS and behind not in forms_of("witnessing") or self.saying and self._said_at(first)
+            told = low[begin - 2:begin - 1] in _REPORTERS and behind not in forms_of("witnessing")
+            told = told or self._in_the_capital(begin, last) or bool(self.saying) and self._said_at(first)
             if told or begin > 1 and (low[begin - 2] in offices or actor.capital and low[begin - 2] in voices) and (
-                    (verb := self._verb_behind(last)) in speaking or verb in words_of("puts")):  # the ministry in Velm said
+                    (verb := self._verb_behind(last)) in speaking or verb in words_of("puts", "speaks_of")):  # the ministry in Velm said
                 role = "by"
             elif low[begin - 1] == "(" and behind == ")" and begin > 1 and doc.forms[begin - 2][0].isupper():
                 role = "wide"  # Velm (Norland)
@@ -207,7 +209,8 @@ class Places(Beside):
                     or low[begin - 2] in seats and _SEAT.match(tags, before.last, begin)
                     or between == "lo" and before.role != "of" and self._part_of(before.last) or (
                     role in ("in", "as") and between[:1] in ",lP" and before.country <= (kind == "C")
-                    and before.role in ("in", "at", "as", "wide", "care") and (_WITHIN.match(tags, before.last, begin - 3 * by_side) or (
+                    and before.role in ("in", "at", "as", "wide", "care") and (
+                        _WITHIN.match(tags, before.last, begin - 3 * by_side - by_land) or (  # Velm in Norlandic Karo
                         low[begin - 1] in directions and between in _SIDES)  # Velm, south-west Norland
                         or role == "as" and between == "," and self._in_state(before, after)
                         or low[begin - 2] in lands and _OF_STATE.match(tags, before.last, begin)))):
@@ -234,7 +237,8 @@ class Places(Beside):
         behind = self.doc.low[spot.last:spot.last + 2]
         if behind[:1] == ["'s"]:
             return behind[-1] in rulers() or self._as_a_city(spot.first, spot.last)
-        return spot.role != "by" or behind[:1] != [] and behind[0] in rulers()
+        return spot.role != "by" or behind[:1] != [] and behind[0] in rulers() or behind[:1] == [","] and (
+            self.doc.low[spot.first - 1] == "in")  # In Velm, the ministry said
 
     def _soil(self) -> list[Spot]:
         """The countries told by their adjective: "over Norlandic territory", where the text names them too."""
@@ -280,7 +284,10 @@ class Places(Beside):
             if word == "there":
                 begins = self.doc.sentence_of(first) - 1
                 sited = [s for s in near if s.role in ("in", "at") and not s.country]
-                near = [s for s in near if s.role not in ("by", "wide") and self.doc.sentence_of(s.first) >= begins]
+                if any(s.role in ("in", "at") for s in near):  # "Ukraine's police said nine had died there": not in Ukraine
+                    near = [s for s in near if s.role != "of" or not s.country]
+                near = [s for s in near if s.role not in ("by", "wide") and self.doc.sentence_of(s.first) >= begins and not (
+                    s.role == "as" and s.country and is_capital(s))]  # planes which Kyiv says burned out there
                 named = [low[t + 1] for t in range(self.doc.sents[begins + 1][0], first) if low[t] == "the"] if not near else []
                 if not words_of("towns").isdisjoint(named):
                     near = sited  # the force had not left the town: it had sent nine men there

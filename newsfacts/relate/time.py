@@ -16,8 +16,8 @@ from newsfacts.relate.extent import helping, wider
 from newsfacts.relate.inherit import titled
 from newsfacts.relate.mainday import dated_behind, foretold, main_day, of_the_hour, one_blow
 from newsfacts.relate.nearest import nearest
-from newsfacts.relate.spans import broad, long_before, same_night
-from newsfacts.relate.timeless import cumulative, freed_after, on_record, present, taken_before, to_come, under_way
+from newsfacts.relate.spans import broad, long_before, same_period
+from newsfacts.relate.timeless import alleged, cumulative, freed_after, on_record, present, taken_before, to_come, under_way
 from newsfacts.report import ReferenceDate
 from newsfacts.tokens import Doc
 
@@ -105,20 +105,22 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
             claim.timex = told_hour or times.timex(k, claim)
             if lead and told_hour is None and claim.event in words_of("raid", "befalls"):
                 claim.timex = _of_the_lead(times, k, claim.timex, lead)
-            if own and own[0].timex and doc.low[claim.timex.last - 2:claim.timex.last] == ["same", "period"]:
+            if own and own[0].timex and doc.low[claim.timex.last - 2:claim.timex.last] == ["same", "period"] and (
+                    claim.event not in words_of("raid")):
                 claim.timex = long_before(times.dated, k, own[0].timex)
-            if own and claim.event in words_of("raid") and own[0].event in words_of("raid"):
-                claim.timex = same_night(doc, claim.timex, own[0].timex)
+            claim.timex = same_period(doc, claim.timex, claims, nth)
             still = doc.low[claim.timex.first - 2:claim.timex.first] == ["as", "of"] or _alone(doc, claim.timex) or (
                 "still" in doc.low[claim.timex.first - _STATE:claim.timex.first]) or (
                 claim.item == "body" and doc.low[claim.timex.first - 1] == "by") or (  # nine bodies had been found by Monday
                 claim.event == "outage" and doc.low[claim.timex.first - 1] == "by" and (
                     not _REMAIN.isdisjoint(doc.low[claim.first:claim.last + _REMAINS])))  # by Monday 40,000 remained without power
+            still = still or claim.event == "missing" and claim.timex.last <= claim.first and not words_of("searching").isdisjoint(
+                doc.low[claim.timex.first - _SAID:claim.first])  # searched on Monday for nine missing
             ahead = claim.modality in _AHEAD and own is not None and own[0].modality not in _AHEAD
             own = own if still or ahead else (claim, _paragraph(doc, claim))  # as of Monday, 90 were held; will be freed on Friday
             wide = (claim.timex, claim.sentence, own[1]) if own and (broad(claim.timex) or _week(claim.timex)) else None
             soon = claim.sentence <= last or headed and 0 <= _apart(claim.timex, times.today or "") <= _FLOW
-            if lead is None and soon and _day(doc, claim.timex) and not _alone(doc, claim.timex) and not (
+            if lead is None and soon and not still and _day(doc, claim.timex) and not _alone(doc, claim.timex) and not (
                     claim.sentence and _apart(claim.timex, times.today or "") > _OLD):
                 lead = claim.timex
         elif (announced := _announced(times, claim)) is not None:
@@ -140,7 +142,8 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
             claim.timex = main  # a quake struck on Monday. A further 400 people have been injured
         elif not (to_come(doc, claim) or on_record(doc, claim) or claim.event in timeless and not helping(doc, claim)
                   or freed_after(claim) or cumulative(doc, claim, scene.tags)
-                  or _elsewhen(times, claim) or cause_aside(doc, claim) or before_that(doc, claim) >= 0 or scene.apart(claim.sentence)
+                  or alleged(claims, nth) or _elsewhen(times, claim) or cause_aside(doc, claim) or before_that(doc, claim) >= 0
+                  or scene.apart(claim.sentence)
                   or _summed_before(doc, claim, own)):
             if claim.event == "detained" and claim.trigger and "later" in doc.low[claim.trigger[0] - 2:claim.trigger[0]]:
                 continue  # two were later arrested
@@ -172,6 +175,8 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
             if entries:
                 claim.timex = carried
                 continue
+            if (first_told := carried or lead or before) and _said_before(times, claim, first_told):
+                continue  # they tried two on Wednesday. Police said on Tuesday they had arrested six
             if here is None and (at := carried or lead) and _point(doc, at.first) and _point(doc, claim.first):
                 continue  # another point of a list
             if here is None and (ago := _long_ago(times, claim)) is not None:
@@ -219,9 +224,15 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
         if not own_day and near and (claim.item == below.item or claim.event not in timeless):
             claim.timex = below.timex
     for claim in claims:  # a headline tells what the lead tells
-        lasting = claim.event in timeless and claim.event != "missing"
+        lasting = claim.event in timeless and claim.event != "missing" or to_come(doc, claim)
         if claim.timex is None and doc.headline and claim.first < doc.headline[1] and not lasting:
             claim.timex = main if main and claim.event in words_of("befalls") else lead
+
+
+def _said_before(times: Times, claim: ClaimDraft, t: Timex) -> bool:
+    """Whether a claim's sentence tells that it was said on a day before a time."""
+    told = [times.dated[k] for k in times.about(claim.first, *times.doc.sents[claim.sentence]) if times.told(k)]
+    return claim.modality == "asserted" and t.from_ is not None and any(said.to and said.to < str(t.from_) for said in told)
 
 
 def _charged_with(doc: Doc, claim: ClaimDraft, t: Timex) -> bool:
@@ -462,8 +473,9 @@ def _carried(times: Times, claim: ClaimDraft, own: tuple[ClaimDraft, int] | None
         if _alone(doc, t) or _spoken(doc, t, first):
             continue  # "I heard them this morning," she said
         near = doc.low[max(0, t.first - _STATE):t.first]
-        if not words_of("conditions").isdisjoint(near) or "still" in near:
-            continue  # was in critical condition on Sunday
+        if not words_of("conditions").isdisjoint(near) or "still" in near or near[-1:] == ["on"] and (
+                not words_of("searching").isdisjoint(near[-2:])):
+            continue  # was in critical condition on Sunday; rescuers searched on Sunday for nine missing
         if doc.low[t.first - 2:t.first] != ["as", "of"] and not times.told(k) and times.since(k) < 0 and (
                 _day(doc, t) and not times.compared(t) and not times.later(t, claim)):
             told = k

@@ -19,6 +19,8 @@ _KEPT = (*_TAKEN, "held", "returned")
 _BEFORE = 6  # claims
 _RECORD = 5  # tokens of "responsible for more than"
 _SOON = 3  # sentences
+_FLOWN = ("launched", "intercepted", "suppressed")
+_LOOK = 40  # claims
 _TOLLS = ("toll", "toll-of", "counted-at", "number-of-those")
 
 
@@ -52,6 +54,13 @@ def to_come(doc: Doc, claim: ClaimDraft) -> bool:
         words = doc.low[max(doc.sents[claim.sentence][0], min(claim.first, claim.trigger[0]) - 4):claim.trigger[1]]
     coming = claim.modality == "hypothetical" or not words_of("ahead").isdisjoint(words)  # if they released 35; could be freed
     return coming and words_of("perfect").isdisjoint(words)
+
+
+def alleged(claims: list[ClaimDraft], nth: int) -> bool:
+    """Whether a claim denies what is told of nowhere before it, no other figure of it: "It denied that it had captured five men"."""
+    claim = claims[nth]
+    kin = _FLOWN if claim.event in _FLOWN else (claim.event,)
+    return claim.modality == "denied" and not any(c.event in kin and c.timex for c in claims[max(0, nth - _LOOK):nth])
 
 
 def taken_before(doc: Doc, claims: list[ClaimDraft], nth: int) -> bool:
