@@ -42,7 +42,7 @@ _FINITE = late(r"[beVKx]|p(?=w)")
 _VERB = late(r"[^st;]*?[beVKx]")  # a clause
 # where a content ends: at a further verb of saying with the same or a new subject
 _TURN = late(r"(?<=Q),?c[by]{0,2}?[beVN]")
-_FURTHER = late(r"[,-]?c(?:[by]{0,2}(?=V[tpQ]|N[pQ])|[dwMp]{1,4}[by]{0,2}V)|[-;]c?[dwMp]{1,5}[by]{0,2}V|(?<=Q)[Mp][by]{0,2}V")
+_FURTHER = late(r"[,-]?c(?:by(?=V[.,s])|[by]{0,2}(?=V[tpQ]|N[pQ])|[dwMp]{1,4}[by]{0,2}V)|[-;]c?[dwMp]{1,5}[by]{0,2}V|(?<=Q)[Mp][by]{0,2}V")
 
 
 class Contents:

@@ -16,6 +16,10 @@ _FATES = (["dead"], ["killed"], ["missing"], ["injured"], ["wounded"])
 _RETOLD = late("Vt?p[by]*$")
 _TAKEN_OTHERWISE = frozenset(("record", "admitted", "confirmed"))
 _PASSIVE = ("by", "at")
+_EITHER = ("nor", "or")
+_SURE = ("confirmed", "denied")  # stances
+_AVOWED = (*_SURE, "admitted")
+_OWNED = ("admitted", "denied")
 _ASKED = frozenset("whether if about why how what when where".split())
 
 
@@ -78,6 +82,10 @@ class Cues(According):
             return True  # a preliminary count showed
         if tag == "N" and self._noun(at, first):
             self._claim_that(at, first, last)
+            return True
+        if before in _EITHER and stance in _SURE and at - 2 > first and self.verbs.get(low[at - 2], ("", ""))[1] in _AVOWED:
+            return True  # neither confirmed nor denied that, refused to confirm or deny reports that
+        if before == "neither" and stance in _AVOWED and "nor" in low[at + 1:last]:
             return True
         if stance == "confirmed" and not words["negatives"].isdisjoint(low[max(first, at - 5):at]):
             self._unverified(max(first, at - 40), at, min(last, at + 40))
@@ -204,9 +212,14 @@ class Cues(According):
             if content and base in words["background"] and (aside := _ASIDE.search(tags, *content)):
                 content = content[0], aside.start()  # blames Norland for the raid, in which 12 died: the report tells this
             parts = [content] if content else []
+        if relative > first and not parts and low[relative] == "which" and self.verbs[low[at]][1] in _SURE and self.out and (
+                self.doc.starts[first] <= self.out[-1].start < self.doc.starts[relative] < self.out[-1].end):
+            self._cut(self.out[-1], relative - 1)  # rebels said nine had died, which the army denied
         quote = self._add(at, who, parts)
         if quote is None:
             return
+        if quote.stance in _OWNED and not words["negatives"].isdisjoint(low[start:at]):
+            quote.stance = None  # has never admitted that, did not deny that
         citing = low.index("citing", subject[1], at) if self.citing and "citing" in low[subject[1]:at] else 0
         cited = self._cited(citing + 1, at) if citing else None
         if self.citing and low[first] == "citing" and (comma := tags.rfind(",", first, left)) > 0:
