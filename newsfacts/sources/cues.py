@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from newsfacts.late import late
 from newsfacts.sources.according import According
+from newsfacts.sources.contents import CITING
 from newsfacts.sources.phrases import Range, document, takes
 from newsfacts.sources.speakers import Who
 from newsfacts.sources.words import cues, words
@@ -177,7 +178,10 @@ class Cues(According):
             self._add(first, self.speakers.name(*poll), [(subject[0], self.contents.cut(at, last))])
             return
         by = self._quoter(*subject) if self.quoters else 0
-        who = self.speakers.name(subject[0], by - 1 if by else subject[1])  # a doctor quoted by the agency said
+        ends = by - 1 if by else subject[1]  # a doctor quoted by the agency said
+        while by and ends > subject[0] + 1 and low[ends - 1] in (",", "as"):
+            ends -= 1
+        who = self.speakers.name(subject[0], ends)
         if who[0] is None and not self._speaks(*subject):
             return
         left = subject[0] if first <= subject[0] < at and subject[1] <= at else at
@@ -220,9 +224,9 @@ class Cues(According):
             return
         if quote.stance in _OWNED and not words["negatives"].isdisjoint(low[start:at]):
             quote.stance = None  # has never admitted that, did not deny that
-        citing = low.index("citing", subject[1], at) if self.citing and "citing" in low[subject[1]:at] else 0
+        citing = next((t for t in range(subject[1], at) if low[t] in CITING), 0) if self.citing else 0
         cited = self._cited(citing + 1, at) if citing else None
-        if self.citing and low[first] == "citing" and (comma := tags.rfind(",", first, left)) > 0:
+        if self.citing and low[first] in CITING and (comma := tags.rfind(",", first, left)) > 0:
             cited = self._cited(first + 1, comma)  # Citing two officials, the agency reported
         if cited:  # the agency, citing two officials, reported
             quote.via, quote.via_text = who
