@@ -28,6 +28,7 @@ _IS = frozenset("there here that what who where how".split())  # before 's
 _ENDS = frozenset(("!", "?"))
 _DECLARED = late(r"(?:p|d?w{0,3}(?:M\.?){0,4}|dw{1,3})[by]{0,2}[VN]")
 _FIRST = frozenset(("'", "‘", "’", '"', "“", "•", "●", "▪", "■", "·", "*", "►"))
+_SHORT_TITLE = 6  # tokens
 _LONGEST = 400  # tokens of a content
 _LAST = frozenset(("'", "‘", "’", ",", '"', "”"))
 
@@ -60,9 +61,9 @@ class Builder:
             tags = _AT_FIRST.sub(lambda m: "y" if doc.low[m.start()] == "first" else m[0], tags)
         if not words["moods"].isdisjoint(doc.keys):  # is hopeful that
             tags = _MOOD.sub(lambda m: "V" if doc.low[m.start()] in words["moods"] else m[0], tags)
-        if "quoting" in doc.keys:  # media reported, quoting police; media, quoting police, reported
+        if "quoting" in doc.keys:  # media reported, quoting police; media, quoting police, reported; no: quoting a poet who calls
             for t in [t for t, word in enumerate(doc.low) if word == "quoting" and (t in doc.sent_firsts or tags[t - 1] == ",")]:
-                said = not {"V", "N"}.isdisjoint(tags[max(0, t - _QUOTES):t]) and "r" not in tags[t + 1:t + _QUOTES]  # but: quoting a poet who calls
+                said = not {"V", "N"}.isdisjoint(tags[max(0, t - _QUOTES):t]) and "r" not in tags[t + 1:t + _QUOTES]
                 if said or _REPORTED.search(tags, t + 1, t + _QUOTES):
                     tags = f"{tags[:t]}A{tags[t + 1:]}"
         if "both" in doc.keys:  # both sides said
@@ -130,9 +131,15 @@ class Builder:
         elif tag == "0":
             if tags.startswith("0:0", first):
                 first += 3  # a line of a live blog: 10:42 Rescuers say
-        elif tag == "M" and tags.find("-", first, last) > 0:
+        elif tag in "M(D" and tags.find("-", first, last) > 0:
             dateline = DATELINE.match(tags, first, last)
             first = dateline.end() if dateline else first
+            if tags[first:first + 3] == "M-Q" and doc.forms[first].isupper():
+                first += 2  # KARO - "We won," he said
+        elif tag == "M" and tags[first + 1:first + 2] == ":" and doc.forms[first].isupper() and last - first > _SHORT_TITLE:
+            who = self.speakers.actors.at.get(first)
+            if who is None or self.speakers.actors.list[who].kind == "place":
+                first += 2  # KARO: Nine people died, police said
         if doc.headline is not None and doc.headline == (first, last):  # Army denies losses; ministry lowers toll
             first = max(first, tags.rfind(";", first, at) + 1)
             last = tags.find(";", at, last) if ";" in tags[at:last] else last
