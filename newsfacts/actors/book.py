@@ -329,7 +329,8 @@ class Book:
             last -= apposed
             while tags[first] not in "rT" and doc.low[first] not in role_words():
                 first += 1
-            if apposed and tags[last - 1] == "T" and tags[end:end + 1] != ",":
+            if apposed and tags[last - 1] == "T" and tags[end:end + 1] != "," and not (
+                    tags[first - 1:first] == "'" and tags[end:end + 1] in ("v", "y")):
                 return  # the King, Olha Marn and nine guards
             first -= first > 0 and doc.low[first - 1] in _LEADING and doc.low[first] not in _LEADING
             owner = first - 1 - (tags[first - 1:first] == "'")
