@@ -98,12 +98,14 @@ class Book:
         mention = self.mention_at[first] = MentionDraft(first, last, self.starts[first], self.stops[last - 1], form)
         actor.mentions.append(mention)
         self.at[first] = who
+        paired = self.last[0] == first - 1 and self.tags[first - 1] == "a"  # "it" is none of "Norland and Sudland"
         self.last = last, who, first
         if kind == "person":
             self._named(who, actor, key, first, last, title)
         elif ((after := self.tags[last:last + 1]) in ("y", "v") or after == "," and self._aside(last)) and (
                 kind != "place" or actor.capital) and not self._governed(first):
-            self._acts(who, first)
+            if not paired:
+                self._acts(who, first)
             if actor.capital:
                 actor.country = code_of(actor.capital)  # Kyiv said
 
