@@ -256,6 +256,8 @@ def quote_inserts(doc: Doc, quotes: list[QuoteDraft]) -> list[tuple[int, int]]:
     """Token ranges of cues that break a reported clause: "Three, police said, had died"."""
     out = []
     for q in quotes:
+        if q.passed_on:
+            out.append(q.passed_on)
         for (_, a), (b, _) in zip(q.parts, q.parts[1:], strict=False):
             first, last = doc.token_at(a), doc.token_at(b)
             while first < last and doc.starts[first] < a:

@@ -102,6 +102,7 @@ class QuoteDraft:
     stance: str | None = None  # said confirmed claimed admitted denied estimated
     via: int | None = None  # actor who passes it on
     via_text: str | None = None
+    passed_on: tuple[int, int] | None = None  # the tokens that tell it: ", as quoted by the agency"
 
 
 @record

@@ -12,8 +12,8 @@ from newsfacts.actors.words import company_words, governing, head_words, organiz
 from newsfacts.drafts import ActorDraft, Actors, MentionDraft
 from newsfacts.late import late
 
-_ROLE_BEFORE = late(r"[xclhszrEKJX-]{0,3}(?:r|T(?=[fo]))(?:[fo]t?[xclhgQCOPAEGJXUNFS']{1,5})?,?$")
-_ROLE_AFTER = late(r",(?P<the>(?:[tz](?=z?[^z])|d(?!-))?)(?P<role>z?(?:[ASF]')?[xclhKEJXCOPUG'n9-]{0,4}[TrK]"
+_ROLE_BEFORE = late(r"[xclhszrEKJX-]{0,3}(?:r|T(?=[fo,]))(?:[fo]t?(?:[xclhgQCOPAEGJXUNFS']|(?<=[A-Z])a(?=[A-Z])|r(?=[gh])|T(?=G)|TK){1,7})?,?$")
+_ROLE_AFTER = late(r",(?:n,)?(?P<the>(?:[tz](?=z?[^z])|d(?!-))?)(?P<role>z?(?:(?:[ASFP]l?|[xh])'z?)?[xclhKEJXCOPUG'n9-]{0,4}[TrK]"
                    r"(?:[^,.?:;\"()vwy|]|(?<=-)y){0,14})(?<!Z)[,.()\"]")
 _ASIDE = late(r",[bfijoz][bdfijotxz]{0,3},[vy]")  # Norland, for its part, said
 _STATE = frozenset(("army", "military", "navy", "armed forces"))
@@ -28,7 +28,8 @@ _SENIOR = frozenset("senior top former longtime".split())
 _DETERMINERS = (["a"], ["an"], ["one"], ["its"], ["his"], ["her"], ["their"], ["which"])
 _OUTLAWS = frozenset("group militia movement party organization organisation guerrillas rebels paramilitaries army".split())
 _INITIALS = 3  # most letters of a name that is written in capitals: USA, UAE
-_TITLES = 9  # tokens before a name in which its role stands
+_LEADING = frozenset("chief lead top deputy".split())  # negotiator
+_TITLES = 12  # tokens before a name in which its role stands
 
 
 def _plain(text: str) -> str:
@@ -97,12 +98,14 @@ class Book:
         mention = self.mention_at[first] = MentionDraft(first, last, self.starts[first], self.stops[last - 1], form)
         actor.mentions.append(mention)
         self.at[first] = who
+        paired = self.last[0] == first - 1 and self.tags[first - 1] == "a"  # "it" is none of "Norland and Sudland"
         self.last = last, who, first
         if kind == "person":
             self._named(who, actor, key, first, last, title)
         elif ((after := self.tags[last:last + 1]) in ("y", "v") or after == "," and self._aside(last)) and (
                 kind != "place" or actor.capital) and not self._governed(first):
-            self._acts(who, first)
+            if not paired:
+                self._acts(who, first)
             if actor.capital:
                 actor.country = code_of(actor.capital)  # Kyiv said
 
@@ -298,10 +301,19 @@ class Book:
         """The title or apposition beside a name."""
         doc, tags = self.doc, self.tags
         owner = -1
+        if title and doc.low[title[0]] in _HONOURS and title[1] - title[0] <= 1 + (doc.low[title[1] - 1] == "."):
+            apposed = tags[end:end + 1] == "," and _ROLE_AFTER.match(tags, end) or (tags[title[0] - 1:title[0]] == "," and (
+                _ROLE_BEFORE.search(tags, max(0, title[0] - _TITLES), title[0])))
+            if apposed:  # Dr Olha Marn, the director; the director, Dr Olha Marn
+                if doc.low[title[0]] in _COURTESY:
+                    self.gender.setdefault(who, _COURTESY[doc.low[title[0]]])
+                begin, title = title[0], None
         if title:
             first, last = title
             if tags[first] == "Z" and tags[first - 1:first] == "r":
                 first -= 1 + (tags[first - 2:first - 1] in ("h", "c") and first > 1)  # army chief Gen. Ivo Tarn
+            if doc.low[first] == "chief" and doc.low[first - 3:first] == ["-", "in", "-"] and first > 3:
+                first -= 4  # Commander-in-Chief
             if tags[first] == "J":
                 owner, first = first, first + 1
             elif last - first > 2 and side_of(doc.words(first, first + 2)):
@@ -319,9 +331,13 @@ class Book:
             last -= apposed
             while tags[first] not in "rT" and doc.low[first] not in role_words():
                 first += 1
+            if apposed and tags[last - 1] == "T" and tags[end:end + 1] != "," and not (
+                    tags[first - 1:first] == "'" and tags[end:end + 1] in ("v", "y")):
+                return  # the King, Olha Marn and nine guards
+            first -= first > 0 and doc.low[first - 1] in _LEADING and doc.low[first] not in _LEADING
             owner = first - 1 - (tags[first - 1:first] == "'")
             if apposed and tags[first - 1:first] == "'":  # Norland's defence ministry spokeswoman, Olha Marn
-                near = range(first - 2, max(0, first - 6), -1)
+                near = range(first - 2, max(-1, first - 6), -1)
                 first = next((t for t in near if t in self.at and self.mention_at[t].last == first - 1), first)
         else:
             return

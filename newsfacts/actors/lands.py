@@ -9,6 +9,7 @@ from newsfacts.actors.spot import Names
 from newsfacts.actors.words import table
 
 _ENDS = ("land", "stan", "ia")
+_AGED = (",n,", ",n.")
 _SHORTEST = 6  # letters
 _OWNED = 5  # tokens behind a name in which the army that it owns stands
 _ACT = 4  # tokens in which its verb stands
@@ -28,8 +29,8 @@ def lands(names: Names) -> frozenset[Key]:
     out: set[Key] = set()
     borne: set[str] = set()
     for first, last, key, *_ in names.list:
-        if len(key) > 1:
-            borne.add(key[-1])
+        if len(key) > 1 or tags[first - 1:first] in ("T", "Z") or tags[first - 2:first] == "Z." or tags[last:last + 3] in _AGED:
+            borne.add(key[-1])  # Ivo Stranland; Capt. Stranland; Stranland, 31,
         elif key not in out and tags[first] == "A" and len(key[0]) >= _SHORTEST and key[0].endswith(_ENDS) and (
                 doc.forms[first][1].islower() and tags[first - 1:first] not in ("T", "Z", "r") and _is_state(names, last)):
             out.add(key)

@@ -41,10 +41,10 @@ _NAMES = {  # tried in this order at each word of a run
               r"(?:[ASFXUEPHNJCKVO]|T(?![ASFT]))(?:(?:[-.]|d-?)*[ASFXU]|-[EPHNJCKOB]){0,3}|A(?:I\.?)+[ASFX]|AF(?:-?[ASF]|-P){0,2}",
     "thing": rf"[{CAPITAL}]{{0,6}}N(?:(?!ot?[JCXE]{{0,3}}Go)ot?[{CAPITAL}]+|d-[{CAPITAL}])?[A-Z]*(?:-[A-Z])*",
     "country": r"C(?!A)|C(?=A[ASF])",
-    "known": r"P(?!A)|P(?=A[ASF])",
+    "known": r"P-[AB](?![A-Z'-])|P(?!A)|P(?=A[ASF])",  # Ostrava-Nord
     "body": r"Oo[CP](?:at?[CPA])?|O(?!A)",
     "firm": r"[CPO][AU]{1,2}|E[EBX]{0,2}[AU]|A{1,2}O",
-    "region": r"B[APC]",
+    "region": r"B[APC](?:-[AB](?![A-Z'-]))?",
     "people": r"Q",
     "single": r"[ASFU](?![ASFUXIP&-]|(?:d-?){1,3}[AFSUX])",
     "several": r"[ASUI](?:[-.&]?[ASUXIFEJ]|-?(?:d-?){1,3}[ASUX]|d-F)+|[AS]+P(?:-[ASF])?|d-[ASFU][ASF]*|n9[AUX]+",

@@ -295,6 +295,11 @@ def _run(out: Names, first: int, last: int, start: int, loud: bool) -> None:
         if piece == "title":
             title = (a, b)
             continue
+        if (piece == "known" or piece == "region") and b - a > 2 and tags[b - 2] == "-" and not (doc.glued(b - 2) and doc.glued(b - 3)):
+            if piece == "known":  # KYIV - Norlandic rebels
+                _known(out, a)
+            _single(out, b - 1, start, loud)
+            continue
         if tail and b == last:
             b += 2  # Lee Hsien-loong
             key = key_of(low[a:b])

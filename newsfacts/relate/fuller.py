@@ -13,6 +13,8 @@ from newsfacts.relate.owners import speaker_side
 from newsfacts.tokens import Doc
 
 _WORDS = 2  # of a general name: gallant troops
+_MEETS = 8  # tokens between those who fight each other
+_FIGHTING = frozenset("clashed clash clashes fought fights fight fighting battled battles battling against rival".split())
 _ATTACKERS = frozenset(("attackers", "assailants", "raiders"))
 _UNLIKE = frozenset(("other", "rival", "foreign", "local", "some", "allied", "splinter"))
 
@@ -78,6 +80,26 @@ def _bands(scene: Scene) -> list[int]:
         known = side is not None and side == side_of(side) and side not in countries().codes
         if told or known or not words_of("outlaw_names").isdisjoint(actor.name.lower().split()):
             found.append(who)
+    return found + [other for other in _rivals(scene, found[0]) if other not in found] if len(found) == 1 else found
+
+
+def _rivals(scene: Scene, band: int) -> list[int]:
+    """Those of which nothing but their company tells that they are armed too: "the Karo Front and the NVL clashed", "fought the NVL"."""
+    low, mentions, found = scene.doc.low, scene.actors.mention_at, []
+    named = {m.last: m.first for m in mentions.values()}
+    for mention in scene.actors.list[band].mentions:
+        before = mention.first - 1 - (low[mention.first - 1] == "the")
+        near = {named.get(before)} if before > 0 and low[before] == "and" else set()
+        at = next((t for t in range(mention.last + 1, min(mention.last + _MEETS, len(low))) if t in mentions), None)
+        between = low[mention.last:at] if at is not None else []
+        if between[:1] == ["and"] and len(between) <= _WORDS or not _FIGHTING.isdisjoint(between):
+            near.add(at)
+        for token in near:
+            who = scene.actors.at.get(token) if token is not None else None
+            actor = scene.actors.list[who] if who is not None else None
+            if who is not None and who != band and actor is not None and actor.kind in ("organization", "group") and (
+                    actor.name[:1].isupper() and words_of("of_the_state").isdisjoint(actor.name.lower().split())):
+                found.append(who)
     return found
 
 

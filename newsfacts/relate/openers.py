@@ -76,6 +76,8 @@ def named_again(scene: Scene, claim: ClaimDraft) -> tuple[str, list[int]] | None
     attacked in one of these, if that is no country."""
     for sentence in range(claim.sentence, max(-1, claim.sentence - 3), -1):
         first, last = scene.doc.sents[sentence]
+        if sentence < claim.sentence and _paired(scene, first, last):
+            return None
         for token in range(max(first, scene.dateline(sentence)), min(first + 12, last, claim.first)):
             who = scene.actors.at.get(token)
             if who is not None:
@@ -91,6 +93,18 @@ def named_again(scene: Scene, claim: ClaimDraft) -> tuple[str, list[int]] | None
             return deed.agent, list(deed.actors)
     only = _only_group(scene)
     return None if only is None else (called(scene.actors.list[only]), [only])
+
+
+def _paired(scene: Scene, first: int, last: int) -> bool:
+    """Whether a sentence names two bodies as a pair, of which "the group" is neither: "the Karo Front and the Velm Brigades"."""
+    low, at, actors = scene.doc.low, scene.actors.at, scene.actors.list
+    for token in range(first, last - 2):
+        if token in at and actors[at[token]].kind in ("organization", "group") and actors[at[token]].name[:1].isupper():
+            joined = scene.actors.mention_at[token].last
+            other = at.get(joined + 1 + (low[joined + 1:joined + 2] == ["the"])) if low[joined:joined + 1] == ["and"] else None
+            if other is not None and actors[other].kind in ("organization", "group") and actors[other].name[:1].isupper():
+                return True
+    return False
 
 
 def _owns(scene: Scene, token: int) -> bool:

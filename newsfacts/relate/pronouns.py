@@ -29,6 +29,7 @@ _LOOK = 8  # deeds looked at on either side of a claim
 _PRIOR = 40  # tokens between a deed and what came before it
 _OF_NOBODY = late(r"t?[Jxmn]{0,2}[Wq]")  # the war, the six-year conflict, the quake
 _SPOKEN_FOR = late(r"\b(?:spokes(?:man|woman|person)|lawyer|negotiator|representative|envoy) (?:for|of) (?:the )?(?P<who>[^,;]+)$")
+_OF_BODY = late(r"(?P<body>\S.*?)(?:['’]s)? spokes(?:man|woman|person)|officials (?:in|of|from|at) the (?P<within>[a-z ]+)")
 _CLAUSES = frozenset(((",", "when"), (",", "while"), (",", "whereas")))
 _THEM = ("it", "they", "its", "their")
 _LAUNCH = ("launched", "attacked", "hit")
@@ -146,7 +147,8 @@ def resolve(claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) -> None:
     says = says and claim.source is not None and words["documents"].isdisjoint(claim.source.split()[-1:])  # a leaked document shows
     if pronoun in ("it", "they") and claim.source_actor is None and claim.source and says and (
             claim.source.split()[0].endswith("s") or claim.source.endswith("s") if pronoun == "they" else not _many(claim.source)):
-        claim.agent = claim.source
+        told = _OF_BODY.fullmatch(claim.source) if pronoun == "it" else None
+        claim.agent = (told["body"] or told["within"]) if told else claim.source  # the air force spokesman said it had
         return
     many = pronoun in ("it", "its") and _many(claim.source or "")  # officials said it had fired: not they
     if (pronoun in ("we", "it", "they", "its", "their") or noun) and claim.source_actor is not None and says and not many:
@@ -176,6 +178,9 @@ def resolve(claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) -> None:
         claim.agent, claim.agents = deed.agent, list(deed.actors)
     elif not noun and stopped(scene, claim, before):
         pass
+    elif pronoun == "it" and before and " and " in (before[-1].agent or "") and len(before[-1].agents) != 1:
+        if claim.event in _STOPPED and claim.source is not None:  # According to the air force, it shot down 31 drones: no pair
+            claim.agent, claim.agents = claim.source, [] if claim.source_actor is None else [claim.source_actor]
     elif before and not noun:
         copy_agent(claim, before[-1])
     elif pronoun in ("they", "its", "their") and not noun and (who := they(scene, claim, pronoun)) is not None:

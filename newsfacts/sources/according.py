@@ -5,6 +5,7 @@ from __future__ import annotations
 from newsfacts.drafts import QuoteDraft
 from newsfacts.late import late
 from newsfacts.sources.builder import Builder
+from newsfacts.sources.contents import CITING
 from newsfacts.sources.phrases import Range, document
 from newsfacts.sources.speakers import Who
 from newsfacts.sources.words import cues, words
@@ -23,9 +24,12 @@ class According(Builder):
 
     def _according(self, at: int, first: int, last: int) -> None:
         low, tags = self.doc.low, self.tags
-        if low[at] == "citing":
+        if low[at] in CITING:
             name = self._cited(at + 1, last)
             quote = self.out[-1] if self.out else None
+            if low[at] == "quoting" and quote and (quote.cue is None or quote.cue[0].isupper() or quote.speaker is not None and (
+                    self.speakers.actors.list[quote.speaker].kind == "person")):
+                return  # the mayor said, quoting a poet
             if name and quote and self.doc.starts[first] <= quote.start < self.doc.starts[last - 1]:
                 quote.via, quote.via_text = quote.speaker, quote.speaker_text
                 quote.speaker, quote.speaker_text = self.speakers.name(*name)
@@ -47,7 +51,8 @@ class According(Builder):
         while end < last and (tags[end] in "e" or (tags[end] == "i" and tags[end - 1] == "e")):  # data published by the bank
             more = self.phrases.after(end + 1, last)
             end = more[1] if more else end + 1
-        who = self.speakers.name(name[0], end if document(self.doc, tags, *name) >= 0 else name[1])
+        quoted = low[name[1]:name[1] + 1] and (low[name[1]] in words["quoting"] or low[name[1]] in words["carrying"])
+        who = self.speakers.name(name[0], end if document(self.doc, tags, *name) >= 0 and not quoted else name[1])
         told = self.out[-1] if self.out else None
         if told and told.cue_at and self.doc.starts[first] <= told.cue_at[0] and told.end < self.doc.starts[first]:
             told.via, told.via_text = who  # "This was reported by the mayor, according to the agency"
@@ -83,7 +88,7 @@ class According(Builder):
         else:
             quote = self._add(begin, who, [self.contents.before(first, begin)], start)
         by = tags.find("i", name[1], end)
-        if quote and by > 0 and low[by] == "by" and low[name[1]] in words["quoting"]:
+        if quote and by > 0 and low[by] == "by" and quoted:
             quote.via, quote.via_text = self.speakers.name(by + 1, end)
 
     def _rest(self, told: QuoteDraft, first: int, last: int) -> int:
@@ -151,7 +156,12 @@ class According(Builder):
         """The agency quoted a doctor as saying that ...; a doctor was quoted by the agency as saying that ..."""
         low = self.doc.low
         verb = next((k for k in range(at - 2, max(first, at - 14), -1) if low[k] in words["quoting"]), -1)
-        content = self.contents.after(at, last, cues()[low[at]][0])
+        passer = self.phrases.after(at + 2, last) if low[at + 1:at + 2] == ["by"] else None  # was quoted as saying by the agency that
+        if passer is None:
+            content = self.contents.after(at, last, cues()[low[at]][0])
+        else:
+            start = passer[1] + (self.tags[passer[1]:passer[1] + 1] in ("t", ","))
+            content = (start, self.contents.cut(start, last)) if _FINITE.search(self.tags, start, last) else None
         if verb < 0:
             return
         subject = self.phrases.before(verb, first) if self.tags[verb] != "A" else self.phrases.opening(first, verb)
@@ -159,7 +169,7 @@ class According(Builder):
         while be > first and self.tags[be] == "y":
             be -= 1
         if low[be] in words["be"]:
-            via = (verb + 2, at - 1) if low[verb + 1] == "by" else None
+            via = (verb + 2, at - 1) if low[verb + 1] == "by" else passer
             source = subject
         else:
             via, source = subject, (verb + 1, at - 1)
@@ -170,6 +180,30 @@ class According(Builder):
         quote = self._add(at, self.speakers.name(*source), [content])
         if via and quote:
             quote.via, quote.via_text = self.speakers.name(*via)
+
+    def _passed_on(self) -> None:
+        """Who passes a statement on: "the ministry, quoted by the agency, said", "..., the ministry said, as cited by the agency"."""
+        doc, low = self.doc, self.doc.low
+        for t in range(2, len(low) - 2):
+            if low[t] not in words["quoting"] or low[t + 1] != "by" or low[mark := t - 1 - (low[t - 1] == "as")] != ",":
+                continue
+            first, last = self._unit(t)
+            name = self.phrases.after(t + 2, last)
+            if name is None or low[name[1]:name[1] + 1] == ["as"]:
+                continue
+            near = [q for q in self.out[-40:] if q.cue_at and doc.starts[first] <= q.cue_at[0] < doc.ends[last - 1]]
+            if not near or any(q.via is not None or q.via_text for q in near):
+                continue
+            told = [q for q in near if q.cue_at and q.cue_at[0] < doc.starts[mark]]
+            quote = told[-1] if told else near[0]
+            quote.via, quote.via_text = self.speakers.name(*name)
+            end = min(name[1] + (low[name[1]:name[1] + 1] == [","]), len(low) - 1)
+            if low[name[1]:name[1] + 1] and low[name[1]] in (",", ".", ";"):
+                quote.passed_on = mark, name[1]
+            parts = [(doc.starts[end], b) if doc.starts[mark] <= a < doc.starts[end] < b else (a, b) for a, b in quote.parts]
+            parts = [(a, doc.ends[mark - 1]) if a < doc.starts[mark] < b <= doc.ends[name[1] - 1] else (a, b) for a, b in parts]
+            quote.parts = [(a, b) for a, b in parts if not doc.starts[mark] <= a < b <= doc.ends[name[1] - 1]] or quote.parts
+            quote.start, quote.end = quote.parts[0][0], quote.parts[-1][1]
 
     def _poll(self, subject: Range, first: int) -> Range | None:
         """The poll in which a share of people say something: "In a NENA poll, 43 percent of drivers said"."""

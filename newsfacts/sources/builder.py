@@ -6,7 +6,7 @@ from bisect import bisect_right
 
 from newsfacts.drafts import Actors, QuoteDraft
 from newsfacts.late import late
-from newsfacts.sources.contents import Contents
+from newsfacts.sources.contents import CITING, Contents
 from newsfacts.sources.marks import spans
 from newsfacts.sources.phrases import DATELINE, Phrases, Range
 from newsfacts.sources.speakers import Speakers, Who
@@ -17,6 +17,8 @@ _AT_FIRST = late(r"(?<=b)w(?=[VKN])")
 _ABBREVIATED = late(r"[MD]\.0")
 _MOOD = late(r"(?<=[by])[we](?=t)")
 _BOTH = late(r"y(?=w)")
+_REPORTED = late(r",[by]{0,2}[VN]|,[dMw]{1,5}[by]{0,2}[VN]")
+_QUOTES = 8  # tokens between "quoting" and the verb of those who quote
 _OWNING = late("g")
 _SAINT = late(r"M\.M")
 _MONTHS = frozenset("jan feb mar apr jun jul aug sept sep oct nov dec".split())
@@ -26,6 +28,7 @@ _IS = frozenset("there here that what who where how".split())  # before 's
 _ENDS = frozenset(("!", "?"))
 _DECLARED = late(r"(?:p|d?w{0,3}(?:M\.?){0,4}|dw{1,3})[by]{0,2}[VN]")
 _FIRST = frozenset(("'", "‘", "’", '"', "“", "•", "●", "▪", "■", "·", "*", "►"))
+_SHORT_TITLE = 6  # tokens
 _LONGEST = 400  # tokens of a content
 _LAST = frozenset(("'", "‘", "’", ",", '"', "”"))
 
@@ -58,6 +61,11 @@ class Builder:
             tags = _AT_FIRST.sub(lambda m: "y" if doc.low[m.start()] == "first" else m[0], tags)
         if not words["moods"].isdisjoint(doc.keys):  # is hopeful that
             tags = _MOOD.sub(lambda m: "V" if doc.low[m.start()] in words["moods"] else m[0], tags)
+        if "quoting" in doc.keys:  # media reported, quoting police; media, quoting police, reported; no: quoting a poet who calls
+            for t in [t for t, word in enumerate(doc.low) if word == "quoting" and (t in doc.sent_firsts or tags[t - 1] == ",")]:
+                said = not {"V", "N"}.isdisjoint(tags[max(0, t - _QUOTES):t]) and "r" not in tags[t + 1:t + _QUOTES]
+                if said or _REPORTED.search(tags, t + 1, t + _QUOTES):
+                    tags = f"{tags[:t]}A{tags[t + 1:]}"
         if "both" in doc.keys:  # both sides said
             tags = _BOTH.sub(lambda m: "d" if doc.low[m.start()] == "both" and doc.low[m.end()] in words["parties"] else m[0], tags)
         self.marked, self.going = spans(doc, tags)
@@ -74,7 +82,7 @@ class Builder:
         self.verbs, self.odd = cues(), odd()
         # whether the text has such words at all
         self.semicolons = ";" in tags
-        self.conditions, self.citing = "condition" in doc.keys, "citing" in doc.keys
+        self.conditions, self.citing = "condition" in doc.keys, not CITING.isdisjoint(doc.keys)
         self.quoters, self.polls, self.silent = (not words[kind].isdisjoint(doc.keys) for kind in ("quoting", "polls", "silent"))
 
     def _hidden(self, tags: str) -> str:
@@ -123,9 +131,15 @@ class Builder:
         elif tag == "0":
             if tags.startswith("0:0", first):
                 first += 3  # a line of a live blog: 10:42 Rescuers say
-        elif tag == "M" and tags.find("-", first, last) > 0:
+        elif tag in "M(D" and tags.find("-", first, last) > 0:
             dateline = DATELINE.match(tags, first, last)
             first = dateline.end() if dateline else first
+            if tags[first:first + 3] == "M-Q" and doc.forms[first].isupper():
+                first += 2  # KARO - "We won," he said
+        elif tag == "M" and tags[first + 1:first + 2] == ":" and doc.forms[first].isupper() and last - first > _SHORT_TITLE:
+            who = self.speakers.actors.at.get(first)
+            if who is None or self.speakers.actors.list[who].kind == "place":
+                first += 2  # KARO: Nine people died, police said
         if doc.headline is not None and doc.headline == (first, last):  # Army denies losses; ministry lowers toll
             first = max(first, tags.rfind(";", first, at) + 1)
             last = tags.find(";", at, last) if ";" in tags[at:last] else last

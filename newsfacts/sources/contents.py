@@ -29,6 +29,7 @@ _CLAUSAL = late(r"[beVK]|p(?=w)")
 _AT = late(r"i(?:d?[wMN]){1,6}?(?=i)")
 _ADDING = late(r"[,c-][by]{0,2}[GV]")
 _LEADS = {"call": ("for", "on"), "appealed": ("for", "on", "to"), "pleaded": ("for", "with"), "begged": ("for",)}  # but: called to say
+CITING = frozenset(("citing", "quoting"))
 _SOON = 6  # tokens of "about a day and a half after"
 _YEAR = 4  # digits
 _NUMBER = 4  # tokens from "expects" to the number
@@ -42,7 +43,7 @@ _FINITE = late(r"[beVKx]|p(?=w)")
 _VERB = late(r"[^st;]*?[beVKx]")  # a clause
 # where a content ends: at a further verb of saying with the same or a new subject
 _TURN = late(r"(?<=Q),?c[by]{0,2}?[beVN]")
-_FURTHER = late(r"[,-]?c(?:[by]{0,2}(?=V[tpQ]|N[pQ])|[dwMp]{1,4}[by]{0,2}V)|[-;]c?[dwMp]{1,5}[by]{0,2}V|(?<=Q)[Mp][by]{0,2}V")
+_FURTHER = late(r"[,-]?c(?:by(?=V[.,s])|[by]{0,2}(?=V[tpQ]|N[pQ])|[dwMp]{1,4}[by]{0,2}V)|[-;]c?[dwMp]{1,5}[by]{0,2}V|(?<=Q)[Mp][by]{0,2}V")
 
 
 class Contents:
@@ -59,8 +60,7 @@ class Contents:
     def cut(self, start: int, last: int) -> int:
         """The end of a content that starts at a token: before the next clause of saying, or the end of the sentence."""
         last = self._turn(start, last) if self.marked else last
-        if "citing" in self.doc.keys and "citing" in self.doc.low[start + 2:last]:
-            at = self.doc.low.index("citing", start + 2, last)
+        if not CITING.isdisjoint(self.doc.keys) and (at := next((t for t in range(start + 2, last) if self.doc.low[t] in CITING), 0)):
             last = at - 1 if self.tags[at - 1] == "," else last  # reported nine deaths, citing the embassy
         if self.tags.find("V", start + 2, last) < 0 and self.tags.find("N", start + 2, last) < 0:
             return last

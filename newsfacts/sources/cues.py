@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from newsfacts.late import late
 from newsfacts.sources.according import According
+from newsfacts.sources.contents import CITING
 from newsfacts.sources.phrases import Range, document, takes
 from newsfacts.sources.speakers import Who
 from newsfacts.sources.words import cues, words
@@ -16,6 +17,10 @@ _FATES = (["dead"], ["killed"], ["missing"], ["injured"], ["wounded"])
 _RETOLD = late("Vt?p[by]*$")
 _TAKEN_OTHERWISE = frozenset(("record", "admitted", "confirmed"))
 _PASSIVE = ("by", "at")
+_EITHER = ("nor", "or")
+_SURE = ("confirmed", "denied")  # stances
+_AVOWED = (*_SURE, "admitted")
+_OWNED = ("admitted", "denied")
 _ASKED = frozenset("whether if about why how what when where".split())
 
 
@@ -78,6 +83,10 @@ class Cues(According):
             return True  # a preliminary count showed
         if tag == "N" and self._noun(at, first):
             self._claim_that(at, first, last)
+            return True
+        if before in _EITHER and stance in _SURE and at - 2 > first and self.verbs.get(low[at - 2], ("", ""))[1] in _AVOWED:
+            return True  # neither confirmed nor denied that, refused to confirm or deny reports that
+        if before == "neither" and stance in _AVOWED and "nor" in low[at + 1:last]:
             return True
         if stance == "confirmed" and not words["negatives"].isdisjoint(low[max(first, at - 5):at]):
             self._unverified(max(first, at - 40), at, min(last, at + 40))
@@ -169,7 +178,10 @@ class Cues(According):
             self._add(first, self.speakers.name(*poll), [(subject[0], self.contents.cut(at, last))])
             return
         by = self._quoter(*subject) if self.quoters else 0
-        who = self.speakers.name(subject[0], by - 1 if by else subject[1])  # a doctor quoted by the agency said
+        ends = by - 1 if by else subject[1]  # a doctor quoted by the agency said
+        while by and ends > subject[0] + 1 and low[ends - 1] in (",", "as"):
+            ends -= 1
+        who = self.speakers.name(subject[0], ends)
         if who[0] is None and not self._speaks(*subject):
             return
         left = subject[0] if first <= subject[0] < at and subject[1] <= at else at
@@ -204,12 +216,17 @@ class Cues(According):
             if content and base in words["background"] and (aside := _ASIDE.search(tags, *content)):
                 content = content[0], aside.start()  # blames Norland for the raid, in which 12 died: the report tells this
             parts = [content] if content else []
+        if relative > first and not parts and low[relative] == "which" and self.verbs[low[at]][1] in _SURE and self.out and (
+                self.doc.starts[first] <= self.out[-1].start < self.doc.starts[relative] < self.out[-1].end):
+            self._cut(self.out[-1], relative - 1)  # rebels said nine had died, which the army denied
         quote = self._add(at, who, parts)
         if quote is None:
             return
-        citing = low.index("citing", subject[1], at) if self.citing and "citing" in low[subject[1]:at] else 0
+        if quote.stance in _OWNED and not words["negatives"].isdisjoint(low[start:at]):
+            quote.stance = None  # has never admitted that, did not deny that
+        citing = next((t for t in range(subject[1], at) if low[t] in CITING), 0) if self.citing else 0
         cited = self._cited(citing + 1, at) if citing else None
-        if self.citing and low[first] == "citing" and (comma := tags.rfind(",", first, left)) > 0:
+        if self.citing and low[first] in CITING and (comma := tags.rfind(",", first, left)) > 0:
             cited = self._cited(first + 1, comma)  # Citing two officials, the agency reported
         if cited:  # the agency, citing two officials, reported
             quote.via, quote.via_text = who

@@ -18,6 +18,7 @@ from newsfacts.tokens import Doc
 
 _CUE = late(r"[VNGAK]")
 _POINTS = frozenset("•-–*·▪●")
+_APART = frozenset("; while whereas though although but where which".split())  # the one told nothing of what stands behind
 _LETTERS = 5  # of a name that is written in capitals for itself
 _TOPIC = late(r"[wMd]{1,5}(?=[:-])")  # UN: 4 aid workers held
 _TOPIC_WITHIN = 8  # tokens of it, with a clock before it
@@ -54,11 +55,29 @@ class _Finder(Cues):
             step(cue)
         if ")" in self.doc.keys:
             self._bracketed()
+        if self.quoters and "by" in self.doc.keys:
+            self._passed_on()
         settle(self.speakers, self.out)
         if self.title is not None and self._is_topic(self.title):
             self.out.remove(self.title)
         self.out.sort(key=lambda q: (q.start, -q.end))
+        self._within()
         return self.out
+
+    def _within(self) -> None:
+        """Who tells what another has said: "the agency reported that the ministry had said nine died"."""
+        over: list[QuoteDraft] = []
+        for quote in self.out:
+            while over and over[-1].end <= quote.start:
+                over.pop()
+            cue = quote.cue_at[0] if quote.cue_at else -1
+            outer = next((told for told in reversed(over) if told.start <= cue < told.end), None)
+            if outer and quote.via is None and not quote.via_text and (
+                    (outer.speaker, outer.speaker_text) not in ((None, None), (quote.speaker, quote.speaker_text))):
+                before = self.doc.low[self.doc.token_at(outer.start):self.doc.token_at(cue)]
+                if _APART.isdisjoint(before):
+                    quote.via, quote.via_text = outer.speaker, outer.speaker_text
+            over.append(quote)
 
     def _bracketed(self) -> None:
         """The bodies in brackets at the end of a point of a list: "• 27 people dead (State Flood Agency, 17 October)"."""

@@ -70,6 +70,8 @@ def modality_of(context: Context, claim: ClaimDraft) -> str:
         found = "hypothetical"  # could have been saved
     if found == "asserted" and claim.rule == "follow":
         found = "planned"  # four more are on the way
+    if claim.value == 0 and (right := reading.verb_right(at)) is not None and doc.low[chunks.heads[right]] in wordlist("confirm"):
+        return "none"  # none of the 12 deaths has been confirmed
     if found == "asserted" and reading.by_none(at):
         found = "denied"
     if claim.value == 0 and claim.event == "attacked" and reading.acts_next(at):

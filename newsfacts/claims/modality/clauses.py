@@ -32,8 +32,11 @@ class Clauses(Sentence):
                 if word not in wordlist("that") or i == 0:
                     return "asserted"
                 after = self.verb_right(at)  # the claim that nine died was denied
-                if after is not None and self.string[after] in "wW" and self._clause_word(self.low[self.chunks.heads[after]]) == "denied":
-                    return self._by_word(after, "denied", depth)
+                if after is not None and self.string[after] in "wW":
+                    if self._clause_word(self.low[self.chunks.heads[after]]) == "denied":
+                        return self._by_word(after, "denied", depth)
+                    if self._unconfirmed(after):
+                        return "possible"  # the claim that nine died could not be verified
                 if after is not None and self.low[self.chunks.heads[after]] in wordlist("turns") and not wordlist("untrue").isdisjoint(
                         self.low[self.chunks.lasts[after]:self.chunks.lasts[after] + 4]):
                     return "denied"  # a report that nine had died turned out to be false
@@ -67,6 +70,8 @@ class Clauses(Sentence):
         if words[-1] in wordlist("terms"):
             return "demanded"  # on condition that nine be freed
         apart = len(words) - words[::-1].index(",") if "," in words[:-1] else 0  # said, with no evidence, that
+        if not wordlist("confirmation").isdisjoint(words[apart:]) and not wordlist("none_of").isdisjoint(words):
+            return "possible"  # there was no confirmation of reports that
         scant = words[-1] != "," and not wordlist("evidence").isdisjoint(words[apart:])
         if scant and not (wordlist("none_of") | wordlist("negations")).isdisjoint(words):
             return "denied"
@@ -92,21 +97,44 @@ class Clauses(Sentence):
             over = chunk - 1
             while over > 0 and self.string[over] in 'ANza"':  # rejected as "inventions" media estimates that
                 over -= 1
+            if self.low[token] in wordlist("hearsay") and any(self._clause_word(word) == "denied" for word in self.low[token - 2:token]):
+                return "denied"  # the ministry rejected rebel claims that: one noun, by its tags
             if chunk and self.string[over] in "vpVPgG":
                 if self._clause_word(self.low[self.chunks.heads[over]]) == "denied":
                     return "denied"  # "rejected media claims that": the noun looks like a verb
                 if self._unsure(over) and not wordlist("hearsay").isdisjoint(self.words(chunk)):
                     return "possible"  # investigating claims that
             head, own = self.low[self.chunks.heads[chunk]], self.own(chunk)
+            if self._unconfirmed(chunk):
+                return "possible"
             if own == "denied":
-                return "possible" if head in wordlist("confirm") else "asserted"
+                return "asserted"
             return "possible" if own and head in wordlist("implies") else "asserted"  # which would mean that nine died
         return "asserted"
 
     def _unsure(self, verb: int) -> bool:
         """Whether a verb group checks something, or does not confirm it."""
-        head = self.low[self.chunks.heads[verb]]
-        return head in wordlist("checking") or head in wordlist("confirm") and self.own(verb) == "denied"
+        return self.low[self.chunks.heads[verb]] in wordlist("checking") or self._unconfirmed(verb)
+
+    def _unconfirmed(self, verb: int) -> bool:
+        """Whether a verb group does not confirm: "has not confirmed", "could not be verified", "declined to confirm", "stopped short of
+        confirming", "neither confirmed nor denied"."""
+        at = self.chunks.heads[verb]
+        word = self.low[at]
+        if word in wordlist("confirm"):
+            if self.own(verb) == "denied":
+                return True
+        elif word not in wordlist("avow") and word not in wordlist("disown"):
+            return False
+        first = self.chunks.firsts[verb]
+        before = self.low[max(self.first, first - 2):first]
+        if word not in wordlist("avow") and before[-1:] and before[-1] in wordlist("or"):
+            return len(before) > 1 and any(before[0] in wordlist(kind) for kind in ("confirm", "disown", "avow"))
+        if word in wordlist("disown"):
+            return False
+        if self.low[first] in wordlist("to"):
+            return bool(before) and before[-1] in wordlist("declining")
+        return before == ["short", "of"]
 
     def _clause_word(self, word: str) -> str | None:
         """What a word makes of the clause it governs, if anything."""
@@ -130,13 +158,15 @@ class Clauses(Sentence):
         if told == "fact":
             return "asserted"
         verb = self.string[i] in VERBS
+        if verb and self._unconfirmed(i):
+            return "possible"
         own = self.own(i) if verb else None
         if told == "none":
             if own in ("planned", "possible") and self.low[self.chunks.heads[i]] in wordlist("attempts"):
                 return own  # will attempt to recruit 900
             return "asserted" if own == "denied" else "none"
         if own == "denied":
-            return "possible" if self.low[self.chunks.heads[i]] in wordlist("confirm") else "asserted" if told == "denied" else "denied"
+            return "asserted" if told == "denied" else "denied"
         if told == "planned" and own in ("possible", "hypothetical"):  # "may agree to free"
             return own
         if told == "demanded" and own == "possible":

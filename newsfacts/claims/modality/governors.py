@@ -285,6 +285,8 @@ class Governors(Clauses):
             self.low[after + 1:after + 2] != ["to"] or self.string[right + 2:right + 3] in ("i", "I"))
         if due or self.string[right:right + 2] == "BI":
             return "planned"  # the swap is to involve 40
+        if self._unconfirmed(right):
+            return "possible"  # the deaths of nine men have not been confirmed
         own, head = self.own(right), self.low[self.chunks.heads[right]]
         told = (lookup("noun").get(head) or lookup("governors").get(head)) if self.string[right] in "wWB" else None
         aimed = [head, *self.low[after:after + 1]] == ["aimed", "at"]  # a swarm of 40 drones was aimed at the port

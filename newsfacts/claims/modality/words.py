@@ -28,7 +28,7 @@ def wordlist(name: str) -> frozenset[str]:
     words = load_json("modality")[name]
     if name in ("rates", "pairs", "went_on", "cases", "contrasts"):
         return frozenset(words.split(","))
-    if name in ("aid", "happen", "confirm", "capacity", "speaking", "bare", "wishes", "given"):
+    if name in ("aid", "happen", "confirm", "avow", "disown", "capacity", "speaking", "bare", "wishes", "given"):
         return frozenset(form for word in words.split() for form in verb_forms(word))
     return frozenset(words.split())
 
