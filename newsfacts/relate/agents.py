@@ -111,6 +111,17 @@ def drop_crowds(claims: list[ClaimDraft]) -> None:
                 claim.agent, claim.agents = claim.source, [] if claim.source_actor is None else [claim.source_actor]
 
 
+def spare_own(doc: Doc, untold: list[ClaimDraft], scene: Scene) -> None:
+    """Nobody kills his own, unless it is told: "Norland struck Velm, killing 20. One Norlandic soldier was killed", "put Norlandic losses at
+    90". `untold`: the claims whose own clause names no agent; but: "Police fired on the crowd. Nine Norlanders were killed"."""
+    for claim in untold:
+        if claim.agent is None or claim.affiliation is None or claim.event not in words_of("people") or _within(claim):
+            continue
+        if claim.affiliation == _side_told(claim, scene) and (
+                claim.item in _UNIFORMED or not _forces(claim) or doc.opens_line(doc.sents[claim.sentence][0])):
+            claim.agent, claim.agents = None, []
+
+
 def keep(doc: Doc, claims: list[ClaimDraft]) -> None:
     """Those who took captives hold them and let them go: "police arrested nine men. Six were released"."""
     last: ClaimDraft | None = None  # the last claim with an agent
