@@ -225,7 +225,7 @@ def _carry(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDraft], 
         return
     if deed is None:
         alone = claim.pending == ANOTHER or _stands_alone(doc, claim) or scene.apart(claim.sentence) or _told_after(doc, claim)
-        alone = alone or bool(before) and _anew(doc, before[-1], claim, scene)
+        alone = alone or bool(before) and _anew(doc, before[-1], claim, scene) or _corrects(doc, claim.sentence)
         kin = words_of("people", "things")
         same = [c for c in before if not _culprit(c) and (c.event in kin or c.event in _LAUNCH or (c.event, claim.event) == _TAKEN)
                 and (c.sentence == claim.sentence or not alone) and _one_time(c, claim)
@@ -314,6 +314,12 @@ def _anew(doc: Doc, other: ClaimDraft, claim: ClaimDraft, scene: Scene) -> bool:
     if None in (other.source, claim.source) or other.source == claim.source or not doc.opens_line(first):
         return False
     return "a" not in scene.tags[first:last] and words_of("figured").isdisjoint(doc.low[first:last])
+
+
+def _corrects(doc: Doc, sentence: int) -> bool:
+    """Whether a sentence corrects a report, of whose parts the last need not be meant: "Correction: an earlier note said nine had died"."""
+    first = doc.sents[sentence][0]
+    return doc.low[first] in ("correction", "clarification") and doc.low[first + 1:first + 2] == [":"]
 
 
 def _culprit(claim: ClaimDraft) -> bool:

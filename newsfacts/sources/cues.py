@@ -192,7 +192,12 @@ class Cues(According):
         if parts and told and told.end > self.doc.starts[apart]:
             self._cut(told, apart)
         if parts is None:
+            told_of = False
             content = self.contents.after(at, last, base)
+            if content is None and relative >= 0 and low[relative] in words["relatives"] and tags[at + 1:at + 2] in ("b", "e") and (
+                    tags[at] == "V" and tags[relative - 1] == "," and base in words["clause"]):
+                told_of = True
+                content = at + 1, self.contents.cut(at + 1, last)  # blamed the rebels, who he said had killed nine
             if content and low[left - 1] in words["fronting"] and left - 2 > first and tags[left - 2] == "," and (
                     main := self._main_clause(*content)):
                 content = content[0], main  # since May, when rebels announced a truce, nine have died
@@ -204,6 +209,8 @@ class Cues(According):
             if content and base in words["background"] and (aside := _ASIDE.search(tags, *content)):
                 content = content[0], aside.start()  # blames Norland for the raid, in which 12 died: the report tells this
             parts = [content] if content else []
+            if told_of and content:
+                parts.insert(0, (relative, relative + 1))
         quote = self._add(at, who, parts)
         if quote is None:
             return

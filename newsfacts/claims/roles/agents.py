@@ -126,8 +126,12 @@ def agent_of(context: Context, claim: ClaimDraft) -> int | None:
         claim.pending = NOBODY  # no casualties were sustained by the troops
         return None
     if string[at] == "V" and context.doc.low[chunks.firsts[at] - 1] in ("said", "say", "says"):
-        claim.pending = NOBODY  # the raid, which officials said killed nine
-        return None
+        who = _told_of(context, at)
+        if who is None:
+            claim.pending = NOBODY  # the raid, which officials said killed nine
+            return None
+        name(context, claim, who, "V")
+        return who
     if string[at] == "S":
         left = _left_over(string, at, "zDQN&,")
         if left >= 0 and string[left] in "VGvgp" and speech().get(context.doc.low[chunks.heads[left]], ("", ""))[1] == "admitted":
@@ -171,6 +175,16 @@ def agent_of(context: Context, claim: ClaimDraft) -> int | None:
         claim.agent, claim.agents, claim.pending = None, [], NOBODY
         return None
     return who
+
+
+def _told_of(context: Context, at: int) -> int | None:
+    """Those of whom somebody tells a deed: "blamed the rebels, who he said had killed nine", "an ally of the LRA, which the UN says holds 40"."""
+    who = subject(context, at)
+    if who is None or context.chunks.string[who] not in "NAz":
+        return None
+    heads = context.doc.low[context.chunks.lasts[who] - 1]
+    known = context.actors.list[actor].kind if (actor := context.actors.at.get(context.chunks.lasts[who] - 1)) is not None else ""
+    return who if heads in words_of("agents", "outlaws") or known in ("organization", "group", "country") else None
 
 
 def _sender(context: Context, claim: ClaimDraft) -> int | None:

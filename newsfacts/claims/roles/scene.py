@@ -205,8 +205,6 @@ class Scene:
             label = self.doc.forms[first:self.doc.low.index(":", first)]
             if len(label) > 1 and all(word.isupper() for word in label):
                 return True  # TOXIC BREW: ...
-        if self.doc.low[first] in ("correction", "clarification") and self.doc.low[first + 1:first + 2] == [":"]:
-            return True
         if self.doc.low[first:first + 2] == ["in", "other"] and not words_of("other_news").isdisjoint(self.doc.low[first + 2:first + 4]):
             return True  # In other news, in other recent attacks
         return not words_of("apart").isdisjoint(self.doc.low[first:min(first + 8, last)]) or self.brief(sentence)
