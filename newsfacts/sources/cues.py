@@ -188,6 +188,7 @@ class Cues(According):
             first = apart + 1  # the army said 12 died; 5 were hurt, the navy said: each has its own
         else:
             told = None
+            first = self._beside(self.out[-1], first, left) or first if self.out and self.out[-1].end > self.doc.starts[first] else first
         parts = self.contents.around(at, left, first, last, base) if relative < 0 else None
         if parts and told and told.end > self.doc.starts[apart]:
             self._cut(told, apart)
