@@ -74,6 +74,8 @@ class Cues(According):
         if before == "the" and after == "of" and low[at - 2:at - 1] == ["by"] and at - 2 >= first:
             self._reckoned_by(at, first, last)
             return True
+        if tag in "KN" and word == base and after in words["be"]:
+            return True  # the previous count was 54
         if word == base and before in words["provisional"] and low[at - 2] in ("a", "an", "the"):
             return True  # a preliminary count showed
         if tag == "N" and self._noun(at, first):
@@ -123,6 +125,8 @@ class Cues(According):
                 return True  # an operation dubbed "Ash"
             if stance != "denied" and after in (["as"], ["by"]):
                 return True  # a verdict hailed as "historic"
+        if base == "conclude" and self._ended(at):
+            return True  # concluded the talks on Monday
         if base == "put" and after == ["at"] and before in (",", "earlier", "previously", "initially"):
             return True  # the toll, put at nine on Monday
         if base == "ask" and before == "," and not _ASKED.isdisjoint(after) and not {"V", "K", "e", "b"} & {*tags[first:at]}:
@@ -131,6 +135,13 @@ class Cues(According):
             return True  # responded "with full force"
         # a bombing claimed by rebels, rebels claimed an ambush in which nine died: no source
         return base in words["owned up"] and (after == ["by"] or tag != "N" and self.phrases.owned_up(at))
+
+    def _ended(self, at: int) -> bool:
+        """Whether what was concluded is a deed or a deal: "concluded Operation Ash with 40 losses"; but: "concluded the raid was"."""
+        end = next((t + 1 for t in range(at + 1, min(at + 6, len(self.tags))) if self.doc.low[t] in words["concluded"]), 0)
+        while end and self.tags[end:end + 1] == "M":
+            end += 1
+        return end > 0 and self.tags[end:end + 1] in ("i", ",", ".", "c", "D", "y")
 
     def _joined(self, at: int, base: str, start: int, first: int, last: int) -> bool:
         """ "..., she said, adding that"; "she said ... and confirmed": a further cue, with its auxiliaries from `start`, of the speaker
