@@ -177,6 +177,13 @@ def agent_of(context: Context, claim: ClaimDraft) -> int | None:
     return who
 
 
+def _between_them(context: Context, at: int, by: int) -> bool:
+    """Whether who is named with "by" only spoke for others: "after mediation by elders", "thanks to efforts by Norland"."""
+    string, chunks = context.chunks.string, context.chunks
+    link = string.rfind("b", at, by)
+    return link > at + 1 and string[link - 1] == "z" and context.doc.low[chunks.lasts[link - 1] - 1] in words_of("mediation")
+
+
 def _told_of(context: Context, at: int) -> int | None:
     """Those of whom somebody tells a deed: "blamed the rebels, who he said had killed nine", "an ally of the LRA, which the UN says holds 40"."""
     who = subject(context, at)
@@ -325,6 +332,8 @@ def _actor_chunk(context: Context, claim: ClaimDraft, at: int, depth: int) -> in
         shared = _SHARED.match(string, at + 1)  # nine were killed and 20 were wounded by the rebels
         lost = shared is not None and lemma(context, shared.end() - 1) in words_of("losers")  # no losses were suffered by the troops
         found = by_phrase(string, at) or (by_phrase(string, shared.end() - 1) if shared and not lost else None)
+        if found is not None and _between_them(context, at, found):
+            return None  # were freed after mediation by elders
         if found is not None and string[found + 1:found + 3] == "Pb" and lemma(context, found + 1) in words_of("sends_flying"):
             found = by_phrase(string, found + 1) or found  # hurt by stones thrown by the crowd
         if found is None and kind == "P" and claim.event == "launched" and string[at - 1:at] in ("N", "A", "U"):
