@@ -100,6 +100,7 @@ class _Ballots(dict[str, tuple[Votes, bool, bool]]):
 
 
 _BALLOTS = _Ballots()
+_OPENED = ("t", ",t", "|t")
 _BELOW = frozenset(("over", "off", "above"))
 _SINKS = frozenset(("sank", "capsized", "sailed", "docked"))
 
@@ -164,6 +165,8 @@ def _votes_of(out: Names, place: int) -> Votes:
             votes = _sum(votes, _SEAT)  # moved to Karo Velsk, where they killed nine
         elif low[b + 1:b + 2] == ["which"]:
             votes = _sum(votes, _THING)  # Tarn, which bought the mill
+        elif pair == "c," and tags[max(0, a - 4):a - 2] in _OPENED:
+            votes = _sum(votes, _CALLED)  # were freed, the charity, Aid Karo, said
         elif pair == "r," and after != ",a":
             votes = _sum(votes, _NAMED)  # the leader, Rostam, directed
     if tags[a] == "U":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from newsfacts.claims.roles.scene import Scene
 from newsfacts.drafts import Actors, ClaimDraft, QuoteDraft, Timex
 from newsfacts.relate.affiliation import affiliate
-from newsfacts.relate.agents import carry_agents, drop_crowds, keep
+from newsfacts.relate.agents import carry_agents, drop_crowds, keep, spare_own
 from newsfacts.relate.attribution import attribute
 from newsfacts.relate.chronicle import entries
 from newsfacts.relate.figures import relate_figures
@@ -30,9 +30,11 @@ def relate(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], actors: Act
         attribute(doc, claims, quotes, actors)
         settle_parts(claims)
         date_claims(doc, claims, timexes, scene, reference, bool(apart))
+        untold = [claim for claim in claims if claim.agent is None and claim.pending is None]
         carry_agents(doc, claims, scene)
         if affiliate(doc, claims, scene, bool(apart)):
             carry_agents(doc, claims, scene)  # again: a weapon's side is its agent
+        spare_own(doc, untold, scene)
         name_defenders(claims, scene)
         hand_over(doc, claims, scene)
         keep(doc, claims)

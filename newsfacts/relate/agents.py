@@ -111,6 +111,17 @@ def drop_crowds(claims: list[ClaimDraft]) -> None:
                 claim.agent, claim.agents = claim.source, [] if claim.source_actor is None else [claim.source_actor]
 
 
+def spare_own(doc: Doc, untold: list[ClaimDraft], scene: Scene) -> None:
+    """Nobody kills his own, unless it is told: "Norland struck Velm, killing 20. One Norlandic soldier was killed", "put Norlandic losses at
+    90". `untold`: the claims whose own clause names no agent; but: "Police fired on the crowd. Nine Norlanders were killed"."""
+    for claim in untold:
+        if claim.agent is None or claim.affiliation is None or claim.event not in words_of("people") or _within(claim):
+            continue
+        if claim.affiliation == _side_told(claim, scene) and (
+                claim.item in _UNIFORMED or not _forces(claim) or doc.opens_line(doc.sents[claim.sentence][0])):
+            claim.agent, claim.agents = None, []
+
+
 def keep(doc: Doc, claims: list[ClaimDraft]) -> None:
     """Those who took captives hold them and let them go: "police arrested nine men. Six were released"."""
     last: ClaimDraft | None = None  # the last claim with an agent
@@ -214,7 +225,7 @@ def _carry(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDraft], 
         return
     if deed is None:
         alone = claim.pending == ANOTHER or _stands_alone(doc, claim) or scene.apart(claim.sentence) or _told_after(doc, claim)
-        alone = alone or bool(before) and _anew(doc, before[-1], claim, scene)
+        alone = alone or bool(before) and _anew(doc, before[-1], claim, scene) or _corrects(doc, claim.sentence)
         kin = words_of("people", "things")
         same = [c for c in before if not _culprit(c) and (c.event in kin or c.event in _LAUNCH or (c.event, claim.event) == _TAKEN)
                 and (c.sentence == claim.sentence or not alone) and _one_time(c, claim)
@@ -303,6 +314,12 @@ def _anew(doc: Doc, other: ClaimDraft, claim: ClaimDraft, scene: Scene) -> bool:
     if None in (other.source, claim.source) or other.source == claim.source or not doc.opens_line(first):
         return False
     return "a" not in scene.tags[first:last] and words_of("figured").isdisjoint(doc.low[first:last])
+
+
+def _corrects(doc: Doc, sentence: int) -> bool:
+    """Whether a sentence corrects a report, of whose parts the last need not be meant: "Correction: an earlier note said nine had died"."""
+    first = doc.sents[sentence][0]
+    return doc.low[first] in ("correction", "clarification") and doc.low[first + 1:first + 2] == [":"]
 
 
 def _culprit(claim: ClaimDraft) -> bool:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from newsfacts.actors import side_of
 from newsfacts.actors.sides import countries, side_in
 from newsfacts.claims.roles.naming import FOE
-from newsfacts.claims.roles.scene import Deed, Scene, called, words_of
+from newsfacts.claims.roles.scene import Deed, Scene, called, strikes_out, words_of
 from newsfacts.drafts import ClaimDraft
 from newsfacts.late import late
 from newsfacts.relate.asides import cause_aside
@@ -30,6 +30,7 @@ _PRIOR = 40  # tokens between a deed and what came before it
 _OF_NOBODY = late(r"t?[Jxmn]{0,2}[Wq]")  # the war, the six-year conflict, the quake
 _SPOKEN_FOR = late(r"\b(?:spokes(?:man|woman|person)|lawyer|negotiator|representative|envoy) (?:for|of) (?:the )?(?P<who>[^,;]+)$")
 _OF_BODY = late(r"(?P<body>\S.*?)(?:['’]s)? spokes(?:man|woman|person)|officials (?:in|of|from|at) the (?P<within>[a-z ]+)")
+_AS = frozenset(("as", "while"))
 _CLAUSES = frozenset(((",", "when"), (",", "while"), (",", "whereas")))
 _THEM = ("it", "they", "its", "their")
 _LAUNCH = ("launched", "attacked", "hit")
@@ -62,7 +63,9 @@ def nearest_deed(doc: Doc, claim: ClaimDraft, scene: Scene) -> Deed | None:
              and "since" not in doc.low[max(first, d.first - 3):d.first] and (claim.pending is None or d.first < at)
              and (answers if claim.pending is None else prior).isdisjoint(doc.low[max(d.last, at - _PRIOR):at])
              and (d.first < at or words_of("culpable").isdisjoint(doc.low[d.first:d.last]))  # nine of the dead were rebels behind an attack
-             and (d.first < at or _CLAUSES.isdisjoint(pairwise(doc.low[at:d.first])))]  # since 2023, when gunmen killed 12
+             and (d.first < at or _CLAUSES.isdisjoint(pairwise(doc.low[at:d.first])))  # since 2023, when gunmen killed 12
+             and not (d.first > at and d.side and not _AS.isdisjoint(doc.low[at:d.first])
+                      and strikes_out(d.side, scene.actors, first, d.first, doc.sents[claim.sentence][1]))]
     return min(deeds, key=lambda d: (abs(d.first - at), d.first), default=None)
 
 

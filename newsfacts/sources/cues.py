@@ -79,6 +79,8 @@ class Cues(According):
         if before == "the" and after == "of" and low[at - 2:at - 1] == ["by"] and at - 2 >= first:
             self._reckoned_by(at, first, last)
             return True
+        if tag in "KN" and word == base and after in words["be"]:
+            return True  # the previous count was 54
         if word == base and before in words["provisional"] and low[at - 2] in ("a", "an", "the"):
             return True  # a preliminary count showed
         if tag == "N" and self._noun(at, first):
@@ -132,6 +134,8 @@ class Cues(According):
                 return True  # an operation dubbed "Ash"
             if stance != "denied" and after in (["as"], ["by"]):
                 return True  # a verdict hailed as "historic"
+        if base == "conclude" and self._ended(at):
+            return True  # concluded the talks on Monday
         if base == "put" and after == ["at"] and before in (",", "earlier", "previously", "initially"):
             return True  # the toll, put at nine on Monday
         if base == "ask" and before == "," and not _ASKED.isdisjoint(after) and not {"V", "K", "e", "b"} & {*tags[first:at]}:
@@ -140,6 +144,13 @@ class Cues(According):
             return True  # responded "with full force"
         # a bombing claimed by rebels, rebels claimed an ambush in which nine died: no source
         return base in words["owned up"] and (after == ["by"] or tag != "N" and self.phrases.owned_up(at))
+
+    def _ended(self, at: int) -> bool:
+        """Whether what was concluded is a deed or a deal: "concluded Operation Ash with 40 losses"; but: "concluded the raid was"."""
+        end = next((t + 1 for t in range(at + 1, min(at + 6, len(self.tags))) if self.doc.low[t] in words["concluded"]), 0)
+        while end and self.tags[end:end + 1] == "M":
+            end += 1
+        return end > 0 and self.tags[end:end + 1] in ("i", ",", ".", "c", "D", "y")
 
     def _joined(self, at: int, base: str, start: int, first: int, last: int) -> bool:
         """ "..., she said, adding that"; "she said ... and confirmed": a further cue, with its auxiliaries from `start`, of the speaker
@@ -200,11 +211,17 @@ class Cues(According):
             first = apart + 1  # the army said 12 died; 5 were hurt, the navy said: each has its own
         else:
             told = None
+            first = self._beside(self.out[-1], first, left) or first if self.out and self.out[-1].end > self.doc.starts[first] else first
         parts = self.contents.around(at, left, first, last, base) if relative < 0 else None
         if parts and told and told.end > self.doc.starts[apart]:
             self._cut(told, apart)
         if parts is None:
+            told_of = False
             content = self.contents.after(at, last, base)
+            if content is None and relative >= 0 and low[relative] in words["relatives"] and tags[at + 1:at + 2] in ("b", "e") and (
+                    tags[at] == "V" and tags[relative - 1] == "," and base in words["clause"]):
+                told_of = True
+                content = at + 1, self.contents.cut(at + 1, last)  # blamed the rebels, who he said had killed nine
             if content and low[left - 1] in words["fronting"] and left - 2 > first and tags[left - 2] == "," and (
                     main := self._main_clause(*content)):
                 content = content[0], main  # since May, when rebels announced a truce, nine have died
@@ -219,6 +236,8 @@ class Cues(According):
         if relative > first and not parts and low[relative] == "which" and self.verbs[low[at]][1] in _SURE and self.out and (
                 self.doc.starts[first] <= self.out[-1].start < self.doc.starts[relative] < self.out[-1].end):
             self._cut(self.out[-1], relative - 1)  # rebels said nine had died, which the army denied
+            if told_of and content:
+                parts.insert(0, (relative, relative + 1))
         quote = self._add(at, who, parts)
         if quote is None:
             return

@@ -32,6 +32,7 @@ _VERBAL = frozenset("iey")
 _CLAUSE_ON = 14  # tokens of a clause on who speaks
 _BETWEEN = frozenset(("far", "since", "part", "first"))  # last words of what may stand between a subject and its verb
 _ARTICLES = frozenset("the a an his her its their our".split())
+_AROUND = late(r"id?M{1,3},M{1,2}\.?,$")
 _EARLIER = late(r"[d0]?[w0]y(?=[dM])")  # a day earlier the ministry
 
 
@@ -121,6 +122,9 @@ class Phrases:
                     return named  # the AVN, a monitoring group, which says; Olha Marn, head of the council, who said
                 return found and (self._antecedent(*found), found[1])
         found = self._ending(stop, first)
+        if found and found[1] - found[0] == 1 and self.doc.low[found[0]] in words["surroundings"] and (
+                near := _AROUND.search(tags, max(first, found[0] - 12), found[0])):
+            found = self._ending(near.start(), first)  # clinics in the Velm, Norland, area said
         if found and found[0] > first + 2 and (relative := self._relative(*found)) and tags[relative - 1] in "wM":
             group = self._ending(relative, first)  # a group that counts victims says, the agency which runs the camp said
             return group and (self._antecedent(*group), group[1])

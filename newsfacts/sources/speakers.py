@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsfacts.actors.sides import countries
+from newsfacts.actors.sides import countries, side_of
 from newsfacts.actors.words import ordinary, pronoun_of
 from newsfacts.drafts import Actors
 from newsfacts.late import compiled
@@ -117,6 +117,9 @@ class Speakers(Mentioned):
         if last - first == 2 and word in words["possessives"] and low[last - 1] in words["of somebody"]:
             whose = self._owner(first, word)
             return None, f"{whose}'s {doc.low[last - 1]}" if whose else doc.words(first, last).lower()  # his office
+        if word == "the" and last - first == 2 and self.organization is None and low[first + 1] in words["bodies of aid"] and (
+                hit := self._body_hit(first)) is not None:
+            return hit, None  # a Velm Aid Council convoy was ambushed, the agency said
         found = self._mentioned(first, last)
         if found is not None:
             body = self.organization
@@ -183,6 +186,16 @@ class Speakers(Mentioned):
                 doc.low[doc_head] in words["human"] or doc.low[doc_head] in words["persons"]):
             self.unnamed = who, last
         return who
+
+    def _body_hit(self, token: int) -> int | None:
+        """The one body named before a token in its sentence, whose convoy or staff came to harm: no side of a war."""
+        at = self.actors.at
+        near = {at[t]: t for t in range(self.doc.sents[self.doc.sentence_of(token)][0], token - 2) if t in at}
+        bodies = [who for who in near if self.actors.list[who].kind == "organization" and " " in self.actors.list[who].name]
+        name = self.actors.list[bodies[0]].name if len(bodies) == 1 else ""
+        if not name or side_of(name) is not None or not words["of the state"].isdisjoint(name.lower().split()):
+            return None
+        return bodies[0] if self.doc.low[self.actors.mention_at[near[bodies[0]]].last] in words["theirs"] else None
 
     def _people(self, token: int) -> Who | None:
         """The country whose adjective alone is the source: "Norlandic claims that nine fell"."""

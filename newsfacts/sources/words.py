@@ -63,7 +63,7 @@ words = _Words()
 @cache
 def odd() -> frozenset[str]:
     """The base forms of verbs that often tell no quote."""
-    return words["beliefs"] | words["naming"] | words["answers"] | words["owned up"] | {"put", "ask"}
+    return words["beliefs"] | words["naming"] | words["answers"] | words["owned up"] | {"put", "ask", "conclude"}
 
 
 @cache

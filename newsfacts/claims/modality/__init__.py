@@ -64,6 +64,8 @@ def modality_of(context: Context, claim: ClaimDraft) -> str:
     if _denied_list(doc.low[max(first, claim.first - _LIST):claim.first]) or drill or reading.rate(claim, at) or reading.nearly(at):
         return "none"
     found = reading.of(at, DEPTH)
+    if found == "demanded" and reading.harm and reading.sought_for(at):
+        found = "asserted"  # is wanted for questioning in two shootings
     if found == "denied" and claim.event == "provided" and not wordlist("instruments").isdisjoint(doc.low[claim.last:claim.last + 3]):
         found = "planned"  # the house will not vote on a $60 million aid bill
     if found == "possible" and claim.event == "rescued" and doc.low[chunks.firsts[at]:chunks.lasts[at]][:2] == ["could", "have"]:
@@ -139,6 +141,13 @@ class _Reading(Governors):
         starts = (t for t in range(clause, min(clause + 3, self.last)) if t == clause or self.low[t - 1] in openers)
         knows = wordlist("knows")  # "did you know that 40 died"
         return any(self.low[t] in questions and knows.isdisjoint(self.low[t:t + 4]) for t in starts)
+
+    def sought_for(self, at: int) -> bool:
+        """Whether the verb before tells of somebody wanted for an event: "is wanted for questioning in two shootings", "sought in a"."""
+        left = self.verb_left(at)
+        left = self.verb_left(left) if left is not None and self.string[left] in "gG" else left
+        return left is not None and self.string[left] in "wWpP" and self.low[self.chunks.heads[left]] in wordlist("blamed") and (
+            self.low[self.chunks.lasts[left]] in wordlist("sought_in"))
 
     def by_none(self, at: int) -> bool:
         """ "No fire had killed more than two", "Never before had a raid killed nine": what none did."""

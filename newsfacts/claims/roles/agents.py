@@ -126,8 +126,12 @@ def agent_of(context: Context, claim: ClaimDraft) -> int | None:
         claim.pending = NOBODY  # no casualties were sustained by the troops
         return None
     if string[at] == "V" and context.doc.low[chunks.firsts[at] - 1] in ("said", "say", "says"):
-        claim.pending = NOBODY  # the raid, which officials said killed nine
-        return None
+        who = _told_of(context, at)
+        if who is None:
+            claim.pending = NOBODY  # the raid, which officials said killed nine
+            return None
+        name(context, claim, who, "V")
+        return who
     if string[at] == "S":
         left = _left_over(string, at, "zDQN&,")
         if left >= 0 and string[left] in "VGvgp" and speech().get(context.doc.low[chunks.heads[left]], ("", ""))[1] == "admitted":
@@ -171,6 +175,23 @@ def agent_of(context: Context, claim: ClaimDraft) -> int | None:
         claim.agent, claim.agents, claim.pending = None, [], NOBODY
         return None
     return who
+
+
+def _between_them(context: Context, at: int, by: int) -> bool:
+    """Whether who is named with "by" only spoke for others: "after mediation by elders", "thanks to efforts by Norland"."""
+    string, chunks = context.chunks.string, context.chunks
+    link = string.rfind("b", at, by)
+    return link > at + 1 and string[link - 1] == "z" and context.doc.low[chunks.lasts[link - 1] - 1] in words_of("mediation")
+
+
+def _told_of(context: Context, at: int) -> int | None:
+    """Those of whom somebody tells a deed: "blamed the rebels, who he said had killed nine", "an ally of the LRA, which the UN says holds 40"."""
+    who = subject(context, at)
+    if who is None or context.chunks.string[who] not in "NAz":
+        return None
+    heads = context.doc.low[context.chunks.lasts[who] - 1]
+    known = context.actors.list[actor].kind if (actor := context.actors.at.get(context.chunks.lasts[who] - 1)) is not None else ""
+    return who if heads in words_of("agents", "outlaws") or known in ("organization", "group", "country") else None
 
 
 def _sender(context: Context, claim: ClaimDraft) -> int | None:
@@ -311,6 +332,8 @@ def _actor_chunk(context: Context, claim: ClaimDraft, at: int, depth: int) -> in
         shared = _SHARED.match(string, at + 1)  # nine were killed and 20 were wounded by the rebels
         lost = shared is not None and lemma(context, shared.end() - 1) in words_of("losers")  # no losses were suffered by the troops
         found = by_phrase(string, at) or (by_phrase(string, shared.end() - 1) if shared and not lost else None)
+        if found is not None and _between_them(context, at, found):
+            return None  # were freed after mediation by elders
         if found is not None and string[found + 1:found + 3] == "Pb" and lemma(context, found + 1) in words_of("sends_flying"):
             found = by_phrase(string, found + 1) or found  # hurt by stones thrown by the crowd
         if found is None and kind == "P" and claim.event == "launched" and string[at - 1:at] in ("N", "A", "U"):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsfacts.claims.roles.scene import TAGGER, forms_of, words_of
+from newsfacts.actors.sides import adjective_side
+from newsfacts.claims.roles.scene import TAGGER, forms_of, side_of_actor, strikes_out, words_of
 from newsfacts.claims.roles.subjects import by_phrase, subject
 
 if TYPE_CHECKING:
@@ -29,7 +30,8 @@ def attacker(context: Context, at: int) -> int | None:
         if string[i] in ".;VvIi":
             break
         if low[chunks.firsts[i]] in words_of("when") and string[i + 1] in "NAzQ":
-            return _who_attacks(context, i)
+            who = _who_attacks(context, i)
+            return None if who is not None and low[chunks.firsts[i]] != "when" and _outward(context, at, i, who) else who
     start = max(string.rfind(".", 0, at) + 1, at - _SENTENCE)
     opens = next((i for i in range(start, at) if low[chunks.firsts[i]] == "when" and string[i + 1] in "NAz"), -1)
     if opens < 0 or sum(string[i] in "VvPpBIiGg" for i in range(opens, at)) > 1:
@@ -76,6 +78,15 @@ def _who_attacks(context: Context, i: int) -> int | None:
     return None
 
 
+def _outward(context: Context, at: int, opens: int, who: int) -> bool:
+    """Whether those who attack in a clause strike from the land in which people came to harm: "killed in Lebanon as Hezbollah fired"."""
+    chunks, actors = context.chunks, context.actors
+    end = context.doc.sents[chunks.sentences[at]]
+    acting = next((t for t in range(chunks.lasts[who] - 1, chunks.firsts[opens], -1) if t in actors.at), -1)
+    side = side_of_actor(actors.list[actors.at[acting]]) if acting > 0 else adjective_side(context.doc, chunks.firsts[opens] + 1)
+    return side is not None and strikes_out(side, actors, end[0], chunks.firsts[opens], end[1])
+
+
 def _armed(context: Context, chunk: int) -> bool:
     """Whether a noun names men who come to harm: "five armed men", "masked raiders", "gunmen"."""
     first, last = context.chunks.firsts[chunk], context.chunks.lasts[chunk]
@@ -114,14 +125,15 @@ def in_a_headline(context: Context, at: int) -> str | None:
             near = range(first, min(first + _ADJECTIVES, last - 1))
             head = next((t for t in near if low[t] in words_of("agents") or low[t] in words_of("outlaws")), -1)
             if (head := next((t for t in near if low[t + 1] in ("opens", "open") and low[t + 2] == "fire"), head)) < 0:
-                return _side_attacks(context, first)
+                return _side_attacks(context, first, context.chunks.firsts[at])
             attacks = head > 0 and low[head + 1] in forms_of("assaults") and not low[head + 1].endswith("ed")
             return context.doc.words(first, head + 1) if attacks else None
     return None
 
 
-def _side_attacks(context: Context, first: int) -> str | None:
-    """The country or body that attacks in the short present of a headline: "three killed as Norland bombs camp", "fires 40 drones"."""
+def _side_attacks(context: Context, first: int, told: int) -> str | None:
+    """The country or body that attacks in the short present of a headline: "three killed as Norland bombs camp", "fires 40 drones"; not
+    where people came to harm, as told from a token on, in its own land."""
     low, actors = context.doc.low, context.actors
     who = actors.at.get(first)
     if who is None or actors.list[who].kind not in ("country", "organization", "group"):
@@ -129,7 +141,9 @@ def _side_attacks(context: Context, first: int) -> str | None:
     verb = actors.mention_at[first].last
     fires = low[verb] in words_of("fires") and any(TAGGER[form] == "w" for form in context.doc.forms[verb + 1:verb + _ARMS])
     attacks = low[verb] in forms_of("assaults") and not low[verb].endswith("ed")
-    return context.doc.words(first, verb) if fires or attacks else None
+    end = context.doc.sents[context.doc.sentence_of(first)][1]
+    outward = (fires or attacks) and strikes_out(side_of_actor(actors.list[who]), actors, told, first, end)
+    return context.doc.words(first, verb) if (fires or attacks) and not outward else None
 
 
 def convict(context: Context, at: int) -> int | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsfacts.actors.sides import adjective_side
+from newsfacts.actors.sides import adjective_side, countries
 from newsfacts.claims.items import PEOPLE
 from newsfacts.claims.roles.scene import TAGGER, called, side_of_actor, table, words_of
 from newsfacts.tokens import Doc
@@ -148,6 +148,8 @@ def named(context: Context, chunk: int) -> tuple[str, list[int]] | None:
         while doc.low[first] in _DETERMINERS:
             first += 1
         return doc.words(first, last), []  # the Baltic states
+    if word in words_of("plural_sides") and "'s" in doc.low[first:head] and not words_of("at_odds").isdisjoint(doc.low[first:head]):
+        return doc.words(first, last), []  # Norland's warring sides
     if word in words_of("plural_sides") or (word in words_of("one_side") and doc.low[max(0, head - 1)] in _EACH):
         return None
     if string[chunk] == "N" and _struck_by(context, first, last):
@@ -164,7 +166,7 @@ def named(context: Context, chunk: int) -> tuple[str, list[int]] | None:
         text = doc.words(first, end)
         alone = first == doc.sents[doc.sentence_of(first)][0] and (end - first == 1 or doc.low[first + 1] == "from")
         return (text[0].lower() + text[1:] if alone else text), []
-    if head > first and doc.low[head - 1] in words_of("buildings") and doc.forms[head - 1][0].isupper() and TAGGER[doc.forms[head]] == "a":
+    if head > first and doc.low[head - 1] in words_of("buildings") and _on_target(context, first, head):
         return None  # the Karo Embassy bombing
     return _weapon(context, first, last) or _unknown_name(context, first, last)
 
@@ -320,6 +322,21 @@ def _weapon(context: Context, first: int, last: int) -> tuple[str, list[int]] | 
         if group:
             return group, []
     return None
+
+
+def _on_target(context: Context, first: int, head: int) -> bool:
+    """Whether the name before the noun of an attack is that of what was hit: "the Karo Embassy bombing", "the Norland embassy blast", "the
+    Norland mall attack"; but: "a Norlandic hospital strike"."""
+    doc = context.doc
+    blast = doc.low[head] in words_of("blasts")
+    if TAGGER[doc.forms[head]] != "a" and not blast:
+        return False
+    if doc.forms[head - 1][0].isupper() or blast and doc.low[head - 1] in words_of("legations"):
+        return True
+    where = next((t for t in range(head - 2, first - 1, -1) if t in context.actors.at), -1)
+    if where < 0 or context.actors.mention_at[where].last != head - 1 or doc.low[where] in words_of("adjectival"):
+        return False
+    return context.actors.list[context.actors.at[where]].kind == "place" or doc.words(where, head - 1) in countries().names
 
 
 def _model(doc: Doc, first: int, last: int) -> bool:

@@ -43,7 +43,7 @@ _OWN = late(r"(?P<own>[Jg]|[CGA]~*'?)(?::A~*:)?[-mn]{0,6}[aw][-awm]{0,4}")
 _BY = late(r"a,?[^.,;:bh]{0,6}(?P<by>b|(?<=a)h|(?<=c)>|(?<=a)<(?=J[xm]))[tdm]{0,2}(?:x{1,2}(?=g))?(?=[JgCGA])")
 _CLAIMED = late(r"[avw],?[xB]{0,3}[cv](?P<by>b)[td]{0,2}(?=[JgCGA])")
 _BEHIND = late(r"(?:[CGA]~*|J[xm]{1,2}|g)[xB]{0,3}(?P<link>x)[Pf]?[tmn]{0,3}a")
-_SUFFERED = late(r"(?<!w)Bv(?P<by>b)[tdnm]{0,2}(?=[JgCGA])")
+_SUFFERED = late(r"(?<!w)Bv(?P<by>b)[tdnm]{0,2}(?:x{1,2}(?=g)|x(?=[JA]))?(?=[JgCGA])")
 _VERB = late(r"(?<![P><ohbf'&-])(?<![P><ob][dt])(?<![P><ob][dt][dt])"
              r"(?P<who>[CGA]~*|J[xm]{1,2}|g(?=[P<>vk,]|x>[vaqx]t))(?:[P<>]t?[xmnl]{1,2})?(?P<aside>,[^,;.:]{1,10},)?(?:(?P<tried>x)>[vaqx](?=t)|x{0,2}v(?!&n)(?=[^.;:]{0,2}[tdGClxmnwJIO])|[xmt]{0,3}[kc][xItmno]{0,6}a|x{0,2}k[x>]{1,2}h?[xItm]{1,4}a|x{0,2}cR|x?r[xP>]{0,4}h[xtmn]{0,3}a)")
 
@@ -140,6 +140,18 @@ def side_of_actor(actor: ActorDraft) -> str | None:
     return _plain().get(actor.country or "") if state or actor.name[:1].islower() else actor.name
 
 
+def strikes_out(side: str | None, actors: Actors, first: int, at: int, last: int) -> bool:
+    """Whether who acts at a token strikes from the land in which people came to harm: "Nine killed in Lebanon as Hezbollah fires", "Four
+    killed in Norby as Norland fires 40 drones at Sudland"; but: "Nine killed in Norby as Norland bombs a suburb"."""
+    homes = load_json("actors")["homes"]
+    land = homes.get(side, side)
+    named = [actors.list[actors.at[t]] for t in range(first, last) if t in actors.at] if land else []
+    k = sum(t in actors.at for t in range(first, at)) if named else 0
+    if not any(actor.kind in _KINDS and (f"{actor.name} ".startswith(f"{land} ") or side_of_actor(actor) == land) for actor in named[:k]):
+        return False
+    return side in homes or any(actor.kind in _KINDS and (own := side_of_actor(actor)) is not None and own != land for actor in named[k:])
+
+
 def called(actor: ActorDraft) -> str:
     """The name under which an actor acts: a capital stands for its country."""
     return actor.capital or actor.name
@@ -193,6 +205,8 @@ class Scene:
             label = self.doc.forms[first:self.doc.low.index(":", first)]
             if len(label) > 1 and all(word.isupper() for word in label):
                 return True  # TOXIC BREW: ...
+        if self.doc.low[first:first + 2] == ["in", "other"] and not words_of("other_news").isdisjoint(self.doc.low[first + 2:first + 4]):
+            return True  # In other news, in other recent attacks
         return not words_of("apart").isdisjoint(self.doc.low[first:min(first + 8, last)]) or self.brief(sentence)
 
     def brief(self, sentence: int) -> bool:

@@ -24,7 +24,8 @@ _OF_A_PART = late(r",[zD]{0,2}(?:Q[zU]{0,2}|zoU)$")  # nine were killed, two of 
 _OBJECT = late("(?:[Vv]|[NA][zD]{0,4}[Pp])[zD]{0,2}[NAQ]{1,3}$")
 _OF_ANOTHER = late(r",[^,;.]?r[zD]*[NAQ][zDNAQ]*$")  # ", which soldiers", ", from which 40 men"
 # "in Karo, Norland, and Velm, Sudland"
-_IN_PLACES = late(r"[NAE]z{0,3}(?P<where>zz)(?:,[NA]{1,2})?,?&(?P<other>A)(?:,[NA]{1,2})?$")
+_IN_PLACES = late(r"[NAE][zD]{0,4}(?P<where>zz)(?:,[NA]{1,2})?,?&(?P<other>A)(?:,[NA]{1,2})?$")
+_ADVERB = 2  # chunks from "the marines alone" to the verb
 _NEAR = 8  # chunks of a clause in which others act
 _SUBORDINATORS = ("after", "before", "since", "until")
 _OPEN = -1  # nothing tells yet
@@ -143,6 +144,8 @@ def _of_participle(verb: _Verb, i: int) -> int | None:
         told = begin(context, i) - 1
         if told > start and (string[told] == "c" or string[told] in "pv" and speaks(context, told)):
             return i  # the army said rebels holding the town killed nine
+    if verb.at - i <= _ADVERB and c in "NA" and _with_whom(context, i):
+        return i  # took the town, with the marines alone seizing 900
     if (relative := _as_they_say(verb, i)) is not None:
         return _antecedent(context, relative, start, verb.depth)
     if right_before and c in "vpVP" and speaks(context, i):
@@ -291,6 +294,14 @@ def _at_verb(verb: _Verb, i: int) -> int | None:
     return None
 
 
+def _with_whom(context: Context, noun: int) -> bool:
+    """Whether a noun with its participle goes along with a clause: "stormed the hill, with the marines taking 900 prisoners"."""
+    first = begin(context, noun)
+    string = context.chunks.string
+    first -= string[first - 1] == "z" and context.doc.low[context.chunks.firsts[first - 1]] == "the"
+    return first > 0 and string[first - 1] == "h" and string[first - 2:first - 1] in ("", ",", ".") and named(context, noun) is not None
+
+
 def _called_on(context: Context, noun: int, start: int) -> int | None:
     """The noun of "called on the rebels to free 12", at or before a chunk."""
     low, chunks = context.doc.low, context.chunks
@@ -406,7 +417,7 @@ def _antecedent(context: Context, i: int, start: int, depth: int) -> int | None:
     string = context.chunks.string
     j = i - 1
     last = None
-    if string[j] == "," and string[j - 2] == "," and (happened := _in_places(context, j - 1, start)) is not None:
+    if string[j] == "," and string[j - 2] in ",&" and (happened := _in_places(context, j - 1, start)) is not None:
         return happened
     if j > start and string[j] == "z" and context.chunks.raw[j] == "E":
         return j  # light returned to Norland after an outage that left 900 homes dark
