@@ -17,6 +17,7 @@ _AT_FIRST = late(r"(?<=b)w(?=[VKN])")
 _ABBREVIATED = late(r"[MD]\.0")
 _MOOD = late(r"(?<=[by])[we](?=t)")
 _BOTH = late(r"y(?=w)")
+_AIRED = late(r"(?<=[idyw])[eVK](?=w?[wN])")
 _OWNING = late("g")
 _SAINT = late(r"M\.M")
 _MONTHS = frozenset("jan feb mar apr jun jul aug sept sep oct nov dec".split())
@@ -60,6 +61,8 @@ class Builder:
             tags = _MOOD.sub(lambda m: "V" if doc.low[m.start()] in words["moods"] else m[0], tags)
         if "both" in doc.keys:  # both sides said
             tags = _BOTH.sub(lambda m: "d" if doc.low[m.start()] == "both" and doc.low[m.end()] in words["parties"] else m[0], tags)
+        if not words["aired"].isdisjoint(doc.keys):  # said in a televised address; in recorded remarks
+            tags = _aired(doc, tags)
         self.marked, self.going = spans(doc, tags)
         self.tags = self._hidden(tags) if self.marked else tags
         self.opens = [first for first, _ in self.marked]
@@ -219,3 +222,15 @@ class Builder:
             self.speakers.commit(who)  # "The army said scouts saw 12 boats. They": the army
         self.out.append(quote)
         return quote
+
+
+def _aired(doc: Doc, tags: str) -> str:
+    """The tags with "televised", "recorded" as adjectives before an address or remarks: neither tells what was done or said."""
+    letters = list(tags)
+    for match in _AIRED.finditer(tags):
+        at = match.start()
+        if doc.low[at] in words["aired"]:
+            told = next((t for t in (at + 1, at + 2) if doc.low[t:t + 1] and doc.low[t] in words["in which"]), 0)
+            if told:
+                letters[at:told + 1] = "w" * (told + 1 - at)
+    return "".join(letters)
