@@ -17,6 +17,7 @@ _AT_FIRST = late(r"(?<=b)w(?=[VKN])")
 _ABBREVIATED = late(r"[MD]\.0")
 _MOOD = late(r"(?<=[by])[we](?=t)")
 _BOTH = late(r"y(?=w)")
+_THAT_NIGHT = late(r"(?<=V)t(?=w[.,;])")
 _AIRED = late(r"(?<=[idyw])[eVK](?=w?[wN])")
 _OWNING = late("g")
 _SAINT = late(r"M\.M")
@@ -61,6 +62,8 @@ class Builder:
             tags = _MOOD.sub(lambda m: "V" if doc.low[m.start()] in words["moods"] else m[0], tags)
         if "both" in doc.keys:  # both sides said
             tags = _BOTH.sub(lambda m: "d" if doc.low[m.start()] == "both" and doc.low[m.end()] in words["parties"] else m[0], tags)
+        if "that" in doc.keys:  # she said that night
+            tags = _THAT_NIGHT.sub(lambda m: "d" if doc.low[m.end()] in words["times"] else m[0], tags)
         if not words["aired"].isdisjoint(doc.keys):  # said in a televised address; in recorded remarks
             tags = _aired(doc, tags)
         self.marked, self.going = spans(doc, tags)

@@ -404,6 +404,8 @@ class Cues(According):
         said = tags[name[0]:name[1]]
         if not said.strip("0"):
             return False  # "if he is missing, call 0 800 300 529"
+        if said.endswith("D") and said[0] != "D" or said[-1] in "yw" and self.doc.low[name[1] - 1] in words["times"] and "M" not in said:
+            return False  # "the mayor, Olha Marn, said last night", "said the following Monday"
         if "e" in said and "M" not in said:
             return False  # "Olha Marn, who left, said the raid occurred on Monday"
         title = name[1] == last and self.doc.headline == (first, last)  # Toll in Velm rises to 12, says governor
