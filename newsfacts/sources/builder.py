@@ -18,6 +18,7 @@ _ABBREVIATED = late(r"[MD]\.0")
 _MOOD = late(r"(?<=[by])[we](?=t)")
 _BOTH = late(r"y(?=w)")
 _THAT_NIGHT = late(r"(?<=V)t(?=w[.,;])")
+_STAMP = late(r"\d\d?[:.]\d\d(?: ?[ap]\.?m\.?)?(?: [A-Z]{3,4})?[ \t]*[:–—|-]\s+(?=\S)")
 _AIRED = late(r"(?<=[idyw])[eVK](?=w?[wN])")
 _OWNING = late("g")
 _SAINT = late(r"M\.M")
@@ -127,7 +128,10 @@ class Builder:
             if k >= 0 and self.marked[k][1] == first and _DECLARED.match(tags, first, at + 1):
                 first = self.marked[k][0]
         elif tag == "0":
-            if tags.startswith("0:0", first):
+            stamp = _STAMP.match(doc.text, doc.starts[first], doc.ends[last - 1]) if doc.opens_line(first) else None
+            if stamp:
+                first = doc.token_at(stamp.end())  # an entry of a live blog: 10.15am: Rescuers say, 14:05 – The army says
+            elif tags.startswith("0:0", first) and doc.glued(first):
                 first += 3  # a line of a live blog: 10:42 Rescuers say
         elif tag == "M" and tags.find("-", first, last) > 0:
             dateline = DATELINE.match(tags, first, last)
@@ -208,7 +212,7 @@ class Builder:
         if not parts:
             return None
         begin = ranges[0][0]
-        dash = tags[begin] == "-" and self.unit[0] == begin
+        dash = tags[begin] == "-" and self.unit[0] == begin and (begin == 0 or doc.opens_line(begin))
         kind = "direct" if quoted >= 0.8 * total or dash else "mixed" if quoted else "indirect"
         cue, cue_at, stance = None, None, None
         if at >= 0:
