@@ -16,7 +16,7 @@ Spans = Iterator[tuple[int, int]]  # chunks that become adjuncts
 Wholes = list[tuple[int, int, int]]  # the chunks of a part and its whole, and of the whole's own event or -1
 
 _FRONTED = late(r"o(?:(?<=^o)|(?<=[.;:,&c(dp\"]o))(?:z?No)?[NUz]{0,3}"
-                 r"(?P<whole>Q)(?:&N)?[SPzEnfIWDtAN]{0,7}(?P<comma>,)[zDc]{0,2}(?P<part>Q)")
+                 r"(?P<whole>Q)(?:&N)?[SPzEnfIWDtANb]{0,7}(?P<comma>,)[zDc]{0,2}(?P<part>Q)")
 _MOST = late(r"[zNU](?:o[Nz]?|c)Q")
 _QUANTIFIERS = frozenset("most many some few much part majority rest half all".split())
 _OWN_EVENT = late(r"(?P<own>P|r[zD]{0,2}[WP])(?:b[zNA]{1,3})?(?=[zD]{0,6}[PWVBSvpw])")

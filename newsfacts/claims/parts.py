@@ -97,7 +97,7 @@ _PART = compiled(
     | (?<=[QNWPSz]-Q)(?:(?:,|&|,&)[QN]){{1,6}}(?=[.;-])                           # five jets – three Rafales, a MiG-29 and a Su-30
     | (?<=,Q)(?:(?:,Q)?,?&Q)?(?=[zD]{{0,3}}qU)                                       # 11 dead, two girls and a boy among them
     | (?<=,Q)(?=z[,.;])                                                           # 21 hurt, three seriously
-    | (?:(?<=^o)|(?<=[.;,c\"]o))[Nz]?Q(?:&N)?(?:r[VW])?[SPzEnfIWDtAN]{{0,7}}       # Of the 30 dead, he said, 12 were children
+    | (?:(?<=^o)|(?<=[.;,c\"]o))[Nz]?Q(?:&N)?(?:r[VW])?[SPzEnfIWDtANb]{{0,7}}       # Of the 30 dead, he said, 12 were children
       (?:,[UNAz]{{1,3}}[pv])?[,c](?P<fronted>Q))""",
     re.VERBOSE,
 )

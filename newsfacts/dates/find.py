@@ -8,6 +8,7 @@ from collections.abc import Callable
 from newsfacts.dates import clocks, fixed, months, named, parts, units, years
 from newsfacts.dates.atoms import Atom, Text
 from newsfacts.dates.merge import merge
+from newsfacts.dates.stamps import dotted
 from newsfacts.dates.words import TAGGER, holiday_seconds, refs
 from newsfacts.drafts import Timex
 from newsfacts.tokens import Doc
@@ -52,6 +53,10 @@ def find(doc: Doc) -> list[Timex]:
             floor = max(floor, found[-1].last)
         at = max(i + 1, floor)
     t.end = len(forms)
+    if stamps := dotted(doc):
+        taken = {token for a in atoms for token in range(a.first, a.last)}
+        atoms += [Atom(token, token + 1, "T", "TIME", clock) for token, clock in stamps if token not in taken]
+        atoms.sort(key=lambda a: a.first)
     return [Timex(a.first, a.last, doc.starts[a.first], doc.ends[a.last - 1], a.type, None, None, None, a.mod, "none", a.reading)
             for a in merge(t, atoms)]
 

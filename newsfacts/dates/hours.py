@@ -73,13 +73,14 @@ def clock(r: Clock, of: When | None, c: Context) -> When:
     """10 p.m. on Sunday; a time alone is of the day told in this sentence or the two before, else of the publication day."""
     day = of
     if day is None:
-        told = c.day()
+        told = c.headed if c.stamp else c.day()
         if c.as_of and not c.near and not c.narrative and c.published and c.ref is not None:
             told = None  # it burned on Sunday. As of 9 a.m., it was still on fire
         old = told is not None and told.first is not None and c.ref is not None and told.first < c.ref - 1
-        if old and not c.near and not c.narrative and c.tense in ("present", "future"):
+        if old and not (c.near or c.stamp) and not c.narrative and c.tense in ("present", "future"):
             return When(f"XXXX-XX-XXT{r.hour:02d}:{r.minute:02d}{r.zone or ''}", resolved="none")  # he fled on May 9; polls open at 8 a.m.
-        if told is None and c.published and c.tense in PAST and not (c.as_of or c.since or c.prices or r.half and r.hour <= _DAWN):
+        if told is None and c.published and c.tense in PAST and not (
+                c.stamp or c.as_of or c.since or c.prices or r.half and r.hour <= _DAWN):
             told = c.reported_day()
         if told is None and c.narrative and c.anchor is not None and c.anchor.unit in ("D", "time"):
             told = c.anchor

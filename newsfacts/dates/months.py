@@ -7,6 +7,8 @@ from newsfacts.dates.named import holiday
 from newsfacts.dates.readings import ANCHOR, REF, Day, Fixed
 from newsfacts.dates.words import GROUP, TENSE, data, holidays
 
+_PREPOSED = "iB>fLEO&q-14Mm"  # tags before a month: in, by, last, early, of, and, 2018
+_NAMED = 2000  # tokens since a person was named
 _BY = 4  # tokens behind a well-known day within which its event stands
 _Days = list[tuple[int, int, int]]  # first token, end, value of each day beside a month
 
@@ -218,6 +220,17 @@ def _in_name(t: Text, i: int) -> bool:
     return (t.name(i + 1) or t.name(i - 1)) and t.tag(i - 1) not in "iB>fLEO" and t.tag(i + 1) != "."
 
 
+def _of_person(t: Text, i: int) -> bool:
+    """Whether a short month's name without a full stop is a person's: "Jun wrote", "Ai Jun, a poet"; no "China Jun exports", "in Jun"."""
+    if t.tag(i - 1) in _PREPOSED or t.tag(i + 1) in ".-":
+        return False
+    if t.word(i + 1) in GROUP.person_does:
+        return True
+    if t.name(i + 1) and not t.capital(i + 2):
+        return t.tag(i - 1) not in "14"  # Jun Tanaka spoke
+    return t.name(i - 1) and (t.tag(i + 1) in ",):" or t.word(i + 1) == "'s")
+
+
 def _is_month(t: Text, i: int) -> bool:
     """Whether a month's name without day and year is no verb ("may") and no person ("April Dunmore")."""
     tag, before = t.tags[i], t.tag(i - 1)
@@ -229,6 +242,9 @@ def _is_month(t: Text, i: int) -> bool:
             t.word(i + 1) in GROUP.of_a_person or t.word(i + 1) == "and" and t.tag(i + 2) not in "Mm"):
         return False  # Jan and two others were killed
     unsure = tag == "m"
+    if t.low[i] in GROUP.names_too and t.doc.forms[i].istitle() and (_of_person(t, i) or before not in _PREPOSED and any(
+            t.low[k] == t.low[i] and _of_person(t, k) for k in range(max(0, i - _NAMED), i))):
+        return False  # Ai Jun is a columnist. Jun wrote
     if not unsure and t.low[i] not in GROUP.name_months:
         return True
     if t.low[i] in GROUP.given_months and before not in "iB>fLE&q,-ODa" and (

@@ -57,10 +57,19 @@ def weekday(t: Text, i: int, floor: int) -> list[Atom]:
         return [Atom(i - 1, i + 1, "C", "DATE", Weekday(day, None, ANCHOR))]  # by the Sunday, he was missed
     verb = before == "coming" and (t.word(i - 2) in TENSE.copula or t.word(i - 2).endswith("'re"))
     verb = verb or before in ("following", "preceding") and t.tag(i - 2) != "D"  # following Sunday's crash
-    if left_tag == "L" and before and not verb and before not in GROUP.not_with_weekday:
+    if left_tag == "L" and before and not verb and before not in GROUP.not_with_weekday and not (before == "that" and _conjoined(t, i)):
         shift, base = data()["sequence"][before], ANCHOR if before in GROUP.from_anchor else REF
         first = t.article(i - 1, floor, "DL") if t.word(i - 2) != "latest" else i - 1
     return [Atom(first, i + 1, "C", "DATE", Weekday(day, shift, base))]
+
+
+def _conjoined(t: Text, i: int) -> bool:
+    """Whether "that" before a weekday joins a clause: "said that Friday's vote would stand", "told them that Friday was a holiday"; no "at
+    that Friday's talks", "left that Friday"."""
+    at = i + 1 + (t.tag(i + 1) == "P")
+    if t.word(at) == "'s":
+        return i > 1 and i - 1 not in t.doc.sent_firsts and t.tag(i - 2) not in "iB>fLEO" and t.word(i - 2) not in GROUP.before_the_weekday
+    return t.word(at) in GROUP.conjoined and i - 1 not in t.doc.sent_firsts
 
 
 def _short_weekday(t: Text, i: int) -> list[Atom]:

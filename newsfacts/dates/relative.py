@@ -76,7 +76,9 @@ def weekday(r: Weekday, of: When | None, c: Context) -> When:
     if r.shift:
         return of_day(base - (behind or 7) + 7 * (r.shift + 1) if r.shift < 0 else base - behind + 7 * r.shift, "relative")
     if r.base == ANCHOR:
-        return of_day(base - behind + 7 * (behind > 3), "context")
+        day = base - behind + 7 * (behind > 3)
+        gone = c.tense in PAST and c.ref is not None and day > c.ref  # published on Tuesday: he left that Friday
+        return of_day(day - 7 * gone, "context")
     return of_day(base - behind + 7 * (c.tense not in PAST and behind > 0), "relative")
 
 

@@ -43,6 +43,7 @@ from newsfacts.dates.readings import (
     whole,
 )
 from newsfacts.dates.reference import country_told, parse_day
+from newsfacts.dates.stamps import is_heading, is_stamp, runs_on
 from newsfacts.dates.tense import scheduled, tense
 from newsfacts.dates.told import Years
 from newsfacts.dates.values import ALONE, evaluate, inner
@@ -79,6 +80,7 @@ def resolve_all(doc: Doc, timexes: list[Timex], ref: int | None, published: bool
     marked = False  # whether that only marks an event: Friday's fire
     before: Timex | None = None
     ahead = False  # whether that is a weekday to come
+    stamped = False  # whether an entry of a live blog has begun
     low = doc.low
     for k, t in enumerate(timexes):
         reading, kind = t.raw, type(t.raw)
@@ -103,8 +105,12 @@ def resolve_all(doc: Doc, timexes: list[Timex], ref: int | None, published: bool
             _find_tense(doc, c, t, following, told)
             beside = weekday and ahead and c.tense in (None, "present", "future") and is_beside(doc, before, t)
             c.floor = c.last if before is not None and (beside or is_span(doc, before, t)) else None
-        c.over = 0
+        c.over, c.stamp = 0, False
+        heading = is_heading(doc, t, before)
         if isinstance(reading, Clock) and reading.of is None:
+            c.stamp = is_stamp(doc, t)
+            if c.stamp and not stamped:
+                c.headed, stamped = c.headed or (c.day() if runs_on(doc, timexes, k) else None), True
             c.as_of = low[max(0, first - 2):first] == ["as", "of"]
             c.prices = not GROUP.prices.isdisjoint(low[begin:first])
             c.over = _over_midnight(doc, before, t) - _over_midnight(doc, t, following)
@@ -117,6 +123,8 @@ def resolve_all(doc: Doc, timexes: list[Timex], ref: int | None, published: bool
         tomorrow = isinstance(reading, Unit) and reading.unit == "D"
         ahead = (weekday or tomorrow) and ref is not None and when.first is not None and when.first > ref
         _set(t, when)
+        if heading and when.unit == "D":
+            c.headed = when
         if ref is None and when.value is not None and _YEARLESS.match(when.value) and (
                 c.yearless is None or (c.yearless.value or "")[:10] != when.value[:10]):  # a night stands before its day
             c.yearless = when
@@ -151,7 +159,7 @@ def resolve_all(doc: Doc, timexes: list[Timex], ref: int | None, published: bool
         outlook = c.narrative and sentence == 0 and c.line is not None  # the war broke out in 1912 and ended in 1913
         if not outlook and (when.unit not in _YEARS or c.line is None or c.opens or abs(when.first - c.line) < _FAR):
             c.line = when.first
-        anchored, marked, c.opened = sentence, of_event, c.opens
+        anchored, marked, c.opened = (-9, False, False) if c.stamp else (sentence, of_event, c.opens)  # a stamp is no day of what is told
         if k and timexes[k - 1].type == "DURATION" and (n := months_to(doc, timexes[k - 1], t)) and when.last is not None:
             c.span = When(timexes[k - 1].value, cal.add_months(when.last + 1, -n), when.last, "span", when.resolved)
 

@@ -11,6 +11,7 @@ from newsfacts.tokens import Doc
 _SPECIAL = ("plan", "prospect", "ability", "to")
 _ENDINGS = ("ed", "'ll")  # of words that may tell a tense though no list has them
 _BINDING = frozenset("promised vowed pledged agreed threatened offered".split())
+_CLAUSE = 6  # tokens from "where" to a time
 _STOP = frozenset(".;:!?\"“”()")
 
 
@@ -83,6 +84,8 @@ def tense(doc: Doc, first: int, last: int) -> str | None:
         own = _right(doc, last, end, planned)
         if own is not None:
             return own  # he arrives on Monday, and on Friday he met the king
+    if _of_a_place(doc, begin, first) and _right(doc, last, end, False) == "past":
+        return "past"  # is to visit Velm, where on Tuesday a blast killed nine
     left = _left(doc, begin, first, planned)
     if _is_pending(low, begin, first):
         return "future"
@@ -139,6 +142,17 @@ def _has_plan(low: list[str], first: int) -> bool:
     """Whether something planned is told as had at the time of token `first`: he has a meeting Friday."""
     at = first - 1 - (low[first - 1] == "on")
     return low[at] in TENSE.planned_nouns and not {"has", "have"}.isdisjoint(low[max(0, at - 4):at])
+
+
+def _of_a_place(doc: Doc, begin: int, first: int) -> bool:
+    """Whether an expression at token `first` opens a relative clause whose verb comes later: where on Tuesday, where a blast on Tuesday."""
+    for i in range(first - 1, max(begin, first - _CLAUSE), -1):
+        word = doc.low[i]
+        if word in TENSE.relatives:
+            return True
+        if tells(word) or word in _STOP or word == ",":
+            break
+    return False
 
 
 def _is_pending(low: list[str], begin: int, first: int) -> bool:

@@ -33,9 +33,9 @@ class Context:
 
     __slots__ = (
         "_country", "_days", "_old", "_told", "ahead", "anchor", "as_of", "at", "behind", "chain", "close", "earlier", "evening",
-        "expected", "floor", "following", "full", "full_at", "inside", "last", "limit", "line", "month", "narrative", "near", "night",
-        "opened", "opens", "outcome", "over", "prices", "published", "quarter", "ref", "reported", "since", "span", "stated",
-        "tense", "year", "yearless",
+        "expected", "floor", "following", "full", "full_at", "headed", "inside", "last", "limit", "line", "month", "narrative", "near",
+        "night", "opened", "opens", "outcome", "over", "prices", "published", "quarter", "ref", "reported", "since", "span", "stamp",
+        "stated", "tense", "year", "yearless",
     )
 
     def __init__(self, ref: int | None, country: Callable[[], str | None], narrative: bool = False, published: bool = True) -> None:
@@ -73,6 +73,8 @@ class Context:
         self.over = 0  # -1: a clock time that begins a span over midnight, 1: one that ends it
         self.as_of = False  # "as of" stands before a time of no day
         self.prices = False  # prices are told in the sentence: those of the publication day
+        self.stamp = False  # the expression is a clock time that begins an entry of a live blog
+        self.headed: When | None = None  # the day of such entries, where it is not that of the publication
         self.outcome = False  # what the expression tells is how an event went on: freed on Nov. 14
         self.floor: int | None = None  # the same, where it is the first end of a span of which this is the second
         self.yearless: When | None = None  # the day told last, where its year is not known

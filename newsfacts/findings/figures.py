@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 
+from newsfacts.actors.sides import side_of
 from newsfacts.drafts import ClaimDraft, FindingDraft, Number
 from newsfacts.late import late
 from newsfacts.lexicon import load_json
@@ -72,14 +73,29 @@ def _beside(between: list[str], listed: int) -> bool:
 
 
 def stopped(claims: list[ClaimDraft]) -> Iterator[FindingDraft]:
-    """More shot down than launched: the next sentence, the same weapons, side, time and source."""
-    launched: ClaimDraft | None = None
+    """More shot down than launched: the next sentence, the same kind of weapons, side, time and source."""
+    fired: list[ClaimDraft] = []
     for claim in claims:
         if claim.event == "launched" and claim.modality == "asserted":
-            launched = claim if _exact(claim) and claim.part_of is None else None
-        elif launched is not None and claim.event in _STOPS and _stops(claim, launched) and (claim.value or 0) > (launched.value or 0):
-            told = f"{_plain(claim)} {_told(claim.event)}, but only {_plain(launched)} launched"
-            yield _finding("part-exceeds-whole", told, [launched, claim])
+            fired = [c for c in fired if claim.sentence - c.sentence <= 1] + [claim]
+        elif fired and claim.event in _STOPS:
+            launched = _alike(claim, [c for c in fired if c.item == claim.item and claim.sentence - c.sentence <= 1])
+            if launched and _stops(claim, launched) and (claim.value or 0) > (launched.value or 0):
+                told = f"{_plain(claim)} {_told(claim.event)}, but only {_plain(launched)} launched"
+                yield _finding("part-exceeds-whole", told, [launched, claim])
+
+
+def _alike(claim: ClaimDraft, fired: list[ClaimDraft]) -> ClaimDraft | None:
+    """The one launch of the very kind stopped, by its words: of "8 cruise missiles and 2 ballistic missiles" for 5 cruise missiles the 8,
+    and none for 5 missiles; all that a side launched may be of that kind where its kind is not told."""
+    kind = _sort(claim)
+    same = [c for c in fired if _sort(c) == kind] if len(fired) > 1 else [c for c in fired if _sort(c) <= kind]
+    return same[0] if len(same) == 1 and _exact(same[0]) and same[0].part_of is None else None
+
+
+def _sort(claim: ClaimDraft) -> frozenset[str]:
+    """The words that tell the kind of what is counted: cruise for "Norlandic cruise missiles"."""
+    return frozenset(word.lower() for word in claim.item_text.split() if side_of(word) is None) - _words("any weapon")
 
 
 def _stops(claim: ClaimDraft, launched: ClaimDraft) -> bool:

@@ -11,6 +11,7 @@ from newsfacts.drafts import ClaimDraft, Timex
 from newsfacts.late import late
 from newsfacts.relate.spans import spans
 from newsfacts.sources.words import verbs as speech
+from newsfacts.sources.words import words as speech_words
 from newsfacts.tokens import Doc
 
 _BARRIER = 30  # tokens between "a day after" and a claim
@@ -253,9 +254,16 @@ def _teller(doc: Doc, t: Timex) -> int:
             return -1  # said soldiers on Sunday arrested 11
         if told is not None:
             return token if told else -1  # police said, the toll rose on Friday
-        if word.endswith("ed") and len(word) > 4:
+        if word.endswith("ed") and len(word) > 4 and not _given_out(low, token):
             return -1
     return -1
+
+
+def _given_out(low: list[str], token: int) -> bool:
+    """Whether a participle tells how something was said: in a televised address, in a statement released."""
+    if low[token] in speech_words["aired"]:
+        return not speech_words["in which"].isdisjoint(low[token + 1:token + 3])
+    return low[token] in speech_words["given out"] and low[token - 1] in speech_words["in which"]
 
 
 @cache

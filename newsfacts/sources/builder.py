@@ -19,6 +19,9 @@ _MOOD = late(r"(?<=[by])[we](?=t)")
 _BOTH = late(r"y(?=w)")
 _REPORTED = late(r",[by]{0,2}[VN]|,[dMw]{1,5}[by]{0,2}[VN]")
 _QUOTES = 8  # tokens between "quoting" and the verb of those who quote
+_THAT_NIGHT = late(r"(?<=V)t(?=w[.,;])")
+_STAMP = late(r"\d\d?[:.]\d\d(?: ?[ap]\.?m\.?)?(?: [A-Z]{3,4})?[ \t]*[:–—|-]\s+(?=\S)")
+_AIRED = late(r"(?<=[idyw])[eVK](?=w?[wN])")
 _OWNING = late("g")
 _SAINT = late(r"M\.M")
 _MONTHS = frozenset("jan feb mar apr jun jul aug sept sep oct nov dec".split())
@@ -68,6 +71,10 @@ class Builder:
                     tags = f"{tags[:t]}A{tags[t + 1:]}"
         if "both" in doc.keys:  # both sides said
             tags = _BOTH.sub(lambda m: "d" if doc.low[m.start()] == "both" and doc.low[m.end()] in words["parties"] else m[0], tags)
+        if "that" in doc.keys:  # she said that night
+            tags = _THAT_NIGHT.sub(lambda m: "d" if doc.low[m.end()] in words["times"] else m[0], tags)
+        if not words["aired"].isdisjoint(doc.keys):  # said in a televised address; in recorded remarks
+            tags = _aired(doc, tags)
         self.marked, self.going = spans(doc, tags)
         self.tags = self._hidden(tags) if self.marked else tags
         self.opens = [first for first, _ in self.marked]
@@ -129,7 +136,10 @@ class Builder:
             if k >= 0 and self.marked[k][1] == first and _DECLARED.match(tags, first, at + 1):
                 first = self.marked[k][0]
         elif tag == "0":
-            if tags.startswith("0:0", first):
+            stamp = _STAMP.match(doc.text, doc.starts[first], doc.ends[last - 1]) if doc.opens_line(first) else None
+            if stamp:
+                first = doc.token_at(stamp.end())  # an entry of a live blog: 10.15am: Rescuers say, 14:05 – The army says
+            elif tags.startswith("0:0", first) and doc.glued(first):
                 first += 3  # a line of a live blog: 10:42 Rescuers say
         elif tag in "M(D" and tags.find("-", first, last) > 0:
             dateline = DATELINE.match(tags, first, last)
@@ -216,7 +226,7 @@ class Builder:
         if not parts:
             return None
         begin = ranges[0][0]
-        dash = tags[begin] == "-" and self.unit[0] == begin
+        dash = tags[begin] == "-" and self.unit[0] == begin and (begin == 0 or doc.opens_line(begin))
         kind = "direct" if quoted >= 0.8 * total or dash else "mixed" if quoted else "indirect"
         cue, cue_at, stance = None, None, None
         if at >= 0:
@@ -233,3 +243,15 @@ class Builder:
             self.speakers.commit(who)  # "The army said scouts saw 12 boats. They": the army
         self.out.append(quote)
         return quote
+
+
+def _aired(doc: Doc, tags: str) -> str:
+    """The tags with "televised", "recorded" as adjectives before an address or remarks: neither tells what was done or said."""
+    letters = list(tags)
+    for match in _AIRED.finditer(tags):
+        at = match.start()
+        if doc.low[at] in words["aired"]:
+            told = next((t for t in (at + 1, at + 2) if doc.low[t:t + 1] and doc.low[t] in words["in which"]), 0)
+            if told:
+                letters[at:told + 1] = "w" * (told + 1 - at)
+    return "".join(letters)

@@ -233,11 +233,11 @@ class Cues(According):
             if content and base in words["background"] and (aside := _ASIDE.search(tags, *content)):
                 content = content[0], aside.start()  # blames Norland for the raid, in which 12 died: the report tells this
             parts = [content] if content else []
+            if told_of and content:
+                parts.insert(0, (relative, relative + 1))
         if relative > first and not parts and low[relative] == "which" and self.verbs[low[at]][1] in _SURE and self.out and (
                 self.doc.starts[first] <= self.out[-1].start < self.doc.starts[relative] < self.out[-1].end):
             self._cut(self.out[-1], relative - 1)  # rebels said nine had died, which the army denied
-            if told_of and content:
-                parts.insert(0, (relative, relative + 1))
         quote = self._add(at, who, parts)
         if quote is None:
             return
@@ -440,6 +440,8 @@ class Cues(According):
         said = tags[name[0]:name[1]]
         if not said.strip("0"):
             return False  # "if he is missing, call 0 800 300 529"
+        if said.endswith("D") and said[0] != "D" or said[-1] in "yw" and self.doc.low[name[1] - 1] in words["times"] and "M" not in said:
+            return False  # "the mayor, Olha Marn, said last night", "said the following Monday"
         if "e" in said and "M" not in said:
             return False  # "Olha Marn, who left, said the raid occurred on Monday"
         title = name[1] == last and self.doc.headline == (first, last)  # Toll in Velm rises to 12, says governor

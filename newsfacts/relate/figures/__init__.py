@@ -5,6 +5,7 @@ from __future__ import annotations
 from newsfacts.drafts import Actors, ClaimDraft
 from newsfacts.relate.figures.confirmed import confirm
 from newsfacts.relate.figures.conflicts import contradict
+from newsfacts.relate.figures.fates import fates
 from newsfacts.relate.figures.repeats import Linked, repeat
 from newsfacts.relate.figures.status import correct, state
 from newsfacts.relate.figures.sums import add_up
@@ -16,6 +17,7 @@ def relate_figures(doc: Doc, claims: list[ClaimDraft], actors: Actors) -> None:
     """Sets status, part_of beyond the clause, repeats, revises and contradicts; `claims` in text order with their roles."""
     state(doc, claims)
     part(doc, claims)
+    fates(doc, claims)
     places = Linked(doc, actors)
     repeat(doc, claims, places)
     confirm(doc, claims, places)
