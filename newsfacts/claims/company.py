@@ -109,11 +109,17 @@ def whose(context: Context) -> Iterator[tuple[int, int]]:
         if context.doc.low[chunks.firsts[match.start("of")]] != "of" and chunks.string[match.start()] == "Q":
             continue  # 50 captives for 40 prisoners
         word = context.doc.low[chunks.lasts[match.start()] - 1]
-        if number.head < 0 and not word.endswith(PLURALS):
-            continue  # a gang of nine; but: nine lorries were stopped, and the drivers of four were beaten
-        person = context.rules.items.get(word) in PEOPLE - {"body"} and singular(word) not in (*words["groups"], *words["companies"])
-        if person or word in words["singled"] or word in load_json("implied")["kin"]:
+        if number.head < 0 and (not word.endswith(PLURALS) or word == "families"):
+            continue  # a gang of nine, families of nine; but: nine lorries were stopped, and the drivers of four were beaten
+        if word in words["singled"] or belongs_to(context, match.start()):
             yield match.span("of")
+
+
+def belongs_to(context: Context, i: int) -> bool:
+    """Whether a noun before "of" and a number tells of others: relatives or drivers of nine, but not a gang of nine."""
+    word, words = context.doc.low[context.chunks.lasts[i] - 1], load_json("events")
+    person = context.rules.items.get(word) in PEOPLE - {"body"} and singular(word) not in (*words["groups"], *words["companies"])
+    return person or word in load_json("implied")["kin"] or word == "families" and context.chunks.string[i] == "N"
 
 
 def excepted(context: Context) -> Iterator[tuple[int, int]]:

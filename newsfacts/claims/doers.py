@@ -3,7 +3,10 @@ taken rather than given."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from newsfacts.claims.context import Context, frames_at, lemma_of
+from newsfacts.claims.elided import nouns_before
 from newsfacts.claims.items import grounded
 from newsfacts.drafts import Number
 from newsfacts.lexicon import load_json
@@ -34,6 +37,14 @@ def owned_loss(context: Context, number: Number, event_at: int) -> bool:
     """Whether drones are lost by who owns them, rather than from radar: "the army lost seven drones"."""
     kinds = context.chunks.string[event_at:event_at + 2]
     return (kinds[0] in "VI" or kinds == "Wb") and not among(context, number, load_json("events")["tracking"])
+
+
+def flown(context: Context, number: Number) -> bool:
+    """Whether those of a bare number are weapons told before in its sentence: "of the 43 drones 31 were shot down and 12 disappeared"."""
+    first = context.doc.sents[context.doc.sentence_of(number.nfirst)][0]
+    k = bisect_left(context.numbers, first, key=lambda n: n.nfirst)
+    told = number.head < 0 and k < len(context.numbers) and context.numbers[k].nfirst < number.nfirst
+    return told and next(nouns_before(context, number), None) in _ARMS
 
 
 def moved(context: Context, event_at: int) -> bool:

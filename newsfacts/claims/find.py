@@ -44,6 +44,7 @@ _OTHERS = frozenset(("and", "after", "killing"))  # shot nine and killed two
 _OF_BANDS = ("fighter", "militant", "rebel", "insurgent", "gunman")  # whose losses are told as dead
 _CAPTIVITY = frozenset("hands captivity captors kidnappers abductors".split())
 _STILL = frozenset("still remain remains remained currently".split())
+_BEHIND = 3  # tokens from a verb to its object
 _AWAY = 7  # tokens from a number to "in the hands of"
 _ARMY = 50  # soldiers: so many are lost as killed and wounded
 _FINAL = frozenset("irrecoverable irretrievable irreparable fatal lives deaths dead".split())  # lost the lives of 60 soldiers
@@ -282,9 +283,11 @@ def _losses(context: Context, claims: list[ClaimDraft]) -> None:
 
 
 def _still_held(context: Context, claims: list[ClaimDraft]) -> None:
-    """Those beside the freed who are not: "troops rescue 52 pupils, 14 still in bandits' hands"."""
+    """Those beside the freed who are not: "troops rescue 52 pupils, 14 still in bandits' hands"; but "may bring back 14 still in captivity"."""
     low = context.doc.low
     for claim in claims if "still" in context.doc.keys else ():
+        if claim.trigger and 0 <= claim.first - claim.trigger[1] < _BEHIND:
+            continue
         if claim.event in ("rescued", "returned") and low[claim.last:claim.last + 1] == ["still"] and not (
                 _CAPTIVITY.isdisjoint(low[claim.last + 1:claim.last + _AWAY])):
             claim.event = "held"

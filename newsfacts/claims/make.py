@@ -25,6 +25,7 @@ from newsfacts.claims.beside import (
 from newsfacts.claims.context import Context, draft, frames_at, joined, lemma_of, of_them
 from newsfacts.claims.doers import (
     among,
+    flown,
     in_stores,
     is_business,
     jams,
@@ -120,6 +121,8 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
             return None
         if item is None and elided and construction.name.startswith("number-who"):
             item = context.items[number.nfirst] = elided  # the number of captives who returned: of no weapons, though these return too
+        if item is None and verb == "disappear" and FRAMES[0] in construction.frames and flown(context, number):
+            return None  # of 43 drones 12 disappeared from radar: nobody made them do so
         if item is None and frames:
             stops = [f for f in frames if f.event == "intercepted"] if number.noun == "other" else []
             item, frame = elided_item(context, number, stops or frames, elided, verb)  # the army brought down four others

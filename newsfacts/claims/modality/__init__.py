@@ -68,8 +68,8 @@ def modality_of(context: Context, claim: ClaimDraft) -> str:
         found = "planned"  # the house will not vote on a $60 million aid bill
     if found == "possible" and claim.event == "rescued" and doc.low[chunks.firsts[at]:chunks.lasts[at]][:2] == ["could", "have"]:
         found = "hypothetical"  # could have been saved
-    if found == "asserted" and claim.rule == "follow":
-        found = "planned"  # four more are on the way
+    if found == "asserted" and claim.rule in ("follow", "due-home"):
+        found = "planned"  # four more are on the way, are due home
     if found == "asserted" and reading.by_none(at):
         found = "denied"
     if claim.value == 0 and claim.event == "attacked" and reading.acts_next(at):
