@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from newsfacts.claims.acting import intransitive
-from newsfacts.claims.context import Context, frames_at, of_them
+from newsfacts.claims.context import NUMBERS, Context, frames_at, of_them
 from newsfacts.claims.items import PEOPLE, PLURALS, item_of, item_of_words
 from newsfacts.late import late
 from newsfacts.lexicon import load_json
@@ -79,11 +79,13 @@ def noun_beside(context: Context, match: re.Match[str], event_at: int) -> str | 
     chunks = context.chunks
     if chunks.string[event_at] == "T":
         words = context.doc.low[chunks.firsts[event_at]:chunks.lasts[event_at + (chunks.string[event_at + 1] in "NA")]]
-        if "number" in words:  # of damaged homes, of attacks on clinics
+        if not NUMBERS.isdisjoint(words):  # of damaged homes, of attacks on clinics
             table = context.rules.items
             items = [table[a] for a, b in pairwise([*words, ""]) if a in table and not (b in table and b.endswith(PLURALS))]  # fighter jets
             return "attack" if "attack" in items else next((item for item in items if item != "person"), "person")
         return people_in(context, event_at)
+    if match.re.groupindex.get("light") and match.start("qty") < match.start("light") < event_at:
+        return _counted_between(context, match.start("light") + 1, event_at)  # puts at 14 the number of drones it downed
     if match.start("qty") < event_at:
         i = match.start("qty") - 2  # Houses: 312 damaged
         label = i >= 0 and chunks.string[i:i + 2] == "N:" and chunks.string[max(0, i - 1):i] in ("", ".", ";")
@@ -91,9 +93,16 @@ def noun_beside(context: Context, match: re.Match[str], event_at: int) -> str | 
         item = item_of_words(context.doc, chunks.firsts[i], chunks.lasts[i] - 1, context.rules) if label else None
         return None if item == "worker" else item  # "Governor: one dead" tells who speaks
     summed = "," in chunks.string[event_at:match.start("qty")]  # most houses in the town were destroyed, some 840 in all
-    summed = summed or chunks.string[event_at - 1:event_at] == "r"  # the number of captives who came home rose to 31
-    for i in range(match.start() if summed else max(0, event_at - 1), match.start("qty")):
-        if i != event_at and chunks.string[i] == "N" and context.doc.low[chunks.lasts[i] - 1].endswith(PLURALS):
+    # the number of captives who came home rose to 31, the number of drones it downed rose to 31
+    summed = summed or chunks.string[event_at - 1:event_at] in ("r", "U") or match.re.groupindex.get("light", 0) > 0
+    return _counted_between(context, match.start() if summed else max(0, event_at - 1), match.start("qty"), event_at)
+
+
+def _counted_between(context: Context, first: int, last: int, but: int = -1) -> str | None:
+    """What the first plural among some chunks names."""
+    chunks = context.chunks
+    for i in range(first, last):
+        if i != but and chunks.string[i] == "N" and context.doc.low[chunks.lasts[i] - 1].endswith(PLURALS):
             return item_of_words(context.doc, chunks.firsts[i], chunks.lasts[i] - 1, context.rules)
     return None
 

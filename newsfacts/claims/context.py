@@ -98,6 +98,7 @@ def per_side(doc: Doc, number: Number) -> bool:
     return len(after) == 3 and after[2] == "side" and after[0] in ("from", "on")
 
 
+NUMBERS = frozenset(("number", "tally"))  # of those whom an event befell
 _LISTED = late(r"&z?N(?=[zt])|(?:(?:,&|[,&])[zD]{0,2}Q){1,6}(?:,[zDNA]{1,5},(?=[znSdVN])|(?=[znSdV]))|,[zDNA]{1,5},(?=[znSdVN])")
 
 
@@ -110,7 +111,7 @@ def frames_at(context: Context, event_at: int, qty_at: int, wanted: tuple[str, .
     word, kind = doc.low[head], chunks.string[event_at]
     weapons = "with" in wanted
     if kind == "T":
-        words = [w for w in doc.low[chunks.firsts[event_at]:chunks.lasts[event_at]] if w not in ("death", "toll", "number")]
+        words = [w for w in doc.low[chunks.firsts[event_at]:chunks.lasts[event_at]] if w not in ("death", "toll", *NUMBERS)]
         last = chunks.lasts[event_at] - (chunks.particles[event_at] >= 0)
         if (state := next((s for k in range(len(words) - 1) if (s := " ".join(words[k:])) in rules.states), None)) is not None:
             return rules.states[state]  # the number of homes without power
@@ -118,7 +119,7 @@ def frames_at(context: Context, event_at: int, qty_at: int, wanted: tuple[str, .
         if verb and verb != done and done[-1] != "s" and "of" in words:  # the number of people locked up, of houses destroyed
             return rules.verbs.get(" ".join([verb, *doc.low[last:chunks.lasts[event_at]]])) or rules.verbs.get(verb, [])
         told = [f for w in words if (f := noun_frames(rules, w)) and any("person" in frame.items for frame in f)]  # not a "blast toll"
-        if told or "number" not in doc.low[chunks.firsts[event_at]:chunks.lasts[event_at]]:
+        if told or NUMBERS.isdisjoint(doc.low[chunks.firsts[event_at]:chunks.lasts[event_at]]):
             return told[0] if told else rules.counts["dead"]
         if any(rules.items.get(w) == "attack" for w in words):
             return [Frame("attacked", "", ("attack",))]

@@ -283,7 +283,7 @@ def _losses(context: Context, claims: list[ClaimDraft]) -> None:
 
 
 def _still_held(context: Context, claims: list[ClaimDraft]) -> None:
-    """Those beside the freed who are not: "troops rescue 52 pupils, 14 still in bandits' hands"; but "may bring back 14 still in captivity"."""
+    """Those beside the freed who are not: "troops rescue 52 pupils, 14 still in bandits' hands"; but "free 14 still in captivity"."""
     low = context.doc.low
     for claim in claims if "still" in context.doc.keys else ():
         if claim.trigger and 0 <= claim.first - claim.trigger[1] < _BEHIND:

@@ -265,6 +265,16 @@ def _to_be_freed(t: Tried) -> bool:
     return any(f.event == "returned" for f in frames_at(t.context, at, t.qty, ("agent acts on items",)))
 
 
+def _no_figure(t: Tried) -> bool:
+    """A number of captives were freed in 20 days; but: the number of captives to be freed is 20."""
+    return "r" not in t.string[t.match.start():t.event_at] and t.low[t.context.chunks.firsts[t.event_at]] != "to"
+
+
+def _told_of_it(t: Tried) -> bool:
+    """The number of people it killed was 12."""
+    return t.string[t.event_at - 1:t.event_at] == "U"
+
+
 _BY_NAME: dict[str, tuple[Guard, ...]] = {
     "active-object": (_the_injured,),
     "active-phrase": (_other_object, _figure, _event_ordered),
@@ -279,9 +289,10 @@ _BY_NAME: dict[str, tuple[Guard, ...]] = {
     "hostages-remain": (_at_large,),
     "intransitive": (_for_people, _lived_with, _acts, _has_them),
     "intransitive-after-a-past": (_of_theirs,),
-    "inverted-passive": (_who_it_is,),
+    "inverted-passive": (_who_it_is, _told_of_it),
     "inverted-state": (_under_age,),
     "noun-of": (_acts,),
+    "number-who-were": (_no_figure,),
     "on-occasions": (_more_than_one,),
     "participle": (_acts,),
     "passive": (_for_people, _lived_with, _acts, _object_being),

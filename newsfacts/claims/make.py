@@ -119,7 +119,7 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
             item, frames = "person", []  # twelve were flown by helicopter to hospital
         if item is None and (elided == "unknown" or several and counts_others(context, number)):
             return None
-        if item is None and elided and construction.name.startswith("number-who"):
+        if item is None and elided and construction.name.startswith(("number-who", "number-they", "to-the-number")):
             item = context.items[number.nfirst] = elided  # the number of captives who returned: of no weapons, though these return too
         if item is None and verb == "disappear" and FRAMES[0] in construction.frames and flown(context, number):
             return None  # of 43 drones 12 disappeared from radar: nobody made them do so
