@@ -94,7 +94,7 @@ def noun_beside(context: Context, match: re.Match[str], event_at: int) -> str | 
         return None if item == "worker" else item  # "Governor: one dead" tells who speaks
     summed = "," in chunks.string[event_at:match.start("qty")]  # most houses in the town were destroyed, some 840 in all
     # the number of captives who came home rose to 31, the number of drones it downed rose to 31
-    summed = summed or chunks.string[event_at - 1:event_at] in ("r", "U") or match.re.groupindex.get("light", 0) > 0
+    summed = summed or chunks.string[event_at - 1:event_at] in ("r", "U", "A")
     return _counted_between(context, match.start() if summed else max(0, event_at - 1), match.start("qty"), event_at)
 
 
