@@ -158,7 +158,7 @@ def _word_tags(rules: Rules) -> dict[str, str]:
         if " " not in state and out.get(state, "n") not in "KL":
             out[state] = "S"
     out["toll"] = out["tolls"] = "V"
-    out["number"] = out["tally"] = "N"
+    out["number"] = "N"
     out.update((word, tag) for word, tag in closed.items() if out.get(word) not in ("S",) or tag not in "dy")
     out.update((mark, tag) for mark, tag in _MARKS.items() if mark not in out)
     return out

@@ -275,6 +275,12 @@ def _told_of_it(t: Tried) -> bool:
     return t.string[t.event_at - 1:t.event_at] == "U"
 
 
+def _theirs_to_count(t: Tried) -> bool:
+    """The number of drones Norland had downed has reached 14: nothing of the drones but what was done to them."""
+    between = t.string[t.match.start() + 3:t.event_at]
+    return "V" in between and "r" not in between
+
+
 _BY_NAME: dict[str, tuple[Guard, ...]] = {
     "active-object": (_the_injured,),
     "active-phrase": (_other_object, _figure, _event_ordered),
@@ -292,6 +298,7 @@ _BY_NAME: dict[str, tuple[Guard, ...]] = {
     "inverted-passive": (_who_it_is, _told_of_it),
     "inverted-state": (_under_age,),
     "noun-of": (_acts,),
+    "number-who": (_theirs_to_count,),
     "number-who-were": (_no_figure,),
     "on-occasions": (_more_than_one,),
     "participle": (_acts,),

@@ -235,6 +235,9 @@ class Governors(Clauses):
             noun = self.low[self.chunks.lasts[i - 1] - 1]
             told = lookup("noun").get(noun) or lookup("governors").get(noun)
             if told and told != "asserted":
+                over = self.verb_left(i - 1) if told == "planned" else None
+                if over is not None and self.own(over) == "possible":
+                    return "possible"  # could pave the way to the release of nine
                 return self._unless_none(i - 1, told)
         if i > 0 and self.string[i] in "nf" and self.low[self.chunks.lasts[i - 1] - 1] in wordlist("rallies") and (
                 self.low[self.chunks.firsts[at] - 1] in wordlist("for")):
@@ -294,6 +297,8 @@ class Governors(Clauses):
         aimed = [head, *self.low[after:after + 1]] == ["aimed", "at"]  # a swarm of 40 drones was aimed at the port
         if told in ("planned", "possible", "demanded", "denied") and not own and not aimed:
             return told
+        if own == "denied" and head in wordlist("confirm"):
+            return "possible"  # the deaths of nine could not be confirmed
         comes = head in wordlist("happen") or self.string[right] in "BwW" or head in modals()  # could (exceed $31 million)
         return own if own and comes else "asserted"
 
