@@ -65,8 +65,8 @@ def _related() -> frozenset[str]:
 @cache
 def _letters() -> dict[str, str]:
     """The letters of the words that a step below looks for; no word is looked for by two."""
-    own = dict(zip("would incl these number lives her critical every then off over aboard inside outside -".split(), "wi#nlhcetfoaaa-",
-                   strict=True))
+    own = dict(zip("would incl these number lives her critical every then off over aboard inside outside stand stands stood tally -".split(),
+                   "wi#nlhcetfoaaaSSST-", strict=True))
     return dict.fromkeys(load_json("grammar")["short_titles"].split(), "s") | dict.fromkeys(_related(), "r") | dict.fromkeys(
         compounds(), "k") | own
 
@@ -153,6 +153,13 @@ def laid_over(doc: Doc, rules: Rules, wanted: list[int], timexes: list[Timex], n
     for at in _places(words, "a"):  # all 14 people aboard were saved
         if at and inside[at] and tags[at] == "p" and tags[at - 1] in "Q=n" and tags[at + 1] in "BHm":
             tags[at] = "y"
+    for at in _places(words, "S"):  # 90 captives stand to gain their freedom
+        to = doc.low[at + 1:at + 2]
+        if inside[at] and (to == ["at"] or to == ["to"] and tags[at + 2:at + 3] and tags[at + 2] in "YiXCBe"):
+            tags[at] = {"stand": "i", "stands": "s", "stood": "j"}[doc.low[at]]  # the number of those killed stood at 31
+    for at in _places(words, "T"):  # the tally of drones shot down; but: killed nine by one tally
+        if inside[at] and doc.low[at + 1:at + 2] == ["of"]:
+            tags[at] = "N"
     for letter, word in ("o", "over"), ("f", "off"):  # 12 drones downed over Karo, nine drowned off Karo or off the coast: no particle
         for at in _places(words, letter):
             lemma = rules.lemmas.get(doc.low[at - 1]) if at and inside[at] and tags[at] == "d" else None  # but: handed over men

@@ -94,7 +94,8 @@ def _of_one(context: Context, match: re.Match[str], event_at: int) -> bool:
 def _no_homecoming(context: Context, first: int, last: int, event_at: int, governor: str) -> bool:
     """Whether nobody returned: "were home at the time", "carried 40 pupils home", "six armies for their return back into the line"."""
     low, chunks = context.doc.low, context.chunks
-    if not _AT_HOME.isdisjoint(low[chunks.lasts[event_at]:chunks.lasts[event_at] + 1]):
+    behind = low[chunks.lasts[event_at]:chunks.lasts[event_at] + 1]
+    if not _AT_HOME.isdisjoint(behind) and (behind != ["with"] or low[chunks.heads[event_at]] != "back"):  # back with their families
         return True
     if event_at == last and governor in tuple("vpgiVPGI"):
         return lemma_of(context, first - 1) not in _BRINGS

@@ -5,7 +5,7 @@ from __future__ import annotations
 from newsfacts.actors import side_of
 from newsfacts.claims.context import Context, Reading, frames_at, lemma_of
 from newsfacts.claims.elided import nouns_before
-from newsfacts.claims.items import PEOPLE, grounded, item_of
+from newsfacts.claims.items import PEOPLE, item_of
 from newsfacts.drafts import Number
 from newsfacts.late import late
 from newsfacts.lexicon import load_json
@@ -28,13 +28,6 @@ _NOWHERE = (".", ";", ",", "and", "before", "during")
 _KIDNAPPED = frozenset(("kidnapped", "abducted", "hostage", "hostages", "captive", "captives", "ambushed"))
 _ON = 40  # tokens from those who are moved first to the others
 _LOCALS = frozenset(("inhabitant", "resident", "villager", "family", "civilian", "refugee", "household", "farmer"))
-_ARMS = frozenset("drone missile rocket bomb shell weapon".split())
-_SORTIES = frozenset("munitions sorties airstrikes".split())
-_STRIKING = frozenset("bombs strikes artillery warplanes jets missiles drones".split())
-_DEFENDING = frozenset("defence defences defense defenses defenders interceptors".split())
-_SEARCHING = frozenset("searched searching combed combing hideout hideouts compound compounds cache caches".split())
-_BESIDE = 3  # tokens before a verb
-_SEEING = frozenset("detect record track register spot count log monitor observe see".split())
 
 
 def planes(context: Context, i: int, event_at: int) -> bool:
@@ -219,47 +212,6 @@ def among(context: Context, number: Number, words: list[str]) -> bool:
     """Whether one of the words stands in a number's sentence: what may be cut off (power, water), what tells of the sea."""
     first, last = context.doc.sents[context.doc.sentence_of(number.nfirst)]
     return not frozenset(words).isdisjoint(context.doc.low[first:last])
-
-
-def on_the_ground(context: Context, number: Number, item: str, event_at: int) -> bool:
-    """Whether arms are of a kind that does not fly, or found before, or targets that nothing tells to be in the air: they are destroyed,
-    not intercepted."""
-    words = load_json("events")
-    if lemma_of(context, event_at) == "shoot" and number.noun not in words["laid"] and item in ("drone", "missile", "rocket"):
-        return False  # seized three posts and shot down 14 drones
-    keys = context.doc.keys
-    if item in _ARMS and (number.noun in words["laid"] or not (keys.isdisjoint(words["finds"]) and keys.isdisjoint(_SEARCHING)) and (
-            context.doc.low[number.last] in words["finds"] or _found(context, event_at))):
-        return True
-    if item == "bomb":  # car bombs
-        return context.doc.low[number.head - 1] in words["on_ground"]
-    if item == "weapon" and context.rules.items.get(number.noun or "") in ("drone", "missile", "rocket"):
-        return False  # shot down 21 drones and missiles
-    if item != "weapon" or grounded(number.noun):
-        return item == "weapon"
-    if number.noun != "target" or frozenset(words["in_the_air"]).isdisjoint(context.doc.keys):
-        return number.noun == "target"
-    low, at = context.doc.low, context.chunks.firsts[event_at]
-    before = low[context.doc.sents[context.chunks.sentences[event_at]][0]:at]  # fired 22 munitions, destroying nine targets
-    return low[number.head - 1] == "ground" or not _SORTIES.isdisjoint(before) or (
-        not _STRIKING.isdisjoint(before[-_BESIDE:]) and _DEFENDING.isdisjoint(before))
-
-
-def in_stores(context: Context, number: Number, verb: str) -> bool:
-    """Whether weapons that somebody noticed or counted lie in a store, or may: "counted 40 rockets in the warehouse", but not where an
-    air force counts, or in a night."""
-    table = load_json("events")
-    unknown = verb in table["counting"] and not among(context, number, table["watchers"])
-    return unknown or verb in _SEEING and among(context, number, table["stores"])
-
-
-def _found(context: Context, event_at: int) -> bool:
-    """Whether arms were found before they were destroyed: "found and destroyed 12 rockets", "a cache of 12 rockets was destroyed"."""
-    words, first = load_json("events"), context.doc.sents[context.chunks.sentences[event_at]][0]
-    before = context.doc.low[first:context.chunks.heads[event_at]]
-    if not _SEARCHING.isdisjoint(before) and lemma_of(context, event_at) == "destroy":
-        return True  # searched the compound and destroyed several rockets
-    return not set(before[-4:]).isdisjoint(words["finds"]) or not {"cache", "caches", "stockpile"}.isdisjoint(before)
 
 
 def is_business(r: Reading) -> bool:

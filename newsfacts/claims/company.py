@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from newsfacts.claims.acting import intransitive
-from newsfacts.claims.context import Context, frames_at, of_them
+from newsfacts.claims.context import NUMBERS, Context, frames_at, of_them
 from newsfacts.claims.items import PEOPLE, PLURALS, item_of, item_of_words
 from newsfacts.late import late
 from newsfacts.lexicon import load_json
@@ -79,11 +79,13 @@ def noun_beside(context: Context, match: re.Match[str], event_at: int) -> str | 
     chunks = context.chunks
     if chunks.string[event_at] == "T":
         words = context.doc.low[chunks.firsts[event_at]:chunks.lasts[event_at + (chunks.string[event_at + 1] in "NA")]]
-        if "number" in words:  # of damaged homes, of attacks on clinics
+        if not NUMBERS.isdisjoint(words):  # of damaged homes, of attacks on clinics
             table = context.rules.items
             items = [table[a] for a, b in pairwise([*words, ""]) if a in table and not (b in table and b.endswith(PLURALS))]  # fighter jets
             return "attack" if "attack" in items else next((item for item in items if item != "person"), "person")
         return people_in(context, event_at)
+    if match.re.groupindex.get("light") and match.start("qty") < match.start("light") < event_at:
+        return _counted_between(context, match.start("light") + 1, event_at)  # puts at 14 the number of drones it downed
     if match.start("qty") < event_at:
         i = match.start("qty") - 2  # Houses: 312 damaged
         label = i >= 0 and chunks.string[i:i + 2] == "N:" and chunks.string[max(0, i - 1):i] in ("", ".", ";")
@@ -91,9 +93,16 @@ def noun_beside(context: Context, match: re.Match[str], event_at: int) -> str | 
         item = item_of_words(context.doc, chunks.firsts[i], chunks.lasts[i] - 1, context.rules) if label else None
         return None if item == "worker" else item  # "Governor: one dead" tells who speaks
     summed = "," in chunks.string[event_at:match.start("qty")]  # most houses in the town were destroyed, some 840 in all
-    summed = summed or chunks.string[event_at - 1:event_at] == "r"  # the number of captives who came home rose to 31
-    for i in range(match.start() if summed else max(0, event_at - 1), match.start("qty")):
-        if i != event_at and chunks.string[i] == "N" and context.doc.low[chunks.lasts[i] - 1].endswith(PLURALS):
+    # the number of captives who came home rose to 31, the number of drones it downed rose to 31
+    summed = summed or chunks.string[event_at - 1:event_at] in ("r", "U", "A")
+    return _counted_between(context, match.start() if summed else max(0, event_at - 1), match.start("qty"), event_at)
+
+
+def _counted_between(context: Context, first: int, last: int, but: int = -1) -> str | None:
+    """What the first plural among some chunks names."""
+    chunks = context.chunks
+    for i in range(first, last):
+        if i != but and chunks.string[i] == "N" and context.doc.low[chunks.lasts[i] - 1].endswith(PLURALS):
             return item_of_words(context.doc, chunks.firsts[i], chunks.lasts[i] - 1, context.rules)
     return None
 
@@ -109,11 +118,17 @@ def whose(context: Context) -> Iterator[tuple[int, int]]:
         if context.doc.low[chunks.firsts[match.start("of")]] != "of" and chunks.string[match.start()] == "Q":
             continue  # 50 captives for 40 prisoners
         word = context.doc.low[chunks.lasts[match.start()] - 1]
-        if number.head < 0 and not word.endswith(PLURALS):
-            continue  # a gang of nine; but: nine lorries were stopped, and the drivers of four were beaten
-        person = context.rules.items.get(word) in PEOPLE - {"body"} and singular(word) not in (*words["groups"], *words["companies"])
-        if person or word in words["singled"] or word in load_json("implied")["kin"]:
+        if number.head < 0 and (not word.endswith(PLURALS) or word == "families"):
+            continue  # a gang of nine, families of nine; but: nine lorries were stopped, and the drivers of four were beaten
+        if word in words["singled"] or belongs_to(context, match.start()):
             yield match.span("of")
+
+
+def belongs_to(context: Context, i: int) -> bool:
+    """Whether a noun before "of" and a number tells of others: relatives or drivers of nine, but not a gang of nine."""
+    word, words = context.doc.low[context.chunks.lasts[i] - 1], load_json("events")
+    person = context.rules.items.get(word) in PEOPLE - {"body"} and singular(word) not in (*words["groups"], *words["companies"])
+    return person or word in load_json("implied")["kin"] or word == "families" and context.chunks.string[i] == "N"
 
 
 def excepted(context: Context) -> Iterator[tuple[int, int]]:

@@ -113,6 +113,23 @@ def per_side(doc: Doc, number: Number) -> bool:
     return len(after) == 3 and after[2] == "side" and after[0] in ("from", "on")
 
 
+def on_each_side(context: Context, claim: ClaimDraft) -> bool:
+    """Whether a claim holds for each of two sides: "nine were wounded on either side", "nine dead on each side", "each side lost nine"."""
+    low, trigger = context.doc.low, claim.trigger
+    if trigger is None or claim.number is None:
+        return False
+    if claim.last <= trigger[1] < claim.last + _SIDE_REACH:  # what befell them stands behind the number
+        return low[trigger[1]:trigger[1] + 3] in _EACH_SIDE
+    first = context.chunks.firsts[context.chunks.at(trigger[0])]
+    before = low[max(0, first - 5):first]
+    return before[-2:] in _EITHER or before[-1:] in (["sides"], ["armies"], ["countries"]) and ["each", "of"] in (
+        before[k:k + 2] for k in range(len(before)))
+
+
+_SIDE_REACH = 4  # tokens
+_EITHER = (["each", "side"], ["either", "side"], ["each", "army"], ["each", "country"])
+_EACH_SIDE = (["on", "either", "side"], ["on", "each", "side"], ["from", "each", "side"], ["from", "either", "side"])
+NUMBERS = frozenset(("number", "tally"))  # of those whom an event befell
 _LISTED = late(r"&z?N(?=[zt])|(?:(?:,&|[,&])[zD]{0,2}Q){1,6}(?:,[zDNA]{1,5},(?=[znSdVN])|(?=[znSdV]))|,[zDNA]{1,5},(?=[znSdVN])")
 
 
@@ -125,7 +142,7 @@ def frames_at(context: Context, event_at: int, qty_at: int, wanted: tuple[str, .
     word, kind = doc.low[head], chunks.string[event_at]
     weapons = "with" in wanted
     if kind == "T":
-        words = [w for w in doc.low[chunks.firsts[event_at]:chunks.lasts[event_at]] if w not in ("death", "toll", "number")]
+        words = [w for w in doc.low[chunks.firsts[event_at]:chunks.lasts[event_at]] if w not in ("death", "toll", *NUMBERS)]
         last = chunks.lasts[event_at] - (chunks.particles[event_at] >= 0)
         if (state := next((s for k in range(len(words) - 1) if (s := " ".join(words[k:])) in rules.states), None)) is not None:
             return rules.states[state]  # the number of homes without power
@@ -133,7 +150,7 @@ def frames_at(context: Context, event_at: int, qty_at: int, wanted: tuple[str, .
         if verb and verb != done and done[-1] != "s" and "of" in words:  # the number of people locked up, of houses destroyed
             return rules.verbs.get(" ".join([verb, *doc.low[last:chunks.lasts[event_at]]])) or rules.verbs.get(verb, [])
         told = [f for w in words if (f := noun_frames(rules, w)) and any("person" in frame.items for frame in f)]  # not a "blast toll"
-        if told or "number" not in doc.low[chunks.firsts[event_at]:chunks.lasts[event_at]]:
+        if told or NUMBERS.isdisjoint(doc.low[chunks.firsts[event_at]:chunks.lasts[event_at]]):
             return told[0] if told else rules.counts["dead"]
         if any(rules.items.get(w) == "attack" for w in words):
             return [Frame("attacked", "", ("attack",))]

@@ -11,7 +11,7 @@ from newsfacts.claims import implied, links, people, retold
 from newsfacts.claims.allbut import all_but
 from newsfacts.claims.bullets import bullets, leads
 from newsfacts.claims.change import changes
-from newsfacts.claims.context import Context, Trace
+from newsfacts.claims.context import Context, Trace, on_each_side
 from newsfacts.claims.figures import crowds, figures, numbering
 from newsfacts.claims.folds import fold_wholes
 from newsfacts.claims.follow import followers, money_parts
@@ -44,9 +44,11 @@ _OTHERS = frozenset(("and", "after", "killing"))  # shot nine and killed two
 _OF_BANDS = ("fighter", "militant", "rebel", "insurgent", "gunman")  # whose losses are told as dead
 _CAPTIVITY = frozenset("hands captivity captors kidnappers abductors".split())
 _STILL = frozenset("still remain remains remained currently".split())
+_BEHIND = 3  # tokens from a verb to its object
 _AWAY = 7  # tokens from a number to "in the hands of"
 _ARMY = 50  # soldiers: so many are lost as killed and wounded
 _FINAL = frozenset("irrecoverable irretrievable irreparable fatal lives deaths dead".split())  # lost the lives of 60 soldiers
+_SIDES = frozenset(("side", "sides", "army", "armies", "country", "countries"))
 _SETS = ("set", "sets", "setting")
 _NEAR = 3  # sentences
 _MANY = 5  # people: so many are hardly told twice by chance
@@ -185,6 +187,9 @@ def find(doc: Doc, timexes: list[Timex], numbers: list[Number], actors: Actors, 
     _set_on_fire(context, claims)
     _mended(context, claims)
     _uprooted(context, claims)
+    if not _SIDES.isdisjoint(context.doc.keys):
+        for claim in claims:
+            claim.each = claim.each or on_each_side(context, claim)
     if trace is not None:
         trace.tried = claims
     supposed = {id(p.number) for p in hidden}  # "if a soldier is killed" tells of nobody
@@ -282,9 +287,11 @@ def _losses(context: Context, claims: list[ClaimDraft]) -> None:
 
 
 def _still_held(context: Context, claims: list[ClaimDraft]) -> None:
-    """Those beside the freed who are not: "troops rescue 52 pupils, 14 still in bandits' hands"."""
+    """Those beside the freed who are not: "troops rescue 52 pupils, 14 still in bandits' hands"; but "free 14 still in captivity"."""
     low = context.doc.low
     for claim in claims if "still" in context.doc.keys else ():
+        if claim.trigger and 0 <= claim.first - claim.trigger[1] < _BEHIND:
+            continue
         if claim.event in ("rescued", "returned") and low[claim.last:claim.last + 1] == ["still"] and not (
                 _CAPTIVITY.isdisjoint(low[claim.last + 1:claim.last + _AWAY])):
             claim.event = "held"

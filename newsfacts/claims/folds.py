@@ -19,6 +19,12 @@ _FRONTED = late(r"o(?:(?<=^o)|(?<=[.;:,&c(dp\"]o))(?:z?No)?[NUz]{0,3}"
                  r"(?P<whole>Q)(?:&N)?[SPzEnfIWDtANb]{0,7}(?P<comma>,)[zDc]{0,2}(?P<part>Q)")
 _MOST = late(r"[zNU](?:o[Nz]?|c)Q")
 _QUANTIFIERS = frozenset("most many some few much part majority rest half all".split())
+# of 40 drones, half were shot down; of the 40 drones, the army shot down most; but: of the 40 drones launched, half were
+_OF_A_SHARE = late(r"(?:^|[.;:,&c])[zD]{0,2}o[zD]?(?P<whole>Q)(?!P)[zDNAno]{0,6},?[zD]{0,3}(?:[NAU][zD]{0,2}V[zD]?)?"
+                   r"(?P<share>[NMz])(?=[zD]{0,3}[WVBPvpw.,;])")
+_SHARES = frozenset("half most third thirds quarter quarters fifth fifths tenth tenths majority all percent cent".split())
+_NEARLY = frozenset("nearly almost virtually practically".split())
+_OF_THE = frozenset("of the these those its their his".split())
 _OWN_EVENT = late(r"(?P<own>P|r[zD]{0,2}[WP])(?:b[zNA]{1,3})?(?=[zD]{0,6}[PWVBSvpw])")
 _OWN_RELATIVE = late(r"(?P<own>[rc][zD]{0,2}[NAU][VP])(?=[zDnNA]{0,8}[WVBv])")  # 28 of the 34 drones which Norland had sent were shot down
 _SHARE = late(r"[QM](?:o[Nz]?|(?<=M)z)Q")
@@ -247,6 +253,23 @@ def _mosts(context: Context) -> Spans:
             yield match.end() - 1, match.end()
 
 
+def _shared(context: Context) -> Spans:
+    """ "Of the 900 prisoners, a third were freed", "shot down nearly all of the 40 drones": not all of them."""
+    chunks, low, string = context.chunks, context.doc.low, context.chunks.string
+    for match in _OF_A_SHARE.finditer(string) if not _SHARES.isdisjoint(context.doc.keys) else ():
+        share = match.start("share")
+        number = next((n for n in context.numbers if n.nfirst == chunks.firsts[share]), None) if string[share] == "M" else None
+        word = low[chunks.lasts[share] - 1]
+        if number.unit in ("percent", "fraction") if number is not None else word in _SHARES and (
+                word != "all" or low[chunks.lasts[share] - 2] in _NEARLY):
+            yield match.start("whole"), match.start("whole") + 1
+    for i, number in context.number_at.items() if "all" in context.doc.keys and not _NEARLY.isdisjoint(context.doc.keys) else ():
+        before = low[max(0, number.first - 4):number.first]
+        at = next((k for k in range(len(before) - 1, 0, -1) if before[k] == "all"), 0)
+        if at and before[at - 1] in _NEARLY and set(before[at + 1:]) <= _OF_THE:
+            yield i, i + 1
+
+
 def _given_back(context: Context) -> Spans:
     """ "Returned 24 of the 28 dead": bodies."""
     chunks, rules = context.chunks, context.rules
@@ -340,6 +363,7 @@ _STEPS: tuple[tuple[Callable[..., Spans], tuple[str, ...]], ...] = (
     (excepted, ("",)),
     (_partitives, ("",)),
     (_mosts, ("oQ", "oNQ", "ozQ", "cQ")),
+    (_shared, ("Q",)),
     (_given_back, ("S",)),
     (_shares, ("Qo", "Mo", "MzQ")),
     (_containers, ("oQ", "ozQ")),

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from newsfacts.claims.acting import acts
+from newsfacts.claims.company import belongs_to
 from newsfacts.claims.context import Context, fled, frames_at, lemma_of
 from newsfacts.claims.items import PEOPLE, item_of, item_of_words
 from newsfacts.claims.leftout import FIGURES
@@ -244,25 +245,68 @@ def _more_than_one(t: Tried) -> bool:
     return t.context.number_at[t.numbers[0][0]].value == 1
 
 
+def _of_theirs(t: Tried) -> bool:
+    """The wives of nine cooks held in Velm were freed."""
+    return t.string[t.qty - 2:t.qty] == "No" and belongs_to(t.context, t.qty - 2)
+
+
+def _own_will(t: Tried) -> bool:
+    """Nine guards failed to return: a verb of their own, not what was done to them."""
+    return t.string[t.event_at] == "I" and t.string[t.event_at - 1] in "PW"
+
+
+def _to_be_freed(t: Tried) -> bool:
+    """Might bring back 70 still in captivity, 70 held by rebels: they come home."""
+    at = t.qty - 1 - (t.string[t.qty - 1:t.qty] == "z")
+    if t.end > t.event_at or at < 0 or t.string[at] not in "VIG":
+        return False
+    if not any(f.event in ("held", "captured", "detained") for f in frames_at(t.context, t.event_at, t.qty)):
+        return False
+    return any(f.event == "returned" for f in frames_at(t.context, at, t.qty, ("agent acts on items",)))
+
+
+def _no_figure(t: Tried) -> bool:
+    """A number of captives were freed in 20 days; but: the number of captives to be freed is 20."""
+    return "r" not in t.string[t.match.start():t.event_at] and t.low[t.context.chunks.firsts[t.event_at]] != "to"
+
+
+def _told_of_it(t: Tried) -> bool:
+    """The number of people it killed was 12."""
+    return t.string[t.event_at - 1:t.event_at] == "U"
+
+
+def _theirs_to_count(t: Tried) -> bool:
+    """The number of drones Norland had downed has reached 14: nothing of the drones but what was done to them."""
+    between = t.string[t.match.start() + 3:t.event_at]
+    return "V" in between and "r" not in between
+
+
 _BY_NAME: dict[str, tuple[Guard, ...]] = {
     "active-object": (_the_injured,),
     "active-phrase": (_other_object, _figure, _event_ordered),
     "active-phrase-object": (_other_object, _figure, _event_ordered),
     "apposition-of-counted": (_survivors,),
     "are-home": (_acts,),
-    "bare-participle": (_acts,),
+    "are-home-after-a-past": (_of_theirs,),
+    "bare-participle": (_acts, _to_be_freed),
+    "bare-state": (_to_be_freed,),
     "counted-at": (_of_a_channel, _under_age, _by_a_mob),
+    "home-after-a-past": (_of_theirs, _own_will),
     "hostages-remain": (_at_large,),
     "intransitive": (_for_people, _lived_with, _acts, _has_them),
-    "inverted-passive": (_who_it_is,),
+    "intransitive-after-a-past": (_of_theirs,),
+    "inverted-passive": (_who_it_is, _told_of_it),
     "inverted-state": (_under_age,),
     "noun-of": (_acts,),
+    "number-who": (_theirs_to_count,),
+    "number-who-were": (_no_figure,),
     "on-occasions": (_more_than_one,),
     "participle": (_acts,),
     "passive": (_for_people, _lived_with, _acts, _object_being),
-    "passive-after-a-past": (_acts,),
+    "passive-after-a-past": (_acts, _of_theirs),
     "passive-along-with": (_by_both,),
     "passive-around-a-part": (_acts,),
+    "phrase-after-a-past": (_of_theirs,),
     "passive-of-a-list": (_amid_a_clause,),
     "relative-object": (_with_so_many,),
     "relative-object-that": (_told_them,),

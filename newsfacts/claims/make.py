@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from newsfacts.claims.beside import CARRIED, is_business, on_the_ground, planes, to_hospital, without_hosts
+from newsfacts.claims.beside import CARRIED, is_business, planes, to_hospital, without_hosts
 from newsfacts.claims.context import Context, Reading, draft, frames_at, of_them
 from newsfacts.claims.elided import counts_others, elided_item, items_of, nouns_before, taking
 from newsfacts.claims.items import PEOPLE, PLURALS, item_at, item_of, item_of_words
+from newsfacts.claims.stored import flown, on_the_ground
 from newsfacts.claims.turns import event_told, settled
 from newsfacts.drafts import ClaimDraft, Number
 from newsfacts.lexicon import load_json
 from newsfacts.patterns import Construction
-from newsfacts.rules import Frame
+from newsfacts.rules import FRAMES, Frame
 
 _FLYING = frozenset("weapon drone missile rocket bomb shell".split())  # hits by nine missiles and 56 drones
 _EVERY = frozenset(("each", "every", "one"))
@@ -112,8 +113,10 @@ def _of_word(r: Reading, elided: str | None, event: str | None) -> bool:
             r.item, frames = "person", []  # twelve were flown by helicopter to hospital
         elif elided == "unknown" or r.letter in "VIGWP" and len({f.event for f in frames}) > 1 and counts_others(context, number):
             return False
-        elif elided and r.construction.name.startswith("number-who"):
+        elif elided and r.construction.name.startswith(("number-who", "number-they", "to-the-number")):
             r.item = context.items[number.nfirst] = elided  # the number of captives who returned: of no weapons, though these return too
+        elif r.verb == "disappear" and FRAMES[0] in r.construction.frames and flown(context, number):
+            return False  # of 43 drones 12 disappeared from radar: nobody made them do so
         elif frames:
             return _without_noun(r, frames, elided)
     frame = _fitting(r, frames, event) or _loosely(r, frames, elided)

@@ -13,7 +13,6 @@ from newsfacts.claims.beside import (
     escapes,
     evacuees,
     given,
-    in_stores,
     shot_at,
     take_them,
     taken_by,
@@ -23,6 +22,7 @@ from newsfacts.claims.beside import (
 )
 from newsfacts.claims.context import Reading, frames_at, joined
 from newsfacts.claims.items import PEOPLE
+from newsfacts.claims.stored import in_stores
 from newsfacts.lexicon import load_json
 from newsfacts.rules import FRAMES
 

@@ -54,6 +54,7 @@ _GUESTS = frozenset("invited assembled armed unarmed masked enraged excited deli
 _HEDGED = 4  # tokens from "of" over "more than" to the number
 _FIRING = frozenset("fire fires fired firing".split())
 _OF_SHOTS = frozenset("hit struck passed went missed grazed pierced shattered was".split())
+_WHERE = frozenset("behind below beneath beside between beyond inside outside near within".split())
 _HOUSEHOLDS = frozenset(("family", "families", "crew", "party", "household", "team"))
 CALIBRE = frozenset(("caliber", "calibre"))
 _MODEL = Pattern(r"[CKk]-[DY](?:(C)(?![-njsCNKP])|(?![-njsCNKP]))")  # one F-16, one Kh-31P
@@ -83,6 +84,8 @@ def plural(doc: Doc, tags: str, at: int) -> Noun | None:
     match = kinds or _PLURAL.match(tags, at)
     if match and (comma := tags.find(",", at, match.end())) >= 0 and doc.low[comma - 1] in load_json("nouns")["fates"]:
         return None  # 100 injured and 50 missing, local officials said
+    if match and (place := tags.find("x", at, match.end())) >= 0 and doc.low[place] in _WHERE and tags[place + 1] != "-":
+        return None  # 70 still behind bars
     if match:
         head = match.end() - 1
         named = tags[head + 1:head + 2] == "N" and doc.forms[head][:1].isupper() and (

@@ -297,6 +297,8 @@ class Cues(According):
         before, tag = self.doc.low[at - 1], self.tags[at - 1]
         if self.doc.low[at] == "posts" and before == "command":
             return True  # two command posts and a depot
+        if self.doc.low[at] in words["rumours"] and self.doc.low[at + 1:at + 2] == ["of"] and self.doc.low[at].endswith("s"):
+            return True  # early reports of 14 deaths
         if self.doc.low[at] == "states":
             return self.tags[at + 1:at + 2] not in ("t", "Q", ":")
         if self.tags[at + 1:at + 2] in ("V", "K"):

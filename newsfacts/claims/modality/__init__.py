@@ -70,12 +70,14 @@ def modality_of(context: Context, claim: ClaimDraft) -> str:
         found = "planned"  # the house will not vote on a $60 million aid bill
     if found == "possible" and claim.event == "rescued" and doc.low[chunks.firsts[at]:chunks.lasts[at]][:2] == ["could", "have"]:
         found = "hypothetical"  # could have been saved
-    if found == "asserted" and claim.rule == "follow":
-        found = "planned"  # four more are on the way
+    if found == "asserted" and claim.rule in ("follow", "due-home"):
+        found = "planned"  # four more are on the way, are due home
     if claim.value == 0 and (right := reading.verb_right(at)) is not None and doc.low[chunks.heads[right]] in wordlist("confirm"):
         return "none"  # none of the 12 deaths has been confirmed
     if found == "asserted" and reading.by_none(at):
         found = "denied"
+    if found == "asserted" and doc.low[claim.first - 2] in wordlist("hearsay") and doc.low[claim.first - 1] == "of":
+        found = reading.hearsay(max(at, chunks.at(claim.last - 1)))
     if claim.value == 0 and claim.event == "attacked" and reading.acts_next(at):
         return "none"  # no raid had killed more than nine
     if found in ("planned", "possible") and doc.low[claim.first - 1] == "not" and doc.low[claim.first - 2] in wordlist("opens"):
@@ -156,6 +158,16 @@ class _Reading(Governors):
         subject = self.skip_left(at)
         opens = self.low[self.first] == "never" and "," not in self.low[self.first:self.chunks.firsts[at]]
         return opens or self.string[subject] in "NEQUA" and self.low[self.chunks.firsts[subject]] in wordlist("nobody")
+
+    def hearsay(self, at: int) -> str:
+        """ "Reports of 14 dead were denied", "could not be verified": what became of them."""
+        right = self.verb_right(at)
+        if right is None or self.string[right] not in "wW":
+            return "asserted"
+        head = self.low[self.chunks.heads[right]]
+        if lookup("governors").get(head) == "denied":
+            return "denied"
+        return "possible" if head in wordlist("confirm") and self.own(right) == "denied" else "asserted"
 
     def acts_next(self, at: int) -> bool:
         """Whether the next verb is an active one of an event."""

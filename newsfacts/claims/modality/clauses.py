@@ -62,6 +62,21 @@ class Clauses(Sentence):
                 return self._by_word(i, told, depth) if told else "asserted"
         return "asserted"
 
+    def by_terms(self, at: int) -> bool:
+        """Whether a verb in the present tells what terms say: "a deal under which both free 90", "under the deal 90 go home"."""
+        words = self.words(at)
+        present = words[0] in wordlist("present") if self.string[at] == "W" else len(words) == 1 + (self.chunks.particles[at] >= 0) and (
+            self.string[at] == "V" and self.rules.tagger[words[0]] in "YZXRis")
+        if not present:
+            return False
+        before = self.low[self.first:self.chunks.firsts[at]]
+        if before[:1] == ["under"]:
+            return before[1:2] != [] and before[1] in wordlist("articles") and not wordlist("settled").isdisjoint(before[2:5]) and (
+                not {"r", "c", ";", *VERBS} & set(self.string[self.chunks.at(self.first):at]))
+        which = next((k for k in range(len(before) - 1, 1, -1) if before[k] == "which"), 0)
+        return which > 1 and before[which - 1] == "under" and not wordlist("settled").isdisjoint(before[max(0, which - 4):which - 1]) and (
+            not {"c", ";", ",", *VERBS} & set(self.string[self.chunks.at(self.first + which):at]))
+
     def _over_that(self, i: int, depth: int) -> str:
         """What stands before "that": a verb, an adjective, or a noun with its verb."""
         words = self.low[max(self.first, self.chunks.firsts[i] - 5):self.chunks.firsts[i]]

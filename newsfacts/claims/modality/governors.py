@@ -60,7 +60,7 @@ class Governors(Clauses):
         joined = self._joined(at)
         if joined is not None:
             return self.of(joined, depth - 1)
-        return self._of_clause(at, depth)
+        return "planned" if self.by_terms(at) else self._of_clause(at, depth)
 
     def _wanted(self, at: int) -> str | None:
         """ "Wants 12 prisoners freed": a participle after the object of a verb of wishing."""
@@ -168,8 +168,8 @@ class Governors(Clauses):
             before = self.low[token - 1] if token > self.first else ""
             if before in wordlist("chances") and self._hopeless(self.chunks.at(token - 1)):
                 return "none"  # gave up hope of finding nine
-            if lookup("gerund").get(before) == "possible":
-                return self._by(self.chunks.at(token - 1), ("gerund",), depth, "asserted", before)  # spoke of freeing 90
+            if lookup("gerund").get(before) in ("possible", "planned"):  # spoke of freeing 90, paved the way for freeing 90
+                return self._by(self.chunks.at(token - 1), ("gerund",), depth, "asserted", before)
             if before in lookup("governors"):
                 noun = self.chunks.at(token - 1)
                 return self._unless_none(noun, self._by(noun, ("governors",), depth, "asserted", before))
@@ -178,6 +178,9 @@ class Governors(Clauses):
         left = self.verb_left(at)
         if left is not None and self.string[left] == "G" and self.string[i] == "&":
             return self.of(left, depth - 1)  # a plan for training 90 and sending 40
+        if left is not None and self.string[i] == "Q" and self.string[left] == "v" and self.skip_left(i) == left and (
+                lookup("governors").get(self.low[self.chunks.heads[left]]) == "planned"):
+            return self._by(left, ("governors",), depth, "asserted")  # envisages 90 captives being freed
         carried = self.of(left, depth - 1) if left is not None and self.string[left] != "G" else None
         return carried if carried in _CARRIED else "asserted"
 
@@ -221,7 +224,8 @@ class Governors(Clauses):
         if self.low[self.chunks.firsts[at] - 1] in wordlist("for") and self.low[self.chunks.firsts[at] - 2] in wordlist("slated"):
             return "planned"  # the nine hostages due for release
         i = self.skip_left(at)
-        if i > 0 and self.string[i] in "on" and self.low[self.chunks.lasts[i - 1] - 1] in wordlist("facts_of"):
+        if i > 0 and self.string[i] in "on" and self.low[self.chunks.lasts[i - 1] - 1] in wordlist("facts_of") and not (
+                self.string[i - 1] == "v" and self.own(i - 1)):  # may result in the release of nine
             return "asserted"
         if i > 0 and self.low[self.chunks.firsts[i] - 2:self.chunks.firsts[i]] == ["green", "light"]:
             return "planned"  # the green light to the purchase of nine
@@ -231,6 +235,9 @@ class Governors(Clauses):
             noun = self.low[self.chunks.lasts[i - 1] - 1]
             told = lookup("noun").get(noun) or lookup("governors").get(noun)
             if told and told != "asserted":
+                over = self.verb_left(i - 1) if told == "planned" else None
+                if over is not None and self.own(over) == "possible":
+                    return "possible"  # could pave the way to the release of nine
                 return self._unless_none(i - 1, told)
         if i > 0 and self.string[i] in "nf" and self.low[self.chunks.lasts[i - 1] - 1] in wordlist("rallies") and (
                 self.low[self.chunks.firsts[at] - 1] in wordlist("for")):
@@ -244,7 +251,7 @@ class Governors(Clauses):
             if i > 0 and self.string[i] in "nf" and subject >= 0 and self.string[subject] == "N" and self.string[left] in "Bvp":
                 told = lookup("governors").get(self.low[self.chunks.lasts[subject] - 1])  # "talks are under way on the return of"
                 if told in ("planned", "demanded"):
-                    return told
+                    return told if self.own(left) != "possible" else "possible"  # talks may result in the release of nine
             head = self.low[self.chunks.heads[left]]
             if head in wordlist("deals_with") and self.low[self.chunks.firsts[at] - 1] == "with":
                 return "asserted"  # dealt with 14 injuries
@@ -283,8 +290,8 @@ class Governors(Clauses):
             return "demanded"  # the release of 40 is one of their demands
         due = self.string[right] == "B" and self.low[after:after + 1] == ["due"] and (  # due to begin; but: due to pressure
             self.low[after + 1:after + 2] != ["to"] or self.string[right + 2:right + 3] in ("i", "I"))
-        if due or self.string[right:right + 2] == "BI":
-            return "planned"  # the swap is to involve 40
+        if due or self.string[right:right + 2] in ("BI", "Bi"):
+            return "planned"  # the swap is to involve 40, to include 40
         if self._unconfirmed(right):
             return "possible"  # the deaths of nine men have not been confirmed
         own, head = self.own(right), self.low[self.chunks.heads[right]]
@@ -292,6 +299,8 @@ class Governors(Clauses):
         aimed = [head, *self.low[after:after + 1]] == ["aimed", "at"]  # a swarm of 40 drones was aimed at the port
         if told in ("planned", "possible", "demanded", "denied") and not own and not aimed:
             return told
+        if own == "denied" and head in wordlist("confirm"):
+            return "possible"  # the deaths of nine could not be confirmed
         comes = head in wordlist("happen") or self.string[right] in "BwW" or head in modals()  # could (exceed $31 million)
         return own if own and comes else "asserted"
 
