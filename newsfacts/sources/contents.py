@@ -30,6 +30,8 @@ _AT = late(r"i(?:d?[wMN]){1,6}?(?=i)")
 _ADDING = late(r"[,c-][by]{0,2}[GV]")
 _LEADS = {"call": ("for", "on"), "appealed": ("for", "on", "to"), "pleaded": ("for", "with"), "begged": ("for",)}  # but: called to say
 CITING = frozenset(("citing", "quoting"))
+_NOTHING = (-1, -1)  # no content, whatever else stands there
+_FAR = 24  # tokens from a cue to its "that", or to the number in a demand
 _SOON = 6  # tokens of "about a day and a half after"
 _YEAR = 4  # digits
 _NUMBER = 4  # tokens from "expects" to the number
@@ -198,117 +200,173 @@ class Contents:
         return self.tags[at + 1:at + 2] == "i" and (self.doc.low[at] in words["making"] or self.doc.low[at] in words["quoting"])
 
     def after(self, at: int, last: int, base: str) -> Range | None:
-        """The content after a cue."""
+        """The content after a cue: by the marks or the "that" behind it, else by what the cue may take."""
         tags, low = self.tags, self.doc.low
-        following = tags[at + 1:at + 2]
-        if following == "Q" or following in (",", ":") and tags.startswith("Q", at + 2):
-            mark = at + 1 if following == "Q" else at + 2
-            span = self.span_at(mark)
-            if span and mark + 1 < last:
-                end = span[1]
-                while tags[end:end + 2] == "cQ" and (more := self.span_at(end + 1)):
-                    end = more[1]
-                named = base in words["naming"] or base in words["moving"] or base in words["shouts"]
-                if named and tags[end:end + 1] in ("c", ",") or tags[end:end + 2] == "ce":  # called it "a crime" and left
-                    return mark, end
-                return (mark, self.cut(end - 1, last)) if end < last - 1 and tags[mark - 1] not in ",:" else (mark, min(end, last))
-        near = min(last, at + 24)
-        blamed = base in words["background"] and following != "t"  # accused it of raids that killed 12
-        if base != "put" and not blamed and tags.find("t", at + 1, near) > 0:
-            told = (_TOLD if base in words["hearers"] else _TO).match(tags, at + 1, last) if following in _HEARING else None
-            hope = self._hope(at, base)
-            match = _THAT.match(tags, told.end() if told else at + 1 + hope, near)
-            if match and match.end() < last and (base not in words["naming"] or following == "t"):  # called what fell "a trap"
-                if told and low[told.end() - 1] in words["parts"]:
-                    return told.start(), match.end() - 1  # denied any part in the raid that killed nine
-                if cues()[low[at]][1] == "denied" and last - match.end() < 5 and not _FINITE.search(tags, match.end(), last):
-                    return None  # rejected that account
-                return match.end() - (tags[match.end()] in "be"), self.cut(match.end(), last)  # said that would be theft
-            that = tags.find("t", at + 1, min(last - 1, at + 16)) if cues()[low[at]][1] == "denied" else -1
-            if that > 0 and not words["rumours"].isdisjoint(low[at + 1:that]) and not _CLAUSAL.search(tags, at + 1, that):
-                return that + 1, self.cut(that + 1, last)  # rejected as false a report in the daily that
-        if base in words["expecting"] and (awaited := self._awaited(at + 1, last)):
-            return awaited
-        if base in words["demanding"] and "0" in tags[at + 1:near] and (wanted := self._demand(at + 1, last, base)):
-            return wanted
-        if base in words["that"]:
-            return None
-        when = _WHEN.match(tags, at + 1, last) if following in _TIMES else None
-        start = when.end() if when else at + 1
-        start -= low[start - 1] in ("both", "not")
-        if when and tags[start - 2:start + 1] == "0D0" and len(low[start]) == _YEAR and tags[start + 1:start + 2] in ("M", "w"):
-            start += 1  # said on 9 March 2025 Norlandic troops had left
-        if when and tags[start - 1:start + 1] == "D0" and base in words["infinitive"] and low[start + 1:start + 2] == ["to"]:
-            start += 1  # claimed on May 4 to have shot down nine
+        found = self._marked(at, last, base) or self._that_clause(at, last, base)
+        if found is None and base in words["expecting"]:
+            found = self._awaited(at + 1, last)
+        if found is None and base in words["demanding"] and "0" in tags[at + 1:min(last, at + _FAR)]:
+            found = self._demand(at + 1, last, base)
+        if found is not None or base in words["that"]:
+            return None if found == _NOTHING else found
+        start = self._past_time(at, last, base)
         if start >= last:
             return self._next(last)
-        mark = tags.find("Q", at + 1, min(last, at + 20))
         k = bisect_right(self.opens, at)
         opened = self.opens[k] if k < len(self.opens) else -1
         if start < opened < at + 8 and opened < last and low[opened - 1] in words["works"] and base in words["clause"] and (
                 base not in words["object"]):
             return None  # wrote the book "Ashes"
-        # said it would, adding: "..."
+        mark = tags.find("Q", at + 1, min(last, at + 20))
         heard = _HEARER.match(tags, at + 1, last) if base == "tell" else None
-        if mark > 0:
-            own = heard.end() if heard else start
-            clause = 0 < own < mark and tags[own] == "p" and tags[mark - 1] == "," and "V" not in tags[own:mark]
-            if clause and _CLAUSAL.search(tags, own + 1, mark):
-                span = self.span_at(mark)
-                return own, self.cut(span[1] if span else last, last)  # said he was sorry, "but not for them"
-            added = tags[start] not in ",:Q" and (tags.find("V", start, mark) > 0 or _ADDING.search(tags, start, mark))
-            if (tags[mark - 1] in ",:" or mark == start) and not added:
-                span = self.span_at(mark)
-                if span is None:
-                    return None
-                return mark, (span[1] if mark != start or self.doc.low[span[1] - 2] in ",.!?" else self.cut(span[1], last))
-        if tags[start] == ":":
-            return (start + 1, last) if start + 1 < last else self._next(last)
-        if tags[start] == ",":
+        if mark > 0 and (found := self._to_marks(start, mark, last, heard.end() if heard else start)):
+            return None if found == _NOTHING else found
+        if tags[start] in ":,":
             if start + 1 >= last:
                 return self._next(last)
+            if tags[start] == ":":
+                return start + 1, last
             if base in words["claiming"] and (comma := tags.find(",", start + 1, start + 12)) > 0 and low[comma + 1:comma + 2] == ["to"]:
                 start = comma + 1  # claimed, through its radio, to have killed 43
-        if low[start] == "to" and start + 2 < last and base in words["infinitive"]:
-            promised = _PROMISED.search(tags, start + 2, last) if base not in words["claiming"] else None  # no reason or setting
-            return start, promised.start() if promised else self.cut(start, last)
-        if tags[start] == "i" and base in words["infinitive"]:
-            to = _AT.match(tags, start, last)
-            if to and low[to.end()] == "to" and to.end() + 2 < last:
-                return to.end(), self.cut(to.end(), last)  # promised at a rally to end the war
+        if base in words["infinitive"] and (found := self._infinitive(start, last, base)):
+            return found
         if tags[start] == "s" and base in words["question"] and low[start] not in words["adverbial"]:
             return start, self.cut(start, last)
         if base == "tell":
             return (heard.end(), self.cut(heard.end(), last)) if heard and _VERB.match(tags, heard.end(), last) else None
-        if mark < 0 and at < opened < min(last, at + 16) and base in words["naming"]:
-            mark = opened
-        if 0 < mark < at + 16 and tags[start] in "dwMp" and (base in words["naming"] or base in words["object"] or base == "note"):
-            span = self.span_at(mark)
-            plain = _FINITE.search(tags, start, mark) is None or base in words["naming"] and "t" in tags[start:mark]
-            if span and plain and "," not in tags[start:mark]:
-                goes_on = tags[span[1]:span[1] + 1] == "t" or low[span[1]:span[1] + 1] == ["for"]  # "a victory" for women
-                return start, span[1] if base in words["naming"] and not goes_on else self.cut(span[1], last)
+        if found := self._named(at, start, last, base, mark, opened):
+            return found
         if tags[start] in "i," and base in words["clause"] and tags[start:start + 3] != "iw0":  # at least 12
             where = _WHERE.match(tags, start, last)  # told in a statement
             then = where.end() if where else start
             if start < then < last and tags[then] in "dpM0" and _VERB.match(tags, then + 1, last):
                 start = then
-        if low[start:start + 1] == ["to"] and base == "admit" and tags[start + 1:start + 2] == "0":  # admits to 11,000 dead
-            return start + 1, self.cut(start + 1, last)
-        if low[start] == "of" and base in words["of"] and start + 1 < last and tags[start + 1] != "Q":  # boasted of killing 40
-            return start + 1, self.cut(start + 1, last)
-        if base == "speak" and 0 < opened < at + 5 and low[start] == "of" and (spoken := self.span_at(opened)) and (
-                tags[spoken[1]:spoken[1] + 1] not in ("w", "M")):
-            return start + 1, spoken[1]
+        if low[start] in ("to", "of") and (found := self._of(at, start, last, base, opened)):
+            return found
         if base in words["object"] and (tags[start] in "dwMDyt0N" or self._bound(start, last)) and low[start] not in words["this that"] or (
                 tags[at] == "K" and base in words["tally"]):
-            start += base == "speak"
-            end = self._aside_from(start, self.cut(start, last))
-            empty = [words["times"], words["articles"]]  # as the rebels had claimed a day before
-            if cues()[low[at]][1] == "denied":
-                empty.append(words["rumours"])  # denied the charge
-            plain = any(word[:1].isalnum() and all(word not in words_of for words_of in empty) for word in low[start:end])
-            return (start, end) if plain else None
+            return self._thing(start + (base == "speak"), last, denied=cues()[low[at]][1] == "denied")
+        return self._rest(at, start, last, base, opened)
+
+    def _marked(self, at: int, last: int, base: str) -> Range | None:
+        """The stretch in quotation marks that a cue opens, with the sentence that goes on from it."""
+        tags = self.tags
+        if tags[at + 1:at + 2] == "Q":
+            mark = at + 1
+        elif tags[at + 1:at + 2] in (",", ":") and tags.startswith("Q", at + 2):
+            mark = at + 2
+        else:
+            return None
+        span = self.span_at(mark)
+        if not span or mark + 1 >= last:
+            return None
+        end = span[1]
+        while tags[end:end + 2] == "cQ" and (more := self.span_at(end + 1)):
+            end = more[1]
+        named = base in words["naming"] or base in words["moving"] or base in words["shouts"]
+        if named and tags[end:end + 1] in ("c", ",") or tags[end:end + 2] == "ce":  # called it "a crime" and left
+            return mark, end
+        return (mark, self.cut(end - 1, last)) if end < last - 1 and tags[mark - 1] not in ",:" else (mark, min(end, last))
+
+    def _that_clause(self, at: int, last: int, base: str) -> Range | None:
+        """The clause with "that" behind a cue, or what such a clause only belongs to."""
+        tags, low, following, near = self.tags, self.doc.low, self.tags[at + 1:at + 2], min(last, at + _FAR)
+        blamed = base in words["background"] and following != "t"  # accused it of raids that killed 12
+        if base == "put" or blamed or tags.find("t", at + 1, near) <= 0:
+            return None
+        told = (_TOLD if base in words["hearers"] else _TO).match(tags, at + 1, last) if following in _HEARING else None
+        hope = self._hope(at, base)
+        match = _THAT.match(tags, told.end() if told else at + 1 + hope, near)
+        denied = cues()[low[at]][1] == "denied"
+        if match and match.end() < last and (base not in words["naming"] or following == "t"):  # called what fell "a trap"
+            if told and low[told.end() - 1] in words["parts"]:
+                return told.start(), match.end() - 1  # denied any part in the raid that killed nine
+            if denied and last - match.end() < 5 and not _FINITE.search(tags, match.end(), last):
+                return _NOTHING  # rejected that account
+            return match.end() - (tags[match.end()] in "be"), self.cut(match.end(), last)  # said that would be theft
+        that = tags.find("t", at + 1, min(last - 1, at + 16)) if denied else -1
+        if that > 0 and not words["rumours"].isdisjoint(low[at + 1:that]) and not _CLAUSAL.search(tags, at + 1, that):
+            return that + 1, self.cut(that + 1, last)  # rejected as false a report in the daily that
+        return None
+
+    def _past_time(self, at: int, last: int, base: str) -> int:
+        """The token behind a cue and the time that follows it."""
+        tags, low, start = self.tags, self.doc.low, at + 1
+        when = _WHEN.match(tags, start, last) if tags[start:start + 1] in _TIMES else None
+        if when is None:
+            return start - (low[start - 1] in ("both", "not"))
+        start = when.end()
+        start -= low[start - 1] in ("both", "not")
+        if tags[start - 2:start + 1] == "0D0" and len(low[start]) == _YEAR and tags[start + 1:start + 2] in ("M", "w"):
+            start += 1  # said on 9 March 2025 Norlandic troops had left
+        if tags[start - 1:start + 1] == "D0" and base in words["infinitive"] and low[start + 1:start + 2] == ["to"]:
+            start += 1  # claimed on May 4 to have shot down nine
+        return start
+
+    def _to_marks(self, start: int, mark: int, last: int, own: int) -> Range | None:
+        """The stretch in quotation marks that opens some tokens behind a cue, or the clause before it (from `own` on)."""
+        tags = self.tags
+        clause = 0 < own < mark and tags[own] == "p" and tags[mark - 1] == "," and "V" not in tags[own:mark]
+        if clause and _CLAUSAL.search(tags, own + 1, mark):
+            span = self.span_at(mark)
+            return own, self.cut(span[1] if span else last, last)  # said he was sorry, "but not for them"
+        if tags[mark - 1] not in ",:" and mark != start:
+            return None
+        if tags[start] not in ",:Q" and (tags.find("V", start, mark) > 0 or _ADDING.search(tags, start, mark)):
+            return None  # said it would, adding: "..."
+        span = self.span_at(mark)
+        if span is None:
+            return _NOTHING
+        return mark, (span[1] if mark != start or self.doc.low[span[1] - 2] in ",.!?" else self.cut(span[1], last))
+
+    def _infinitive(self, start: int, last: int, base: str) -> Range | None:
+        """What somebody promised or claimed "to" do."""
+        tags, low = self.tags, self.doc.low
+        if low[start] == "to" and start + 2 < last:
+            promised = _PROMISED.search(tags, start + 2, last) if base not in words["claiming"] else None  # no reason or setting
+            return start, promised.start() if promised else self.cut(start, last)
+        to = _AT.match(tags, start, last) if tags[start] == "i" else None
+        if to and low[to.end()] == "to" and to.end() + 2 < last:
+            return to.end(), self.cut(to.end(), last)  # promised at a rally to end the war
+        return None
+
+    def _named(self, at: int, start: int, last: int, base: str, mark: int, opened: int) -> Range | None:
+        """A thing and what it is called in quotation marks: "called the raid "a crime"."""
+        tags, naming = self.tags, base in words["naming"]
+        if mark < 0 and at < opened < min(last, at + 16) and naming:
+            mark = opened
+        if not 0 < mark < at + 16 or tags[start] not in "dwMp" or not (naming or base in words["object"] or base == "note"):
+            return None
+        span = self.span_at(mark)
+        plain = _FINITE.search(tags, start, mark) is None or naming and "t" in tags[start:mark]
+        if not span or not plain or "," in tags[start:mark]:
+            return None
+        goes_on = tags[span[1]:span[1] + 1] == "t" or self.doc.low[span[1]:span[1] + 1] == ["for"]  # "a victory" for women
+        return start, span[1] if naming and not goes_on else self.cut(span[1], last)
+
+    def _of(self, at: int, start: int, last: int, base: str, opened: int) -> Range | None:
+        """What somebody admitted to, boasted of or spoke of."""
+        tags, low = self.tags, self.doc.low
+        if low[start] == "to":
+            admits = base == "admit" and tags[start + 1:start + 2] == "0"  # admits to 11,000 dead
+            return (start + 1, self.cut(start + 1, last)) if admits else None
+        if base in words["of"] and start + 1 < last and tags[start + 1] != "Q":  # boasted of killing 40
+            return start + 1, self.cut(start + 1, last)
+        spoken = self.span_at(opened) if base == "speak" and 0 < opened < at + 5 else None
+        return (start + 1, spoken[1]) if spoken and tags[spoken[1]:spoken[1] + 1] not in ("w", "M") else None
+
+    def _thing(self, start: int, last: int, *, denied: bool) -> Range | None:
+        """The thing that somebody reported or denied."""
+        end = self._aside_from(start, self.cut(start, last))
+        empty = [words["times"], words["articles"]]  # as the rebels had claimed a day before
+        if denied:
+            empty.append(words["rumours"])  # denied the charge
+        plain = any(word[:1].isalnum() and all(word not in words_of for words_of in empty) for word in self.doc.low[start:end])
+        return (start, end) if plain else None
+
+    def _rest(self, at: int, start: int, last: int, base: str, opened: int) -> Range | None:
+        """A number, a clause without "that", or the words in quotation marks that somebody is urged with."""
+        tags, low = self.tags, self.doc.low
         if base == "say" and tags[start] == "b" and "what" in low[max(0, at - 5):at]:
             return start + 1, self.cut(start + 1, last)  # freed what he said were 12 men
         if tags[at] == "K" and tags[start] == "0":
@@ -317,17 +375,23 @@ class Contents:
             return start, start + 1  # the police said 4,000
         if low[start] == "about" and tags[start + 1:start + 2] != "0":
             return None  # had written about the sons of a man who fled
-        bound = low[start] == "as" and self._as_many(start)
-        if (base in words["clause"] and tags[start] in "dwMDpiy0GesN" and (tags[start] != "s" or low[start] in words["if"] or bound)
-                and (self._tells(start + (3 if bound else 1), last)
-                     or (base == "say" and last - start > 5 and (tags[start] in "Mpd0G" or tags[start:start + 2] == "wM"))
-                     or tags[start] == "p" and "'" in low[start]  # said we're winning
-                     or tags[start] in "dM" and self._present(start, last))):
+        if base in words["clause"] and self._opens_clause(start, last, base):
             return start, self.cut(start, last)
         spoken = self.span_at(opened) if start < opened < min(last, at + 16) and base in words["moving"] else None
         if spoken and "," not in tags[start:opened] and not _FINITE.search(tags, start, opened):
             return start + (low[start] in words["moved"]), spoken[1]  # urged them to "rise up", called for her "immediate release"
         return self._next(last) if tags[last - 1] == ":" else None
+
+    def _opens_clause(self, start: int, last: int, base: str) -> bool:
+        """Whether a clause without "that" begins at a token."""
+        tags, word = self.tags, self.doc.low[start]
+        bound = word == "as" and self._as_many(start)
+        if tags[start] not in "dwMDpiy0GesN" or tags[start] == "s" and word not in words["if"] and not bound:
+            return False
+        return (self._tells(start + (3 if bound else 1), last)
+                or base == "say" and last - start > 5 and (tags[start] in "Mpd0G" or tags[start:start + 2] == "wM")
+                or tags[start] == "p" and "'" in word  # said we're winning
+                or tags[start] in "dM" and self._present(start, last))
 
     def _hope(self, at: int, base: str) -> int:
         """The tokens of what is expressed behind a cue: "expressed hope that", "voiced the hope that"."""
