@@ -153,8 +153,9 @@ def gaps(context: Context, found: dict[int, ClaimDraft], of_parts: bool = False)
             if named or number.nfirst in found or of_them(context, number) or doc.low[number.last:number.last + 1] == ["with"] or (
                     not _OWN_STATE.isdisjoint(doc.low[number.nlast:max(number.head, 0)])):
                 continue  # left two guards dead and nine people with burns
-            if (claim.part_of is not None) != of_parts or _OWN_CLAUSE.match(string, match.start(2)):
-                continue
+            if (claim.part_of is not None) != of_parts or _OWN_CLAUSE.match(string, match.start(2)) and (
+                    number.head >= 0 or context.chunks.raw[match.start(2) + 1] not in "nD"):
+                continue  # but: nine died in Velm, two in Karo and one was hurt
             if pattern is not _PLACES or (
                     doc.low[number.last] in _SO_MANY or doc.low[number.last:number.last + 2] == ["so", "far"]
                     or context.rules.tagger[doc.forms[number.last]] not in "y!"):

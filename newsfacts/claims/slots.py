@@ -64,6 +64,9 @@ def _allows(context: Context, match: re.Match[str], slot: str, wanted: object) -
     if wanted == "bare":
         last = max((j for j in range(*match.span(slot)) if j in context.number_at), default=-1)
         return last >= 0 and context.number_at[last].head < 0
+    if wanted == "bare first":  # to 45, including two boys
+        number = context.number_at.get(i)
+        return number is not None and number.head < 0
     if wanted == "summed":
         number = context.number_at.get(i)
         return number is not None and any(low[number.last:number.last + len(words)] == list(words) for words in _SUMS)
@@ -110,7 +113,8 @@ def _allows(context: Context, match: re.Match[str], slot: str, wanted: object) -
     if wanted == "no clause":  # behind a comma or "as", no verb is the number's own: "the toll may rise as 14 are in a bad way"
         string, event_at = context.chunks.string, match.start("event")
         rest = string[match.end("qty"):match.end("qty") + 9].lstrip("zD")[:1]
-        return not (rest and rest in "VWBvwPp" if string[i - 1] == "a" else "," in string[event_at:i] and rest and rest in "VWBvw")
+        own = string[i - 1] == "a" or string[i - 1] == "n" and low[context.chunks.firsts[i - 1]] == "after"  # rose after one died
+        return not (rest and rest in "VWBvwPp" if own else "," in string[event_at:i] and rest and rest in "VWBvw")
     if wanted == "counts":
         frames = context.rules.counts.get(low[context.chunks.heads[i]], ())
         return any("person" in f.items for f in frames)  # "the deaths reached 12", but not "the impact killed 12"
