@@ -30,6 +30,8 @@ _DRAGGED = ("take", "pull", "drag", "haul", "bring")
 _KIDNAPPED = frozenset(("kidnapped", "abducted", "hostage", "hostages", "captive", "captives", "ambushed"))
 _ON = 40  # tokens from those who are moved first to the others
 _LED_OUT = ("bring", "pull", "take", "get")
+_STAFF = frozenset(("staff", "staffer", "staff member", "employee", "expatriate", "expat", "diplomat", "worker"))
+_OWN = ("its", "their", "his", "her")
 _WRECKED = frozenset("crushed mangled crumpled wrecked burning collapsed flooded overturned capsized stricken derailed".split())
 _LOCALS = frozenset(("inhabitant", "resident", "villager", "family", "civilian", "refugee", "household", "farmer"))
 _TRAVEL = frozenset("train trains bus buses plane planes traffic jam jams airport terminal queue queues motorway".split())
@@ -158,14 +160,23 @@ def taken_by(context: Context, event_at: int) -> bool:
         context.rules.items.get(low[chunks.lasts[event_at + 2] - 1]) == "soldier" or by_captors(context, event_at))
 
 
+_SUBJECTS = late(r"[NAU](?=[zD]{0,6}[VvPpWB])")
+_REACH = 6  # tokens
+_ALONG = (["with", "them"], ["with", "him"], ["along", "with"])
+
+
 def take_them(context: Context, number: Number, event_at: int) -> bool:
-    """Whether captors took people, and nothing tells where to: "gunmen took 20 men and two cars", "they took 20 men." in a text of such."""
+    """Whether captors took people, and nothing tells where to: "gunmen took 20 men and two cars", "they took 20 men." in a text of such;
+    or "with them"."""
     chunks, low = context.chunks, context.doc.low
-    if chunks.string[event_at] not in "VG" or low[number.last] not in _NOWHERE:
+    if chunks.string[event_at] not in "VG" or low[number.last] not in _NOWHERE and low[number.last:number.last + 2] not in _ALONG:
         return False
     begins = event_at - 1
     if chunks.string[begins:event_at] == "U" and low[chunks.firsts[begins]] == "they":
         return not context.doc.keys.isdisjoint(load_json("events")["captors"])
+    if chunks.string[begins:event_at] in ("&", ",") and "with" in low[number.last:number.last + _REACH]:
+        subjects = [*_SUBJECTS.finditer(chunks.string, chunks.string.rfind(".", 0, event_at) + 1, event_at)]
+        return len(subjects) == 1 and _captors(context, subjects[0].start())  # gunmen fled, taking nine men with them
     return by_captors(context, event_at)
 
 
@@ -184,6 +195,9 @@ def turned(context: Context, number: Number, event_at: int, event: str) -> str |
         return "participated"
     if event == "evacuated" and "alive" in near:
         return "rescued"
+    if event == "rescued" and number.noun in _STAFF and lemma_of(context, event_at) == "pull" and context.chunks.string[event_at] in "VIG" and (
+            low[number.first - 1] in _OWN or context.doc.keys.isdisjoint(load_json("events")["scenes"])):
+        return "evacuated"  # the agency pulled out its nine foreign staff
     if event == "rescued" and lemma_of(context, event_at) in _LED_OUT:  # the embassy would bring 900 nationals out of the country
         words, keys = load_json("events"), context.doc.keys
         return "evacuated" if not keys.isdisjoint(words["leaving"]) and keys.isdisjoint(words["scenes"]) else None
@@ -207,8 +221,12 @@ def by_captors(context: Context, event_at: int) -> bool:
     else:
         while at >= 0 and chunks.string[at] in "zD":
             at -= 1
-    if at < 0 or chunks.string[at:at + 1] not in tuple("NA"):
-        return False
+    return at >= 0 and chunks.string[at:at + 1] in tuple("NA") and _captors(context, at)
+
+
+def _captors(context: Context, at: int) -> bool:
+    """Whether a chunk names people who hold others against the law."""
+    chunks = context.chunks
     words = context.doc.low[chunks.firsts[at]:chunks.lasts[at]]
     captors = load_json("events")["captors"]
     members = words[-1] == "members" and len(words) > 1 and words[-2] in captors  # of the militia

@@ -12,6 +12,7 @@ from newsfacts.claims.allbut import all_but
 from newsfacts.claims.bullets import bullets, leads
 from newsfacts.claims.change import changes
 from newsfacts.claims.context import Context, Trace
+from newsfacts.claims.crews import of_a_crew, tents
 from newsfacts.claims.figures import crowds, figures, numbering
 from newsfacts.claims.folds import fold_wholes
 from newsfacts.claims.follow import followers, money_parts
@@ -185,6 +186,7 @@ def find(doc: Doc, timexes: list[Timex], numbers: list[Number], actors: Actors, 
     _set_on_fire(context, claims)
     _mended(context, claims)
     _uprooted(context, claims)
+    of_a_crew(context, claims)
     if trace is not None:
         trace.tried = claims
     supposed = {id(p.number) for p in hidden}  # "if a soldier is killed" tells of nobody
@@ -192,6 +194,7 @@ def find(doc: Doc, timexes: list[Timex], numbers: list[Number], actors: Actors, 
         claims = _none_else(doc, claims)
     claims = [c for c in claims if _stands(c) and not (c.modality == "hypothetical" and id(c.number) in supposed)]
     claims = speakers_left_out(real(context, spared(context, literal(context, claims)), doc.keys), quotes)
+    tents(context, claims)
     if hidden_at:
         claims = retold.settle(context, hidden, claims)
     kept = set(map(id, claims))

@@ -179,7 +179,7 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
         frame = Frame(load_json("events")["outcome"], FRAMES[0], ())  # destroyed 41 invaders and two guns
     if item in _HARMED and (frame is None or frame.event in ("captured", "deployed")) and carried_to_hospital(context, number, event_at):
         frame = Frame("wounded", "", ())  # taken to Karo's main hospital
-    if frame is None and item in PEOPLE and (taken_by(context, event_at) or verb == "take" and take_them(context, number, event_at)):
+    if frame is None and item in PEOPLE and (taken_by(context, event_at) or verb == "take" and item != "body" and take_them(context, number, event_at)):
         frame = Frame("captured", FRAMES[0], ())
     if frame is None and item == "body" and verb in ("bring", "take") and to_morgue(context, event_at):
         frame = Frame("killed", FRAMES[0], ())  # to the facility, which is a hospital

@@ -13,6 +13,7 @@ from newsfacts.rules import Rules
 _ASIDE = 14  # chunks
 _CLAUSE = frozenset("VWBvw.;")
 _STAYING = frozenset("are were been remain remained stay stayed languish".split())
+_NIGHTS = frozenset(("night", "nights"))
 _SUMS = (("in", "all"), ("in", "total"), ("in", "number"), ("altogether",), ("overall",))
 
 
@@ -94,7 +95,7 @@ def _allows(context: Context, match: re.Match[str], slot: str, wanted: object) -
     if wanted == "lodged":  # are living in a hall, spent the night on cots; but: live in a school
         chunks, words = context.chunks, load_json("events")["lodging"]
         verb, head = lemma_of(context, i), low[chunks.heads[i]]
-        if verb not in words["verbs"] or verb == "live" and head != "living" or verb == "spend" and "night" not in (
+        if verb not in words["verbs"] or verb == "live" and head != "living" or verb == "spend" and _NIGHTS.isdisjoint(
                 low[chunks.lasts[i]:chunks.lasts[i] + 3]):
             return False
         if (number := context.number_at.get(match.start("qty"))) and number.noun in words["but"]:
