@@ -92,10 +92,11 @@ def figures(context: Context, found: dict[int, ClaimDraft]) -> None:
         number = context.number_at.get(max(map(match.start, ("qty", "at", "of", "to", "count", "bring", "given", "put", "changed"))))
         if number is None or number.nfirst in found or number.head >= 0:
             continue
+        it = match["changed"] is not None and context.doc.low[context.chunks.firsts[match.start() + 1]] in _IT
         if match["at"]:
             known = lemma_of(context, match.start()) in ("put", "estimate", "place", "set")
         elif match["changed"]:
-            known = context.doc.low[context.chunks.firsts[match.start() + 1]] in _IT and _changes(context, match.start())
+            known = _changes(context, match.start()) if it else context.doc.low[context.chunks.heads[match.start() + 1]] in FIGURES
         elif match["put"]:
             known = context.doc.low[context.chunks.heads[match.start()]] in FIGURES and lemma_of(context, match.start("puts")) == "put"
         elif match["count"]:
@@ -138,7 +139,7 @@ def figures(context: Context, found: dict[int, ClaimDraft]) -> None:
                 again.status = "total"
                 continue
         claim = last_claim(context, found, number) if known else None
-        if claim and match["changed"] and (claim.status != "total" and not _changes(context, match.start(), "replace") or any(
+        if claim and it and (claim.status != "total" and not _changes(context, match.start(), "replace") or any(
                 max(claim.last, context.doc.sents[context.doc.sentence_of(number.nfirst)][0]) <= n.nfirst < number.first
                 for n in context.numbers)):
             continue  # nine were arrested. The court raised it to 12; the bridge was 90 metres long and floods cut it to 60

@@ -33,7 +33,7 @@ def freed(context: Context, found: dict[int, ClaimDraft]) -> None:
         return
     for i, number in context.number_at.items():
         claim = found.get(number.nfirst)
-        if claim is None and (verb := _flown(context, number, i)) >= 0:
+        if (claim is None or claim.event == "captured") and (verb := _flown(context, number, i)) >= 0:
             head = context.chunks.heads[verb]
             found[number.nfirst] = draft(context, number, "returned", item_of(context.doc, number, context.rules) or "",
                                          "flown-home", (head, head + 1))

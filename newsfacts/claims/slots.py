@@ -101,7 +101,7 @@ def _allows(context: Context, match: re.Match[str], slot: str, wanted: object) -
         if (number := context.number_at.get(match.start("qty"))) and number.noun in words["but"]:
             return False  # protesters camp in the park
         where = chunks.string[i + 1:i + 10]
-        ends = chunks.lasts[i + 1:i + 1 + len(where) - len(where.lstrip("zDNnfoh"))]
+        ends = chunks.lasts[i + 1:i + 1 + len(where) - len(where.lstrip("zDNnfohS"))]
         return any(low[last - 1] in words["in"] and low[last:last + 1] != ["of"] for last in ends)
     if wanted == "object":  # no verb of its own behind it; what stands behind a semicolon has one
         if ";" in match["qty"]:
