@@ -27,6 +27,9 @@ _BY = late(r"(?:[nt]?[zNAQ]){0,4}b")  # taken off two buses by armed men
 _NOWHERE = (".", ";", ",", "and", "before", "during")
 _KIDNAPPED = frozenset(("kidnapped", "abducted", "hostage", "hostages", "captive", "captives", "ambushed"))
 _ON = 40  # tokens from those who are moved first to the others
+_SUBJECTS = late(r"[NAU](?=[zD]{0,6}[VvPpWB])")
+_REACH = 6  # tokens
+_ALONG = (["with", "them"], ["with", "him"], ["along", "with"])
 _LOCALS = frozenset(("inhabitant", "resident", "villager", "family", "civilian", "refugee", "household", "farmer"))
 
 
@@ -148,13 +151,16 @@ def taken_by(r: Reading) -> bool:
 
 
 def take_them(r: Reading) -> bool:
-    """Whether captors took people, and nothing tells where to: "gunmen took 20 men and two cars", "they took 20 men." in a text of such."""
-    chunks, low = r.context.chunks, r.low
-    if r.letter not in "VG" or low[r.number.last] not in _NOWHERE:
+    """Whether captors took people, and nothing tells where to: "gunmen took 20 men and two cars", "they took 20 men." in a text of such;
+    or "with them"."""
+    string, low, last, begins = r.context.chunks.string, r.low, r.number.last, r.event_at - 1
+    if r.letter not in "VG" or low[last] not in _NOWHERE and low[last:last + 2] not in _ALONG:
         return False
-    begins = r.event_at - 1
-    if chunks.string[begins:r.event_at] == "U" and low[chunks.firsts[begins]] == "they":
+    if string[begins:r.event_at] == "U" and low[r.context.chunks.firsts[begins]] == "they":
         return not r.context.doc.keys.isdisjoint(load_json("events")["captors"])
+    if string[begins:r.event_at] in ("&", ",") and "with" in low[last:last + _REACH]:
+        subjects = [*_SUBJECTS.finditer(string, string.rfind(".", 0, r.event_at) + 1, r.event_at)]
+        return len(subjects) == 1 and _captors(r.context, subjects[0].start())  # gunmen fled, taking nine men with them
     return by_captors(r)
 
 
@@ -167,9 +173,13 @@ def by_captors(r: Reading) -> bool:
     else:
         while at >= 0 and chunks.string[at] in "zD":
             at -= 1
-    if at < 0 or chunks.string[at:at + 1] not in tuple("NA"):
-        return False
-    words = r.low[chunks.firsts[at]:chunks.lasts[at]]
+    return at >= 0 and chunks.string[at:at + 1] in tuple("NA") and _captors(r.context, at)
+
+
+def _captors(context: Context, at: int) -> bool:
+    """Whether a chunk names people who hold others against the law."""
+    chunks = context.chunks
+    words = context.doc.low[chunks.firsts[at]:chunks.lasts[at]]
     captors = load_json("events")["captors"]
     members = words[-1] == "members" and len(words) > 1 and words[-2] in captors  # of the militia
     return words[-1] in captors or members or words[-2:] in (["armed", "men"], ["armed", "group"])

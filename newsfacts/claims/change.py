@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from newsfacts.claims.context import Context, draft, frames_at, lemma_of
 from newsfacts.claims.leftout import last_claim
 from newsfacts.drafts import ClaimDraft, Number
@@ -13,6 +15,7 @@ _FIGURES = frozenset("figure toll count number tally estimate total peak high".s
 _MOVED = ("up", "down")
 _COMPARING = frozenset(("compared", "against"))
 _COMPARED = (["compared", "with"], ["compared", "to"])
+_AND = (["and"], [","], [",", "and"])
 _PEAKS = (["peak", "of"], ["high", "of"], ["low", "of"], ["record", "of"])
 _PERIOD_AFTER = 3  # tokens between a number and its period
 _AT_THE = frozenset(("at this point", "at this time", "at the same", "by the same", "in the whole", "in the same"))
@@ -102,8 +105,7 @@ def changes(context: Context, found: dict[int, ClaimDraft]) -> None:
         if before in ("up", "down") or claim.status == "total":
             if claim.rule == "whole":  # stopped 12 of 40 drones, up from nine
                 claim = last_claim(context, found, number) or claim
-            claim.was = was_number.value
-            _replaced(context, found, claim, was_number)
+            _moved(context, found, claim, was_number)
     if "from" in context.doc.keys and found:
         _risen(context, found)
     if not _COMPARING.isdisjoint(context.doc.keys) and found:
@@ -144,8 +146,15 @@ def _risen(context: Context, found: dict[int, ClaimDraft]) -> None:
         first = context.doc.sents[context.doc.sentence_of(number.nfirst)][0]
         if claim and claim.was is None and claim.value is not None and claim.first >= first and (
                 moved or claim.event in _TOLLS and claim.status == "total"):
-            claim.was = number.value
-            _replaced(context, found, claim, number)
+            _moved(context, found, claim, number)
+
+
+def _moved(context: Context, found: dict[int, ClaimDraft], claim: ClaimDraft, number: Number) -> None:
+    """Sets the number before of a claim, of several where as many are told: "40 were killed and 90 hurt, up from 30 and 80 in 2019"."""
+    several = _several(context, found, number)
+    for one, known in several or [(number, claim)]:
+        known.was = one.value
+        _replaced(context, found, known, one, several[-1][0] if several else one)
 
 
 def _compared(context: Context, found: dict[int, ClaimDraft]) -> None:
@@ -158,10 +167,27 @@ def _compared(context: Context, found: dict[int, ClaimDraft]) -> None:
             claim = last_claim(context, found, number)
             if claim is not None and claim.sentence == context.doc.sentence_of(number.nfirst) and (
                     claim.rule != "toll" or " ".join(low[number.last:number.last + 3]) in _AT_THE):
-                _of_its_period(context, found, claim, number)
+                several = _several(context, found, number)
+                for one, known in several or [(number, claim)]:
+                    _of_its_period(context, found, known, one, several[-1][0] if several else one)
 
 
-def _replaced(context: Context, found: dict[int, ClaimDraft], claim: ClaimDraft, number: Number) -> None:
+def _several(context: Context, found: dict[int, ClaimDraft], number: Number) -> list[tuple[Number, ClaimDraft]]:
+    """ "Killed 40 and kidnapped 28, against six and 19 in 2022": the bare numbers of a list, each with the claim it is compared with."""
+    low, listed = context.doc.low, [number]
+    k = bisect_left(context.numbers, number.nfirst, key=lambda n: n.nfirst)
+    for other in context.numbers[k + 1:k + 4]:
+        if other.head >= 0 or other.kind != number.kind or low[listed[-1].last:other.first] not in _AND:
+            break
+        listed.append(other)
+    first = context.doc.sents[context.doc.sentence_of(number.nfirst)][0]
+    before = (found.get(n.nfirst) for n in context.numbers[max(0, k - 8):k] if n.nfirst >= first)
+    told = [c for c in before if c is not None and c.part_of is None]
+    many = len(listed) > 1 and len(told) >= len(listed) and low[listed[-1].first - 1] == "and"
+    return list(zip(listed, told[-len(listed):], strict=True)) if many else []
+
+
+def _replaced(context: Context, found: dict[int, ClaimDraft], claim: ClaimDraft, number: Number, last: Number) -> None:
     """The number before a change is told no more, or is a fact of its own period: "900 drones, up from 700 in May"."""
     earlier = found.get(number.nfirst)
     if earlier is not None and earlier.rule.startswith("relative-object"):
@@ -175,13 +201,14 @@ def _replaced(context: Context, found: dict[int, ClaimDraft], claim: ClaimDraft,
     found.pop(number.nfirst, None)
     since = claim.status is not None or "since" in context.doc.low[claim.last:number.first]
     if claim.rule != "toll" and (not since or _whole(context, number)):
-        _of_its_period(context, found, claim, number)
+        _of_its_period(context, found, claim, number, last)
 
 
-def _of_its_period(context: Context, found: dict[int, ClaimDraft], claim: ClaimDraft, number: Number) -> None:
-    """Makes a claim of a number that is told for a period of its own, by the event of the claim before it."""
-    near = number.last + _PERIOD_AFTER + (_SAME_POINT if " ".join(context.doc.low[number.last:number.last + 3]) in _AT_THE else 0)
-    periods = [t for t in context.timexes if number.last <= t.first <= near]
+def _of_its_period(context: Context, found: dict[int, ClaimDraft], claim: ClaimDraft, number: Number, last: Number | None = None) -> None:
+    """Makes a claim of a number that is told for a period of its own, by the event of the claim before it; `last`: of its list."""
+    behind = (last or number).last
+    near = behind + _PERIOD_AFTER + (_SAME_POINT if " ".join(context.doc.low[behind:behind + 3]) in _AT_THE else 0)
+    periods = [t for t in context.timexes if behind <= t.first <= near]
     period = next((t for t in periods if t.value != "PRESENT_REF"), None)  # at this point in 2024
     if claim.trigger is None or period is None and not _whole(context, number):
         return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import cache
 
 from newsfacts.chunks import counts
 from newsfacts.claims.context import Context, draft, frames_at, lemma_of
@@ -12,11 +13,13 @@ from newsfacts.claims.leftout import FIGURES, last_claim, unclaimed
 from newsfacts.drafts import ClaimDraft, Number
 from newsfacts.late import late
 from newsfacts.lexicon import load_json
+from newsfacts.patterns import forms_of
 
 _FIGURE = late(
-    r"""[NpvVUGg](?:(?<=N)[zDfNd]{0,3}(?:[BvVwp][zD]{0,2})?[tna]?(?P<qty>Q)   # put the figure at 11
+    r"""[NpvVPUGg](?:(?<=N)[zDfNd]{0,3}(?:(?:[BvVwp]|(?P<stood>P))[zD]{0,2})?[tna]?(?P<qty>Q)   # put the figure at 11
     | (?<=N)[zD]{0,2}A(?P<puts>[vV])[zD]?n(?P<put>Q)                       # a figure the union puts at 460
-    | (?<=[pvV])(?:U[tna](?P<at>Q)                                         # put it at 11
+    | (?<=[pvVP])[UcN][zDd]{0,3}N?t[zD]?(?P<changed>Q)                      # later lowered it to 6
+    | (?<=[pvV])(?:U[tna](?P<at>Q)                                                  # put it at 11
         | o[zD"]{0,3}(?P<of>Q)                                             # the organisers spoke of 80,000
         | (?P<count>Q))                                                    # the group has counted 657, the police say 4,000
     | (?<=N)o(?P<given>Q)                                                  # gave a figure of 7
@@ -33,6 +36,8 @@ _COUNTING = frozenset("count put estimate speak talk tally".split())
 _CROWDS = frozenset("crowd crowds turnout".split())
 _SIZES = frozenset("estimate estimates size sizes figure figures count counts".split())
 _AT_LARGE = frozenset("large loose hiding unharmed unhurt alive safe".split())
+_IT = ("it", "this", "that")
+_CHANGES = ("rise", "fall", "replace")
 _NUMBERS = 8  # before a sentence that are looked at
 _ASIDE = 6  # tokens from the comma of an aside to the number in it
 
@@ -84,11 +89,14 @@ def figures(context: Context, found: dict[int, ClaimDraft]) -> None:
             again = found[number.nfirst] = draft(context, number, claim.event, claim.item, "total-so-far", claim.trigger)
             again.status = "total"
     for match in _FIGURE.finditer(string):
-        number = context.number_at.get(max(map(match.start, ("qty", "at", "of", "to", "count", "bring", "given", "put"))))
+        number = context.number_at.get(max(map(match.start, ("qty", "at", "of", "to", "count", "bring", "given", "put", "changed"))))
         if number is None or number.nfirst in found or number.head >= 0:
             continue
+        it = match["changed"] is not None and context.doc.low[context.chunks.firsts[match.start() + 1]] in _IT
         if match["at"]:
             known = lemma_of(context, match.start()) in ("put", "estimate", "place", "set")
+        elif match["changed"]:
+            known = _changes(context, match.start()) if it else context.doc.low[context.chunks.heads[match.start() + 1]] in FIGURES
         elif match["put"]:
             known = context.doc.low[context.chunks.heads[match.start()]] in FIGURES and lemma_of(context, match.start("puts")) == "put"
         elif match["count"]:
@@ -112,6 +120,8 @@ def figures(context: Context, found: dict[int, ClaimDraft]) -> None:
             known = lemma_of(context, match.start("rose")) in (*verbs["rise"], *verbs["fall"])
         else:
             head = context.chunks.heads[match.start()]
+            if match["stood"] and lemma_of(context, match.start("stood")) != "stand":
+                continue
             known = context.doc.low[head] in FIGURES and context.doc.low[head - 1] != "to"  # was meant to number 2,500
             if context.doc.low[head] in crowds and context.doc.low[head - 2:head] == ["number", "of"]:
                 # police put the number of marchers at 6,000
@@ -129,6 +139,10 @@ def figures(context: Context, found: dict[int, ClaimDraft]) -> None:
                 again.status = "total"
                 continue
         claim = last_claim(context, found, number) if known else None
+        if claim and it and (claim.status != "total" and not _changes(context, match.start(), "replace") or any(
+                max(claim.last, context.doc.sents[context.doc.sentence_of(number.nfirst)][0]) <= n.nfirst < number.first
+                for n in context.numbers)):
+            continue  # nine were arrested. The court raised it to 12; the bridge was 90 metres long and floods cut it to 60
         claim = _before_aside(context, found, claim, context.chunks.firsts[match.start()]) if claim else None
         if claim and match["given"] and claim.status != "total":  # the toll rose to 24, with 90 hurt; earlier it gave a figure of 12
             claim = next((c for c in found.values() if c.status == "total" and c.sentence == claim.sentence), claim)
@@ -136,6 +150,17 @@ def figures(context: Context, found: dict[int, ClaimDraft]) -> None:
             item = _told_behind(context, match.end("bring")) if match["bring"] else None
             found[number.nfirst] = again = draft(context, number, claim.event, item or claim.item, "figure-again", claim.trigger)
             again.status = "total"
+
+
+def _changes(context: Context, at: int, *kinds: str) -> bool:
+    """Whether the verb in a chunk changes a figure: lowers it, revises it."""
+    return context.doc.low[context.chunks.heads[at]] in _change_forms(kinds or _CHANGES)
+
+
+@cache
+def _change_forms(kinds: tuple[str, ...]) -> frozenset[str]:
+    verbs = load_json("events")["change"]
+    return forms_of([verb for kind in kinds for verb in verbs[kind]])
 
 
 def _told_behind(context: Context, at: int) -> str | None:

@@ -12,6 +12,7 @@ from newsfacts.claims.allbut import all_but
 from newsfacts.claims.bullets import bullets, leads
 from newsfacts.claims.change import changes
 from newsfacts.claims.context import Context, Trace, on_each_side
+from newsfacts.claims.crews import of_a_crew, tents
 from newsfacts.claims.figures import crowds, figures, numbering
 from newsfacts.claims.folds import fold_wholes
 from newsfacts.claims.follow import followers, money_parts
@@ -187,6 +188,7 @@ def find(doc: Doc, timexes: list[Timex], numbers: list[Number], actors: Actors, 
     _set_on_fire(context, claims)
     _mended(context, claims)
     _uprooted(context, claims)
+    of_a_crew(context, claims)
     if not _SIDES.isdisjoint(context.doc.keys):
         for claim in claims:
             claim.each = claim.each or on_each_side(context, claim)
@@ -197,6 +199,7 @@ def find(doc: Doc, timexes: list[Timex], numbers: list[Number], actors: Actors, 
         claims = _none_else(doc, claims)
     claims = [c for c in claims if _stands(c) and not (c.modality == "hypothetical" and id(c.number) in supposed)]
     claims = speakers_left_out(real(context, spared(context, literal(context, claims)), doc.keys), quotes)
+    tents(context, claims)
     if hidden_at:
         claims = retold.settle(context, hidden, claims)
     kept = set(map(id, claims))

@@ -11,6 +11,7 @@ from newsfacts.drafts import Number
 from newsfacts.late import late
 from newsfacts.lexicon import load_json
 from newsfacts.numbers.words import singular
+from newsfacts.rules import FRAMES
 
 Spans = Iterator[tuple[int, int]]  # chunks that become adjuncts
 Wholes = list[tuple[int, int, int]]  # the chunks of a part and its whole, and of the whole's own event or -1
@@ -218,6 +219,8 @@ def _partitives(context: Context, out: Wholes) -> Spans:
         j = chunk_of.get(id(context.numbers[number.whole]))
         if j is not None and i < j <= i + 5:
             own = _OWN_EVENT.match(string, j + 1) or _OWN_RELATIVE.match(string, j + 1)
+            if own and string[own.start():own.end()] == "P" and _acts(context, own.start()):
+                own = None  # one of the three injured men died in hospital
             mixed = _mixed(context, j) if string[j + 1:j + 3] == "&N" else None
             if mixed:  # 84 of the 91 missiles and drones
                 context.items[number.nfirst] = context.items[at[j].nfirst] = mixed
@@ -226,6 +229,12 @@ def _partitives(context: Context, out: Wholes) -> Spans:
                 continue
             out.append((i, j, own.end("own") - 1 if own else -1))
             yield i + 1, own.end() if own else j + 1 + 2 * bool(mixed)
+
+
+def _acts(context: Context, i: int) -> bool:
+    """Whether the verb in a chunk is only told of those who act: "died" behind a noun is no participle of its own."""
+    frames = context.rules.verbs.get(lemma_of(context, i), ())
+    return bool(frames) and all(f.frame == FRAMES[1] for f in frames)
 
 
 def _only_the_whole(context: Context, number: Number, i: int, j: int) -> bool:

@@ -16,6 +16,8 @@ _SENTENCES = 8  # from a number to those freed
 _OF_THE = 4  # tokens between a part and its whole
 _ON_THE_WAY = ("deployed", "displaced", "evacuated", "participated")  # what the same verbs tell of others
 _CAPTIVES = ("prisoner", "hostage")
+_CARRYING = ("carry", "take", "bring", "ferry", "transport")
+_CARRIERS = frozenset("flight flights plane planes aircraft jet jets helicopter helicopters bus buses ambulances convoy train".split())
 _SOON = 3  # sentences from those freed to their journey
 _OWN = ("freed", "come-home")  # the rules of this step
 _THEN = ("missing", "killed", "deployed")  # what is told of them as it was
@@ -31,6 +33,11 @@ def freed(context: Context, found: dict[int, ClaimDraft]) -> None:
         return
     for i, number in context.number_at.items():
         claim = found.get(number.nfirst)
+        if (claim is None or claim.event == "captured") and (verb := _flown(context, number, i)) >= 0:
+            head = context.chunks.heads[verb]
+            found[number.nfirst] = draft(context, number, "returned", item_of(context.doc, number, context.rules) or "",
+                                         "flown-home", (head, head + 1))
+            continue
         if (verb := _moved(context, number, i, claim)) >= 0:
             _come(context, found, number, verb)
             continue
@@ -56,6 +63,17 @@ def _apposed(context: Context, claim: ClaimDraft, i: int) -> None:
     if not frozenset(words["freed"]).isdisjoint(noun) and lemma_of(context, chunks.at(claim.trigger[0])) in words["moves"]:
         kind = context.rules.items.get(noun[-1])
         claim.event, claim.item = "returned", kind if kind in _CAPTIVES else claim.item
+
+
+def _flown(context: Context, number: Number, i: int) -> int:
+    """The verb of "four flights carried 90 prisoners to Velm", in a text of some set free; -1 where there is none."""
+    string, verb = context.chunks.string, i - 1
+    if verb < 1 or string[verb] not in "VvPp" or item_of(context.doc, number, context.rules) not in _CAPTIVES or (
+            lemma_of(context, verb) not in _CARRYING):
+        return -1
+    subject = len(string[:verb].rstrip("zD")) - 1
+    carrier = subject >= 0 and string[subject] in "NAQ" and context.doc.low[context.chunks.lasts[subject] - 1] in _CARRIERS
+    return verb if carrier and "t" in string[i + 1:i + 3] + context.chunks.raw[i + 1:i + 3] else -1
 
 
 def _moved(context: Context, number: Number, i: int, claim: ClaimDraft | None) -> int:

@@ -30,7 +30,7 @@ def gate_of(rules: Rules, patterns: Patterns, k: int) -> Gate:
             own, anywhere = needs_of(rules, wanted)
             sentence += own
             text += anywhere
-            bare = bare or wanted == "bare"
+            bare = bare or wanted in ("bare", "bare first")
     letters = CLASSES[slots["event"]] if construction.event is None and "event" in slots else "*"
     patterns.words.update(*sentence)
     gate = patterns.gates[k] = Gate(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from newsfacts.chunks import counts
-from newsfacts.claims.beside import in_stores, on_the_ground
+from newsfacts.claims.stored import in_stores, on_the_ground
 from newsfacts.claims.context import Context, charged, draft, fled, frames_at, joined, lemma_of, of_them, per_side
 from newsfacts.claims.elided import elided_item, items_of, taking
 from newsfacts.claims.items import PEOPLE, item_of
@@ -153,8 +153,9 @@ def gaps(context: Context, found: dict[int, ClaimDraft], of_parts: bool = False)
             if named or number.nfirst in found or of_them(context, number) or doc.low[number.last:number.last + 1] == ["with"] or (
                     not _OWN_STATE.isdisjoint(doc.low[number.nlast:max(number.head, 0)])):
                 continue  # left two guards dead and nine people with burns
-            if (claim.part_of is not None) != of_parts or _OWN_CLAUSE.match(string, match.start(2)):
-                continue
+            if (claim.part_of is not None) != of_parts or _OWN_CLAUSE.match(string, match.start(2)) and (
+                    number.head >= 0 or context.chunks.raw[match.start(2) + 1] not in "nD"):
+                continue  # but: nine died in Velm, two in Karo and one was hurt
             if pattern is not _PLACES or (
                     doc.low[number.last] in _SO_MANY or doc.low[number.last:number.last + 2] == ["so", "far"]
                     or context.rules.tagger[doc.forms[number.last]] not in "y!"):

@@ -121,6 +121,9 @@ def of_clause(context: Context, match: re.Match[str], numbers: list[tuple[int, s
         if before == "&" and len(many) == 2 and context.number_at[many[0]].head < 0 and string[many[0] + 1:many[1]].endswith(",&") and (
                 string[:verb_at].rstrip("zD")[-1:] in tuple("WP")):
             return numbers[-1:]  # nine were shot down over Velm and five over Karo, and one crashed
+        if before == "," and last == event_at and string[:verb_at].rstrip("zDN")[-1:] in tuple("WP") and all(
+                context.number_at[k].head < 0 and string[k + 1] in "zD" and string[k + 1:k + 3] != "zD" for k in many[:-1]):
+            return numbers[-1:]  # nine were shot down over Velm, five over Karo, and one crashed
         if before == "&" and verb_at > 1 and string[verb_at - 1] in "UNA":
             before = string[verb_at - 2]  # killing himself and nine guests; 30 people were hurt
         cut = _clause_cut(string, first, last)

@@ -25,6 +25,7 @@ _TRACED = ("find", "locate", "trace", "identify")
 _OF_THE_DEAD = frozenset(("among-the-dead", "was-among-the-dead", "casualties-include"))
 _WHO = ("ers", "ors", "ists", "ians", "ories", "aries", "ees", "ants", "ents", "er", "or", "ist", "ian", "ory", "ary", "ee", "ant", "ent")
 _SUBJECTS = frozenset(("passive", "intransitive"))
+_EACH = frozenset(("each", "every"))
 _ONE_A = ([",", "a"], [",", "an"])
 _TAKEN = ("participle", "bare-participle")
 _ALONG = frozenset("to by away into from out off".split())
@@ -114,8 +115,8 @@ def claims_of(context: Context, construction: Construction, match: re.Match[str]
         else:
             whole = whole or claim
         first = chunks.firsts[event_at]
-        if first and low[first - 1] == "each":
-            claim.each = True
+        if first and low[first - 1] == "each" or claim.item == "money" and not _EACH.isdisjoint(low[first + 1:number.first]):
+            claim.each = True  # promised each family 4,000 dollars
         if construction.effect == "total":
             claim.status = "total"
         yield claim

@@ -13,6 +13,7 @@ from newsfacts.rules import Rules
 _ASIDE = 14  # chunks
 _CLAUSE = frozenset("VWBvw.;")
 _STAYING = frozenset("are were been remain remained stay stayed languish".split())
+_NIGHTS = frozenset(("night", "nights"))
 _SUMS = (("in", "all"), ("in", "total"), ("in", "number"), ("altogether",), ("overall",))
 
 
@@ -64,6 +65,9 @@ def _allows(context: Context, match: re.Match[str], slot: str, wanted: object) -
     if wanted == "bare":
         last = max((j for j in range(*match.span(slot)) if j in context.number_at), default=-1)
         return last >= 0 and context.number_at[last].head < 0
+    if wanted == "bare first":  # to 45, including two boys
+        number = context.number_at.get(i)
+        return number is not None and number.head < 0
     if wanted == "summed":
         number = context.number_at.get(i)
         return number is not None and any(low[number.last:number.last + len(words)] == list(words) for words in _SUMS)
@@ -91,13 +95,13 @@ def _allows(context: Context, match: re.Match[str], slot: str, wanted: object) -
     if wanted == "lodged":  # are living in a hall, spent the night on cots; but: live in a school
         chunks, words = context.chunks, load_json("events")["lodging"]
         verb, head = lemma_of(context, i), low[chunks.heads[i]]
-        if verb not in words["verbs"] or verb == "live" and head != "living" or verb == "spend" and "night" not in (
+        if verb not in words["verbs"] or verb == "live" and head != "living" or verb == "spend" and _NIGHTS.isdisjoint(
                 low[chunks.lasts[i]:chunks.lasts[i] + 3]):
             return False
         if (number := context.number_at.get(match.start("qty"))) and number.noun in words["but"]:
             return False  # protesters camp in the park
         where = chunks.string[i + 1:i + 10]
-        ends = chunks.lasts[i + 1:i + 1 + len(where) - len(where.lstrip("zDNnfoh"))]
+        ends = chunks.lasts[i + 1:i + 1 + len(where) - len(where.lstrip("zDNnfohS"))]
         return any(low[last - 1] in words["in"] and low[last:last + 1] != ["of"] for last in ends)
     if wanted == "object":  # no verb of its own behind it; what stands behind a semicolon has one
         if ";" in match["qty"]:
@@ -110,7 +114,8 @@ def _allows(context: Context, match: re.Match[str], slot: str, wanted: object) -
     if wanted == "no clause":  # behind a comma or "as", no verb is the number's own: "the toll may rise as 14 are in a bad way"
         string, event_at = context.chunks.string, match.start("event")
         rest = string[match.end("qty"):match.end("qty") + 9].lstrip("zD")[:1]
-        return not (rest and rest in "VWBvwPp" if string[i - 1] == "a" else "," in string[event_at:i] and rest and rest in "VWBvw")
+        own = string[i - 1] == "a" or string[i - 1] == "n" and low[context.chunks.firsts[i - 1]] == "after"  # rose after one died
+        return not (rest and rest in "VWBvwPp" if own else "," in string[event_at:i] and rest and rest in "VWBvw")
     if wanted == "counts":
         frames = context.rules.counts.get(low[context.chunks.heads[i]], ())
         return any("person" in f.items for f in frames)  # "the deaths reached 12", but not "the impact killed 12"

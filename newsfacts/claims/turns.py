@@ -53,6 +53,8 @@ _TRAVEL = frozenset("train trains bus buses plane planes traffic jam jams airpor
 _LED_OUT = ("bring", "pull", "take", "get")
 _WRECKED = frozenset("crushed mangled crumpled wrecked burning collapsed flooded overturned capsized stricken derailed".split())
 _KNOWN_HURT = frozenset("wounded injured sick patients casualties".split())
+_STAFF = frozenset(("staff", "staffer", "staff member", "employee", "expatriate", "expat", "diplomat", "worker"))
+_OWN = ("its", "their", "his", "her")
 _FLOODS = frozenset("flood floods flooding flooded floodwater floodwaters".split())
 
 
@@ -197,6 +199,9 @@ def _turned(r: Reading) -> str | None:
         return "participated"
     if r.event == "evacuated" and "alive" in near:
         return "rescued"
+    if r.event == "rescued" and r.number.noun in _STAFF and r.verb == "pull" and r.letter in "VIG" and (
+            low[r.number.first - 1] in _OWN or r.context.doc.keys.isdisjoint(load_json("events")["scenes"])):
+        return "evacuated"  # the agency pulled out its nine foreign staff
     if r.event == "rescued" and r.verb in _LED_OUT:  # the embassy would bring 900 nationals out of the country
         words, keys = load_json("events"), r.context.doc.keys
         return "evacuated" if not keys.isdisjoint(words["leaving"]) and keys.isdisjoint(words["scenes"]) else None
@@ -435,7 +440,7 @@ _TURNS: tuple[tuple[tuple[str, ...], Collection[str], Collection[str], Callable[
     (("",), ("destroy",), ("soldier",), _foes, "killed"),
     (("", "captured", "deployed"), CARRIED, _HARMED, to_hospital, "wounded"),
     (("",), _ANY, PEOPLE, taken_by, "captured"),
-    (("",), ("take",), PEOPLE, take_them, "captured"),
+    (("",), ("take",), PEOPLE - {"body"}, take_them, "captured"),
     (("",), ("bring", "take"), ("body",), to_morgue, "killed"),
     (("killed",), ("bring",), ("body",), _not_to_morgue, _NONE),
     (("killed",), _ANY, ("body",), _remains, _NONE),

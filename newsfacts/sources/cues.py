@@ -83,6 +83,8 @@ class Cues(According):
             return True  # the previous count was 54
         if word == base and before in words["provisional"] and low[at - 2] in ("a", "an", "the"):
             return True  # a preliminary count showed
+        if word == base and before in words["earlier counts"] and word in words["reckonings"]:
+            return True  # the last official count was 54
         if tag == "N" and self._noun(at, first):
             self._claim_that(at, first, last)
             return True

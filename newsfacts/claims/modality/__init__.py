@@ -25,7 +25,7 @@ _CONTRAST = 5  # tokens before a number in which it is set against another
 _COMPARED = ("more", "fewer", "less")
 _LIST = 6  # tokens of a list before a number that a "no" may open
 _VERB_TAGS = frozenset("KJLYZGkjlisgBS")
-
+_AIMED = ("aim", "aims", "aimed", "aiming")
 
 def modality_of(context: Context, claim: ClaimDraft) -> str:
     """The modality; `none` where nothing is said to have happened or to come ("failed to intercept 8")."""
@@ -70,6 +70,8 @@ def modality_of(context: Context, claim: ClaimDraft) -> str:
         found = "planned"  # the house will not vote on a $60 million aid bill
     if found == "possible" and claim.event == "rescued" and doc.low[chunks.firsts[at]:chunks.lasts[at]][:2] == ["could", "have"]:
         found = "hypothetical"  # could have been saved
+    if found == "planned" and claim.event == "launched" and chunks.string[at] == "E" and doc.low[chunks.heads[at - 1]] in _AIMED:
+        found = reading.of(at - 1, DEPTH)  # aimed a salvo of nine rockets at the port
     if found == "asserted" and claim.rule in ("follow", "due-home"):
         found = "planned"  # four more are on the way, are due home
     if claim.value == 0 and (right := reading.verb_right(at)) is not None and doc.low[chunks.heads[right]] in wordlist("confirm"):
