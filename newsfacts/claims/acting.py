@@ -41,7 +41,8 @@ def acts(context: Context, construction: Construction, match: re.Match[str], eve
     if construction.name == "bare-participle" and governor == "o" and string[event_at + 1] in tuple("NAQUV") and (
             context.doc.low[context.chunks.firsts[first - 1] - 1] == "crowd"):
         return True  # a crowd of 900 hurled stones
-    if context.doc.low[context.chunks.lasts[event_at] - 1] == "back" and string[event_at] == "P" and lemma_of(context, event_at) in _ANSWERS:
+    back = context.doc.low[context.chunks.lasts[event_at] - 1] == "back"
+    if back and string[event_at] == "P" and lemma_of(context, event_at) in _ANSWERS:
         return True  # two senators shot back at the mayor
     if construction.name == "participle" and lemma_of(context, event_at) == "lose" and "z" in string[last:event_at]:
         return True  # ten men from a boat lost near Velm

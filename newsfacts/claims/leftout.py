@@ -5,11 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from newsfacts.chunks import counts
-from newsfacts.claims.stored import in_stores, on_the_ground
 from newsfacts.claims.context import Context, charged, draft, fled, frames_at, joined, lemma_of, of_them, per_side
 from newsfacts.claims.elided import elided_item, items_of, taking
 from newsfacts.claims.items import PEOPLE, item_of
 from newsfacts.claims.raids import attempts
+from newsfacts.claims.stored import in_stores, on_the_ground
 from newsfacts.drafts import ClaimDraft, Number
 from newsfacts.late import late
 from newsfacts.lexicon import load_json
