@@ -89,7 +89,6 @@ class Gate:
     sentence: list[frozenset[str]]  # and in the sentence
     counted: list[tuple[bool, frozenset[str]]]  # nouns (True) or items, one of which a number there counts
     bare: bool  # a number without a noun
-    takes: tuple[str, tuple[str, ...]] | None  # chunks of verbs, one of which takes in these frames what a number counts
 
 
 Index = tuple[list[tuple[int, int]], list[tuple[int, int]], list[tuple[Need, int, list[tuple[int, int]]]]]  # see `indexed`
@@ -107,7 +106,9 @@ class Patterns:
         self._known: dict[str, list[int]] = {}
         self._named: dict[frozenset[str], Patterns] = {}
         self.gates: dict[int, Gate] = {}  # those that were asked for
-        self.words: set[str] = set()  # that these ask a sentence for
+        self.masks = [0] * len(constructions)  # of each construction, the bits of the sets of words that its gate asks a sentence for
+        self._bits: dict[str, int] = {}  # word → the bits of the sets that it is in
+        self._sets: dict[frozenset[str], int] = {}
 
     def named(self, names: frozenset[str]) -> Patterns:
         """Those that look for the constructions of these names alone; with the same places and gates."""
@@ -115,8 +116,25 @@ class Patterns:
         if known is None:
             places = [k for k, construction in enumerate(self.list) if construction.name in names]
             known = self._named[names] = Patterns(self.list, indexed([(self.list[k].match, self.list[k].needs) for k in places], places))
-            known.gates, known.words = self.gates, self.words
+            known.gates, known.masks, known._bits, known._sets = self.gates, self.masks, self._bits, self._sets
         return known
+
+    def ask(self, k: int, sets: list[frozenset[str]]) -> None:
+        """A construction asks a sentence for a word of each of these sets."""
+        for words in sets:
+            bit = self._sets.get(words)
+            if bit is None:
+                bit = self._sets[words] = 1 << len(self._sets)
+                for word in words:
+                    self._bits[word] = self._bits.get(word, 0) | bit
+            self.masks[k] |= bit
+
+    def told(self, words: list[str]) -> int:
+        """The bits of the sets that have one of these words."""
+        bits, told = self._bits, 0
+        for word in bits.keys() & words:
+            told |= bits[word]
+        return told
 
     def fitting(self, sentence: str) -> list[int]:
         """The constructions that may match in a sentence, without its full stop, as far as its chunks tell."""

@@ -20,7 +20,7 @@ _SHOT_AT = PEOPLE | {"vehicle", "aircraft", "helicopter", "ship"}
 _MANY = 100  # people who flee on foot: no gang
 _SAME = frozenset(("facility", "facilities"))  # what a hospital that has been named is called then
 _HURT = frozenset("wounded injured sick patients casualties".split())
-_HOSPITALS = frozenset(("hospital", "hospitals", "clinic", "clinics", "infirmary"))
+HOSPITALS = frozenset(("hospital", "hospitals", "clinic", "clinics", "infirmary"))
 _NO_WAY = frozenset((".", ",", ";", "and", "in", "near", "at", "where", "outside", "from", "protect", "guard", "help", "build"))
 _CARRIED = frozenset(("take", "bring", "carry", "rush", "fly", "drive", "ferry", "airlift", "transport"))
 _GIVEN = frozenset("shell tank armoured_vehicle vehicle air_defence_system weapon".split())
@@ -50,8 +50,8 @@ def to_hospital(context: Context, number: Number, event_at: int) -> bool:
     low, last = context.doc.low, context.chunks.lasts[event_at]
     after = low[last:last + 10]
     way = after[after.index("to"):after.index("to") + 7] if "to" in after else []
-    moved = not _HOSPITALS.isdisjoint(way) and not {"from", "through"}.intersection(after) and _NO_WAY.isdisjoint(
-        way[:next(k for k, word in enumerate(way) if word in _HOSPITALS)])
+    moved = not HOSPITALS.isdisjoint(way) and not {"from", "through"}.intersection(after) and _NO_WAY.isdisjoint(
+        way[:next(k for k, word in enumerate(way) if word in HOSPITALS)])
     return number.noun != "patient" and (moved or any(after[k:k + 3] == ["in", kind, "condition"] for k, kind in enumerate(after[1:])))
 
 

@@ -36,8 +36,8 @@ def matches(context: Context, found: dict[int, ClaimDraft],
     if names is not None:
         patterns = patterns.named(names)
     constructions = patterns.list
-    for k, _, scene, takes in spots(context, patterns, found):
-        if scene.may_have(takes, found):
+    for k, _, scene in spots(context, patterns, found):
+        if scene.is_open(found):
             for match in constructions[k].regex.finditer(string, scene.start, scene.end):
                 yield constructions[k], match
 
