@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import cached_property
-from operator import add
+from functools import cached_property, reduce
+from operator import add, or_
 from typing import Any
 
 from newsfacts.inflect import plural, verb_forms
@@ -91,7 +91,8 @@ class Gate:
     bare: bool  # a number without a noun
 
 
-Index = tuple[list[tuple[int, int]], list[tuple[int, int]], list[tuple[Need, int, list[tuple[int, int]]]]]  # see `indexed`
+Row = list[tuple[int, int]]  # constructions: the place of each in the list, and the bits of all its needs
+Index = tuple[Row, Row, list[tuple[Need, int, Row]]]  # see `indexed`
 
 
 class Patterns:
@@ -99,16 +100,18 @@ class Patterns:
 
     def __init__(self, constructions: list[Construction], index: Index | None = None) -> None:
         self.list = constructions
-        across, self._always, needs = index or indexed([(c.match, c.needs) for c in constructions])
+        across, always, needs = index or indexed([(c.match, c.needs) for c in constructions])
+        self._always = [*always]
         self._across = [(k, [[left + right for left in before or ("",) for right in after] for before, after in constructions[k].needs])
                         for k, _ in across]  # the pairs of which the plain string must hold one, for each need
         self._gives = _Gives(needs)
-        self._known: dict[str, list[int]] = {}
+        self._known: dict[str, tuple[int, list[Row]]] = {}
         self._named: dict[frozenset[str], Patterns] = {}
         self.gates: dict[int, Gate] = {}  # those that were asked for
         self.masks = [0] * len(constructions)  # of each construction, the bits of the sets of words that its gate asks a sentence for
         self._bits: dict[str, int] = {}  # word → the bits of the sets that it is in
         self._sets: dict[frozenset[str], int] = {}
+        self._by_word: dict[str, Row] = {}  # constructions that ask for words, by those of one set of theirs
 
     def named(self, names: frozenset[str]) -> Patterns:
         """Those that look for the constructions of these names alone; with the same places and gates."""
@@ -120,7 +123,7 @@ class Patterns:
         return known
 
     def ask(self, k: int, sets: list[frozenset[str]]) -> None:
-        """A construction asks a sentence for a word of each of these sets."""
+        """A construction asks a sentence for a word of each of these sets: by one of them it is found from now on, not by its chunks."""
         for words in sets:
             bit = self._sets.get(words)
             if bit is None:
@@ -128,6 +131,12 @@ class Patterns:
                 for word in words:
                     self._bits[word] = self._bits.get(word, 0) | bit
             self.masks[k] |= bit
+        place = next(((row, told) for row in (self._always, *[row for _, _, row in self._gives.needs]) for told in row if told[0] == k), None) if sets else None
+        if place is not None:
+            row, told = place
+            for word in min(sets, key=len):
+                self._by_word[word] = [*self._by_word.get(word, ()), told]
+            row.remove(told)  # last: another thread finds it here, or there
 
     def told(self, words: list[str]) -> int:
         """The bits of the sets that have one of these words."""
@@ -136,24 +145,25 @@ class Patterns:
             told |= bits[word]
         return told
 
-    def fitting(self, sentence: str) -> list[int]:
-        """The constructions that may match in a sentence, without its full stop, as far as its chunks tell."""
-        found = self._known.get(sentence)
-        return self._fitting(sentence) if found is None else found
+    def fitting(self, sentence: str, words: list[str]) -> set[int]:
+        """The constructions that may match in a sentence, without its full stop, as far as its chunks and words tell."""
+        met, rows = self._known.get(sentence) or self._met(sentence)
+        maybe, by_word, masks, told = [*self._always], self._by_word, self.masks, self.told(words)
+        for row in rows:
+            maybe += row
+        for word in by_word.keys() & words:
+            maybe += by_word[word]
+        return {k for k, mask in maybe if mask & met == mask and masks[k] & told == masks[k]}
 
     def across(self, string: str) -> list[int]:
         """Those that reach into a second sentence and may match in a text."""
         plain = string.replace("z", "").replace("D", "").replace('"', "") if self._across else ""
         return [k for k, needs in self._across if all(any(map(plain.__contains__, pairs)) for pairs in needs)]
 
-    def _fitting(self, sentence: str) -> list[int]:
-        """As `fitting`, of a sentence that is new."""
-        met, maybe, gives = 0, [*self._always], self._gives
-        for letters in _neighbours(sentence + "."):
-            bits, constructions = gives[letters]
-            met |= bits
-            maybe += constructions
-        found = list({k for k, mask in maybe if mask & met == mask})
+    def _met(self, sentence: str) -> tuple[int, list[Row]]:
+        """The bits of the needs that the chunks of a new sentence meet, and the constructions to look at."""
+        gives, letters = self._gives, _neighbours(sentence + ".")
+        found = reduce(or_, map(gives.__getitem__, letters), 0), [row for rows in filter(None, map(gives.rows.get, letters)) for row in rows]
         if len(self._known) > _KNOWN:
             self._known.clear()
         self._known[sentence] = found
@@ -164,8 +174,8 @@ def indexed(rows: list[tuple[str, dict[Need, None]]], places: list[int] | None =
     """Of constructions, by match and needs: those that reach into a second sentence, those to look at in every sentence, and each need
     with its bit and those to look at where it is met; a construction is its place in the list and the bits of all its needs."""
     needs: dict[Need, int] = {}
-    across: list[tuple[int, int]] = []
-    within: dict[Need | None, list[tuple[int, int]]] = {}  # the others by the need that the fewest texts meet
+    across: Row = []
+    within: dict[Need | None, Row] = {}  # the others by the need that the fewest texts meet
     for k, (match, own) in zip(places or range(len(rows)), rows, strict=True):
         row = k, sum([needs.setdefault(need, 1 << len(needs)) for need in own])
         far = any(map(str.isalpha, match.partition(" END")[2].split()))
@@ -190,25 +200,23 @@ def _neighbours(string: str) -> set[str]:
     return {*plain, *map(add, plain, plain[1:])}
 
 
-class _Gives(dict[str, tuple[int, list[tuple[int, int]]]]):
-    """Letter or pair of letters → the needs that it meets, and the constructions that are looked at where one of these is met."""
+class _Gives(dict[str, int]):
+    """Letter or pair of letters → the bits of the needs that it meets; `rows`: the constructions that are looked at where it is met."""
 
-    def __init__(self, needs: list[tuple[Need, int, list[tuple[int, int]]]]) -> None:
+    def __init__(self, needs: list[tuple[Need, int, Row]]) -> None:
         super().__init__()
-        self.by_last: dict[str, list[tuple[str, int, list[tuple[int, int]]]]] = {}  # last letter → needs
-        for (before, after), bit, constructions in needs:
-            for letter in after:
-                self.by_last.setdefault(letter, []).append((before, bit, constructions))
+        self.needs = [(need, bit, [*row]) for need, bit, row in needs]
+        self.rows: dict[str, list[Row]] = {}
 
-    def __missing__(self, letters: str) -> tuple[int, list[tuple[int, int]]]:
-        left, met = letters[:-1], 0
-        told: list[tuple[int, int]] = []
-        for before, bit, constructions in self.by_last.get(letters[-1], ()):
-            if left in before if left else not before:
+    def __missing__(self, letters: str) -> int:
+        left, last, met = letters[:-1], letters[-1], 0
+        for (before, after), bit, row in self.needs:
+            if last in after and (left in before if left else not before):
                 met |= bit
-                told += constructions
-        self[letters] = met, told
-        return met, told
+                if row:
+                    self.rows.setdefault(letters, []).append(row)
+        self[letters] = met
+        return met
 
 
 def compile_pattern(match: str) -> str:

@@ -71,17 +71,16 @@ def spots(context: Context, patterns: Patterns, found: dict[int, ClaimDraft]) ->
     string, firsts, lasts, keys = chunks.string, chunks.firsts, chunks.lasts, context.doc.keys
     known, masks, out = patterns.gates.get, patterns.masks, list[Spot]()
     for start, end, numbers in _open_sentences(string, context.number_at, found):
-        constructions = patterns.fitting(string[start:end - 1])
+        words = doc.low[firsts[start]:lasts[min(end, len(lasts)) - 1]]
+        constructions = patterns.fitting(string[start:end - 1], words)
         if not constructions:
             continue
-        words = doc.low[firsts[start]:lasts[min(end, len(lasts)) - 1]]
-        told = patterns.told(words)
         scene = Scene(context, start, end, numbers)
-        for k in [k for k in constructions if masks[k] & told == masks[k]]:
+        for k in constructions:
             gate = known(k)
             if gate is None:
                 gate = gate_of(rules, patterns, k)
-                if masks[k] & patterns.told(words) != masks[k]:
+                if masks[k] & ~patterns.told(words):
                     continue
             if scene.may_count(gate) and not any(map(keys.isdisjoint, gate.text)):
                 out.append((k, start, scene))

@@ -111,12 +111,19 @@ def may_harm(doc: Doc, rules: Rules, sentence: int) -> bool:
     if not beside:
         return False
     near = {*words, *doc.low[last:last + _BEHIND]}
-    items = rules.items
-    if not near.isdisjoint(_BODIES) or any(items.get(word) == "body" or items.get(singular(word)) == "body" for word in near):
+    if any(map(near.issuperset, beside)):
+        return True
+    asked = frozenset().union(*beside)
+    if _BODY in asked and (not near.isdisjoint(_BODIES) or any(_counts_bodies(rules, word) for word in near)):
         near.add(_BODY)
-    if _another(rules, words, near):
+    if _OTHER in asked and _another(rules, words, near):
         near.add(_OTHER)
     return any(map(near.issuperset, beside))
+
+
+def _counts_bodies(rules: Rules, word: str) -> bool:
+    """Whether a word is a noun for the dead."""
+    return rules.items.get(word) == "body" or rules.items.get(singular(word)) == "body"
 
 
 def _another(rules: Rules, words: list[str], near: set[str]) -> bool:
