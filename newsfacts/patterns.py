@@ -100,26 +100,27 @@ class Patterns:
 
     def __init__(self, constructions: list[Construction], index: Index | None = None) -> None:
         self.list = constructions
-        across, always, needs = index or indexed([(c.match, c.needs) for c in constructions])
+        across, always, needs = self._index = index or indexed([(c.match, c.needs) for c in constructions])
         self._always = [*always]
         self._across = [(k, [[left + right for left in before or ("",) for right in after] for before, after in constructions[k].needs])
                         for k, _ in across]  # the pairs of which the plain string must hold one, for each need
         self._gives = _Gives(needs)
+        self._rows = {k: row for row in (self._always, *[row for *_, row in self._gives.needs]) for k, _ in row}
         self._known: dict[str, tuple[int, list[Row]]] = {}
-        self._named: dict[frozenset[str], Patterns] = {}
+        self._named: dict[frozenset[str], Row] = {}
         self.gates: dict[int, Gate] = {}  # those that were asked for
         self.masks = [0] * len(constructions)  # of each construction, the bits of the sets of words that its gate asks a sentence for
         self._bits: dict[str, int] = {}  # word → the bits of the sets that it is in
         self._sets: dict[frozenset[str], int] = {}
         self._by_word: dict[str, Row] = {}  # constructions that ask for words, by those of one set of theirs
 
-    def named(self, names: frozenset[str]) -> Patterns:
-        """Those that look for the constructions of these names alone; with the same places and gates."""
+    def named(self, names: frozenset[str]) -> Row:
+        """The constructions of these names."""
         known = self._named.get(names)
         if known is None:
-            places = [k for k, construction in enumerate(self.list) if construction.name in names]
-            known = self._named[names] = Patterns(self.list, indexed([(self.list[k].match, self.list[k].needs) for k in places], places))
-            known.gates, known.masks, known._bits, known._sets = self.gates, self.masks, self._bits, self._sets
+            _, always, needs = self._index
+            known = self._named[names] = [told for row in (always, *[row for *_, row in needs]) for told in row
+                                          if self.list[told[0]].name in names]
         return known
 
     def ask(self, k: int, sets: list[frozenset[str]]) -> None:
@@ -131,9 +132,8 @@ class Patterns:
                 for word in words:
                     self._bits[word] = self._bits.get(word, 0) | bit
             self.masks[k] |= bit
-        place = next(((row, told) for row in (self._always, *[row for _, _, row in self._gives.needs]) for told in row if told[0] == k), None) if sets else None
-        if place is not None:
-            row, told = place
+        if sets and (row := self._rows.pop(k, None)) is not None:
+            told = next(told for told in row if told[0] == k)
             for word in min(sets, key=len):
                 self._by_word[word] = [*self._by_word.get(word, ()), told]
             row.remove(told)  # last: another thread finds it here, or there
@@ -145,38 +145,47 @@ class Patterns:
             told |= bits[word]
         return told
 
-    def fitting(self, sentence: str, words: list[str]) -> set[int]:
-        """The constructions that may match in a sentence, without its full stop, as far as its chunks and words tell."""
+    def fitting(self, sentence: str, words: list[str], names: frozenset[str] | None = None) -> list[int]:
+        """The constructions (of these names) that may match in a sentence, without its full stop, as far as its chunks and words tell."""
         met, rows = self._known.get(sentence) or self._met(sentence)
-        maybe, by_word, masks, told = [*self._always], self._by_word, self.masks, self.told(words)
-        for row in rows:
-            maybe += row
-        for word in by_word.keys() & words:
-            maybe += by_word[word]
-        return {k for k, mask in maybe if mask & met == mask and masks[k] & told == masks[k]}
+        if names is not None:
+            maybe = self.named(names)
+        else:
+            maybe, by_word = [*self._always], self._by_word
+            for row in rows:
+                maybe += row
+            for word in by_word.keys() & words:
+                maybe += by_word[word]
+        found = [k for k, mask in maybe if mask & met == mask]
+        if not found:
+            return []
+        masks, told = self.masks, self.told(words)
+        return list({k for k in found if masks[k] & told == masks[k]})
 
-    def across(self, string: str) -> list[int]:
-        """Those that reach into a second sentence and may match in a text."""
-        plain = string.replace("z", "").replace("D", "").replace('"', "") if self._across else ""
-        return [k for k, needs in self._across if all(any(map(plain.__contains__, pairs)) for pairs in needs)]
+    def across(self, string: str, names: frozenset[str] | None = None) -> list[int]:
+        """Those (of these names) that reach into a second sentence and may match in a text."""
+        wanted = [(k, needs) for k, needs in self._across if names is None or self.list[k].name in names]
+        plain = string.replace("z", "").replace("D", "").replace('"', "") if wanted else ""
+        return [k for k, needs in wanted if all(any(map(plain.__contains__, pairs)) for pairs in needs)]
 
     def _met(self, sentence: str) -> tuple[int, list[Row]]:
         """The bits of the needs that the chunks of a new sentence meet, and the constructions to look at."""
         gives, letters = self._gives, _neighbours(sentence + ".")
-        found = reduce(or_, map(gives.__getitem__, letters), 0), [row for rows in filter(None, map(gives.rows.get, letters)) for row in rows]
+        met = reduce(or_, map(gives.__getitem__, letters), 0)
+        found = met, [row for rows in filter(None, map(gives.rows.get, letters)) for row in rows]
         if len(self._known) > _KNOWN:
             self._known.clear()
         self._known[sentence] = found
         return found
 
 
-def indexed(rows: list[tuple[str, dict[Need, None]]], places: list[int] | None = None) -> Index:
+def indexed(rows: list[tuple[str, dict[Need, None]]]) -> Index:
     """Of constructions, by match and needs: those that reach into a second sentence, those to look at in every sentence, and each need
     with its bit and those to look at where it is met; a construction is its place in the list and the bits of all its needs."""
     needs: dict[Need, int] = {}
     across: Row = []
     within: dict[Need | None, Row] = {}  # the others by the need that the fewest texts meet
-    for k, (match, own) in zip(places or range(len(rows)), rows, strict=True):
+    for k, (match, own) in enumerate(rows):
         row = k, sum([needs.setdefault(need, 1 << len(needs)) for need in own])
         far = any(map(str.isalpha, match.partition(" END")[2].split()))
         (across if far else within.setdefault(_rarest(own), [])).append(row)

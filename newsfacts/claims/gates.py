@@ -64,15 +64,16 @@ class Scene:
 Spot = tuple[int, int, Scene]  # a construction, where its sentence begins, that sentence
 
 
-def spots(context: Context, patterns: Patterns, found: dict[int, ClaimDraft]) -> list[Spot]:
-    """Where constructions may match, as far as chunks, words and numbers tell, in the order of the constructions: in sentences that have a
+def spots(context: Context, found: dict[int, ClaimDraft], names: frozenset[str] | None) -> list[Spot]:
+    """Where constructions (of these names) may match, as far as chunks, words and numbers tell, in the order of the constructions: in sentences that have a
     number without a claim."""
     doc, rules, chunks = context.doc, context.rules, context.chunks
     string, firsts, lasts, keys = chunks.string, chunks.firsts, chunks.lasts, context.doc.keys
+    patterns = rules.patterns
     known, masks, out = patterns.gates.get, patterns.masks, list[Spot]()
     for start, end, numbers in _open_sentences(string, context.number_at, found):
         words = doc.low[firsts[start]:lasts[min(end, len(lasts)) - 1]]
-        constructions = patterns.fitting(string[start:end - 1], words)
+        constructions = patterns.fitting(string[start:end - 1], words, names)
         if not constructions:
             continue
         scene = Scene(context, start, end, numbers)
@@ -84,7 +85,7 @@ def spots(context: Context, patterns: Patterns, found: dict[int, ClaimDraft]) ->
                     continue
             if scene.may_count(gate) and not any(map(keys.isdisjoint, gate.text)):
                 out.append((k, start, scene))
-    for k in patterns.across(string):
+    for k in patterns.across(string, names):
         gate = known(k) or gate_of(rules, patterns, k)
         if not any(map(keys.isdisjoint, (*gate.text, *gate.sentence))):
             out.append((k, 0, Scene(context, 0, len(string), [*context.number_at.items()])))
