@@ -100,19 +100,16 @@ class Patterns:
 
     def __init__(self, constructions: list[Construction], index: Index | None = None) -> None:
         self.list = constructions
-        across, always, needs = self._index = index or indexed([(c.match, c.needs) for c in constructions])
-        self._always = [*always]
+        across, self._always, needs = self._index = index or indexed([(c.match, c.needs) for c in constructions])
         self._across = [(k, [[left + right for left in before or ("",) for right in after] for before, after in constructions[k].needs])
                         for k, _ in across]  # the pairs of which the plain string must hold one, for each need
         self._gives = _Gives(needs)
-        self._rows = {k: row for row in (self._always, *[row for *_, row in self._gives.needs]) for k, _ in row}
         self._known: dict[str, tuple[int, list[Row]]] = {}
         self._named: dict[frozenset[str], Row] = {}
         self.gates: dict[int, Gate] = {}  # those that were asked for
         self.masks = [0] * len(constructions)  # of each construction, the bits of the sets of words that its gate asks a sentence for
         self._bits: dict[str, int] = {}  # word → the bits of the sets that it is in
         self._sets: dict[frozenset[str], int] = {}
-        self._by_word: dict[str, Row] = {}  # constructions that ask for words, by those of one set of theirs
 
     def named(self, names: frozenset[str]) -> Row:
         """The constructions of these names."""
@@ -124,19 +121,15 @@ class Patterns:
         return known
 
     def ask(self, k: int, sets: list[frozenset[str]]) -> None:
-        """A construction asks a sentence for a word of each of these sets: by one of them it is found from now on, not by its chunks."""
+        """A construction asks a sentence for a word of each of these sets."""
         for words in sets:
             bit = self._sets.get(words)
             if bit is None:
-                bit = self._sets[words] = 1 << len(self._sets)
+                bit = 1 << len(self._sets)
                 for word in words:
                     self._bits[word] = self._bits.get(word, 0) | bit
+                self._sets[words] = bit  # last: whoever finds it there finds its words
             self.masks[k] |= bit
-        if sets and (row := self._rows.pop(k, None)) is not None:
-            told = next(told for told in row if told[0] == k)
-            for word in min(sets, key=len):
-                self._by_word[word] = [*self._by_word.get(word, ()), told]
-            row.remove(told)  # last: another thread finds it here, or there
 
     def told(self, words: list[str]) -> int:
         """The bits of the sets that have one of these words."""
@@ -151,11 +144,9 @@ class Patterns:
         if names is not None:
             maybe = self.named(names)
         else:
-            maybe, by_word = [*self._always], self._by_word
+            maybe = [*self._always]
             for row in rows:
                 maybe += row
-            for word in by_word.keys() & words:
-                maybe += by_word[word]
         found = [k for k, mask in maybe if mask & met == mask]
         if not found:
             return []
@@ -214,13 +205,16 @@ class _Gives(dict[str, int]):
 
     def __init__(self, needs: list[tuple[Need, int, Row]]) -> None:
         super().__init__()
-        self.needs = [(need, bit, [*row]) for need, bit, row in needs]
         self.rows: dict[str, list[Row]] = {}
+        self.by_last: dict[str, list[tuple[str, int, Row]]] = {}  # last letter → needs
+        for (before, after), bit, row in needs:
+            for letter in after:
+                self.by_last.setdefault(letter, []).append((before, bit, row))
 
     def __missing__(self, letters: str) -> int:
-        left, last, met = letters[:-1], letters[-1], 0
-        for (before, after), bit, row in self.needs:
-            if last in after and (left in before if left else not before):
+        left, met = letters[:-1], 0
+        for before, bit, row in self.by_last.get(letters[-1], ()):
+            if left in before if left else not before:
                 met |= bit
                 if row:
                     self.rows.setdefault(letters, []).append(row)

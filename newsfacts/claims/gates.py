@@ -58,15 +58,15 @@ class Scene:
 
     def is_open(self, found: dict[int, ClaimDraft]) -> bool:
         """Whether a number has no claim yet."""
-        return any([number.nfirst not in found for _, number in self.numbers])
+        return any(number.nfirst not in found for _, number in self.numbers)
 
 
 Spot = tuple[int, int, Scene]  # a construction, where its sentence begins, that sentence
 
 
 def spots(context: Context, found: dict[int, ClaimDraft], names: frozenset[str] | None) -> list[Spot]:
-    """Where constructions (of these names) may match, as far as chunks, words and numbers tell, in the order of the constructions: in sentences that have a
-    number without a claim."""
+    """Where constructions (of these names) may match, as far as chunks, words and numbers tell, in the order of the constructions: in
+    sentences that have a number without a claim."""
     doc, rules, chunks = context.doc, context.rules, context.chunks
     string, firsts, lasts, keys = chunks.string, chunks.firsts, chunks.lasts, context.doc.keys
     patterns = rules.patterns

@@ -12,7 +12,7 @@ from functools import cache
 
 from newsfacts.claims.beside import HOSPITALS
 from newsfacts.claims.implied import always, hints
-from newsfacts.claims.people import words_of
+from newsfacts.claims.people import telling, words_of
 from newsfacts.lexicon import load_json
 from newsfacts.numbers.words import singular
 from newsfacts.rules import Frame, Rules
@@ -23,6 +23,7 @@ _BEHIND = 12  # tokens behind a sentence that steps look at from a word in it
 _BODY, _OTHER = "(body)", "(other)"  # stand for any word for the dead, and for any other verb that may count people
 _BODIES = frozenset("body bodies corpse corpses coffins remains".split())  # containers of the dead: "the bodies of"
 _TO_HOSPITAL = (*HOSPITALS, "condition", "ambulance", "ambulances", "stretchers")  # one of these makes people hurt who are moved
+_RAZE = "destroy"  # what is told of invaders by it is that they are dead
 _ENDS = frozenset((".", "!", "?", '"', "”", "\n"))
 Beside = tuple[frozenset[str], ...]  # sets of words; with all of one beside it a word may count people
 
@@ -48,8 +49,13 @@ class _Harm(dict[str, Beside | None]):
     def __missing__(self, word: str) -> Beside | None:
         if len(self) > _KEPT:
             self.clear()
-        lemma = self.rules.lemmas.get(word, word)
-        known = self[word] = None if self._alone(word, lemma) else tuple(set(self._beside(word, lemma)))
+        rules, lemma = self.rules, self.rules.lemmas.get(word)
+        known: Beside | None = ()
+        if lemma is not None or word in hints() or word in rules.nouns or word in rules.counts or word in rules.states or (
+                word in _phrases() or word == _RAZE or singular(word) in always()):
+            lemma = lemma or word
+            known = None if self._alone(word, lemma) else tuple(set(self._beside(word, lemma)))
+        self[word] = known
         return known
 
     def _uses(self, word: str, lemma: str) -> list[Frame]:
@@ -61,7 +67,7 @@ class _Harm(dict[str, Beside | None]):
     def _alone(self, word: str, lemma: str) -> bool:
         """Whether a word may count people by itself."""
         events = load_json("events")
-        if not always().isdisjoint((word, lemma, singular(word))) or lemma in events["means"] or lemma in ("beat", "destroy"):
+        if not always().isdisjoint((word, lemma, singular(word))) or lemma in events["means"] or lemma == _RAZE:
             return True  # killed; shot; has destroyed one of the invaders
         moves = lemma in words_of("to_hospital")
         return any(frame.event == events["outcome"] and frame.items != ("body",) or moves and frame.event == "wounded"
@@ -91,7 +97,21 @@ class _Harm(dict[str, Beside | None]):
                 yield frozenset((*words, *more))
 
 
-_known: list[_Harm] = []  # of the rules that were used last
+class _Bodies(dict[str, bool]):
+    """Whether each word met so far is a noun for the dead under some rules."""
+
+    def __init__(self, rules: Rules) -> None:
+        super().__init__()
+        self.nouns = rules.items
+
+    def __missing__(self, word: str) -> bool:
+        if len(self) > _KEPT:
+            self.clear()
+        known = self[word] = word in _BODIES or "body" in (self.nouns.get(word), self.nouns.get(singular(word)))
+        return known
+
+
+_known: list[tuple[_Harm, _Bodies]] = []  # of the rules that were used last
 
 
 def may_harm(doc: Doc, rules: Rules, sentence: int) -> bool:
@@ -99,31 +119,29 @@ def may_harm(doc: Doc, rules: Rules, sentence: int) -> bool:
     first, last = doc.sents[sentence]
     if first and doc.low[first - 1] not in _ENDS or doc.low[last - 1] not in _ENDS:
         return True  # a line without a stop: it may be one with the next to steps that look at tokens
-    harm = _known[-1] if _known and _known[-1].rules is rules else None
-    if harm is None:
-        harm = _Harm(rules)
-        _known[:] = [harm]
+    of_rules = _known[-1] if _known else None
+    if of_rules is None or of_rules[0].rules is not rules:
+        of_rules = _Harm(rules), _Bodies(rules)
+        _known[:] = [of_rules]
+    harm, bodies = of_rules
     words = doc.low[first:last]
-    told = set(map(harm.__getitem__, words))
+    if any(harm[word] is None for word, letter in zip(words, telling(doc)[first:last], strict=True) if letter == "T"):
+        return True  # most often
+    told = {*map(harm.__getitem__, words)}
     if None in told:
         return True
-    beside = frozenset().union(*told)
+    beside = {with_it for known in told if known for with_it in known}
     if not beside:
         return False
     near = {*words, *doc.low[last:last + _BEHIND]}
     if any(map(near.issuperset, beside)):
         return True
     asked = frozenset().union(*beside)
-    if _BODY in asked and (not near.isdisjoint(_BODIES) or any(_counts_bodies(rules, word) for word in near)):
+    if _BODY in asked and any(map(bodies.__getitem__, near)):
         near.add(_BODY)
     if _OTHER in asked and _another(rules, words, near):
         near.add(_OTHER)
     return any(map(near.issuperset, beside))
-
-
-def _counts_bodies(rules: Rules, word: str) -> bool:
-    """Whether a word is a noun for the dead."""
-    return rules.items.get(word) == "body" or rules.items.get(singular(word)) == "body"
 
 
 def _another(rules: Rules, words: list[str], near: set[str]) -> bool:
