@@ -104,12 +104,18 @@ def chunk(doc: Doc, rules: Rules, wanted: list[int], timexes: list[Timex], numbe
 
 def settle(tags: str) -> str:
     """The word tags of sentences, parted by line breaks, once the constraints have settled the ambiguous ones."""
-    seen = set(tags)
+    absent = {letter for letter in _ambiguous() if letter not in tags}
     for sub, becomes, needed in constraints():
-        if not needed.isdisjoint(seen):
+        if not needed <= absent:
             tags = sub(becomes, tags)
-            seen.add(becomes)
+            absent.discard(becomes)
     return tags
+
+
+@cache
+def _ambiguous() -> str:
+    """The tags of which a constraint puts another."""
+    return "".join(frozenset().union(*[needed for _, _, needed in constraints()]))
 
 
 def adjuncts(string: str) -> str:

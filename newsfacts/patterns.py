@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import cached_property
-from operator import add
+from functools import cached_property, reduce
+from operator import add, or_
 from typing import Any
 
 from newsfacts.inflect import plural, verb_forms
@@ -89,10 +89,10 @@ class Gate:
     sentence: list[frozenset[str]]  # and in the sentence
     counted: list[tuple[bool, frozenset[str]]]  # nouns (True) or items, one of which a number there counts
     bare: bool  # a number without a noun
-    takes: tuple[str, tuple[str, ...]] | None  # chunks of verbs, one of which takes in these frames what a number counts
 
 
-Index = tuple[list[tuple[int, int]], list[tuple[int, int]], list[tuple[Need, int, list[tuple[int, int]]]]]  # see `indexed`
+Row = list[tuple[int, int]]  # constructions: the place of each in the list, and the bits of all its needs
+Index = tuple[Row, Row, list[tuple[Need, int, Row]]]  # see `indexed`
 
 
 class Patterns:
@@ -100,55 +100,83 @@ class Patterns:
 
     def __init__(self, constructions: list[Construction], index: Index | None = None) -> None:
         self.list = constructions
-        across, self._always, needs = index or indexed([(c.match, c.needs) for c in constructions])
+        across, self._always, needs = self._index = index or indexed([(c.match, c.needs) for c in constructions])
         self._across = [(k, [[left + right for left in before or ("",) for right in after] for before, after in constructions[k].needs])
                         for k, _ in across]  # the pairs of which the plain string must hold one, for each need
         self._gives = _Gives(needs)
-        self._known: dict[str, list[int]] = {}
-        self._named: dict[frozenset[str], Patterns] = {}
+        self._known: dict[str, tuple[int, list[Row]]] = {}
+        self._named: dict[frozenset[str], Row] = {}
         self.gates: dict[int, Gate] = {}  # those that were asked for
-        self.words: set[str] = set()  # that these ask a sentence for
+        self.masks = [0] * len(constructions)  # of each construction, the bits of the sets of words that its gate asks a sentence for
+        self._bits: dict[str, int] = {}  # word → the bits of the sets that it is in
+        self._sets: dict[frozenset[str], int] = {}
 
-    def named(self, names: frozenset[str]) -> Patterns:
-        """Those that look for the constructions of these names alone; with the same places and gates."""
+    def named(self, names: frozenset[str]) -> Row:
+        """The constructions of these names."""
         known = self._named.get(names)
         if known is None:
-            places = [k for k, construction in enumerate(self.list) if construction.name in names]
-            known = self._named[names] = Patterns(self.list, indexed([(self.list[k].match, self.list[k].needs) for k in places], places))
-            known.gates, known.words = self.gates, self.words
+            _, always, needs = self._index
+            known = self._named[names] = [told for row in (always, *[row for *_, row in needs]) for told in row
+                                          if self.list[told[0]].name in names]
         return known
 
-    def fitting(self, sentence: str) -> list[int]:
-        """The constructions that may match in a sentence, without its full stop, as far as its chunks tell."""
-        found = self._known.get(sentence)
-        return self._fitting(sentence) if found is None else found
+    def ask(self, k: int, sets: list[frozenset[str]]) -> None:
+        """A construction asks a sentence for a word of each of these sets."""
+        for words in sets:
+            bit = self._sets.get(words)
+            if bit is None:
+                bit = 1 << len(self._sets)
+                for word in words:
+                    self._bits[word] = self._bits.get(word, 0) | bit
+                self._sets[words] = bit  # last: whoever finds it there finds its words
+            self.masks[k] |= bit
 
-    def across(self, string: str) -> list[int]:
-        """Those that reach into a second sentence and may match in a text."""
-        plain = string.replace("z", "").replace("D", "").replace('"', "") if self._across else ""
-        return [k for k, needs in self._across if all(any(map(plain.__contains__, pairs)) for pairs in needs)]
+    def told(self, words: list[str]) -> int:
+        """The bits of the sets that have one of these words."""
+        bits, told = self._bits, 0
+        for word in bits.keys() & words:
+            told |= bits[word]
+        return told
 
-    def _fitting(self, sentence: str) -> list[int]:
-        """As `fitting`, of a sentence that is new."""
-        met, maybe, gives = 0, [*self._always], self._gives
-        for letters in _neighbours(sentence + "."):
-            bits, constructions = gives[letters]
-            met |= bits
-            maybe += constructions
-        found = list({k for k, mask in maybe if mask & met == mask})
+    def fitting(self, sentence: str, words: list[str], names: frozenset[str] | None = None) -> list[int]:
+        """The constructions (of these names) that may match in a sentence, without its full stop, as far as its chunks and words tell."""
+        met, rows = self._known.get(sentence) or self._met(sentence)
+        if names is not None:
+            maybe = self.named(names)
+        else:
+            maybe = [*self._always]
+            for row in rows:
+                maybe += row
+        found = [k for k, mask in maybe if mask & met == mask]
+        if not found:
+            return []
+        masks, told = self.masks, self.told(words)
+        return list({k for k in found if masks[k] & told == masks[k]})
+
+    def across(self, string: str, names: frozenset[str] | None = None) -> list[int]:
+        """Those (of these names) that reach into a second sentence and may match in a text."""
+        wanted = [(k, needs) for k, needs in self._across if names is None or self.list[k].name in names]
+        plain = string.replace("z", "").replace("D", "").replace('"', "") if wanted else ""
+        return [k for k, needs in wanted if all(any(map(plain.__contains__, pairs)) for pairs in needs)]
+
+    def _met(self, sentence: str) -> tuple[int, list[Row]]:
+        """The bits of the needs that the chunks of a new sentence meet, and the constructions to look at."""
+        gives, letters = self._gives, _neighbours(sentence + ".")
+        met = reduce(or_, map(gives.__getitem__, letters), 0)
+        found = met, [row for rows in filter(None, map(gives.rows.get, letters)) for row in rows]
         if len(self._known) > _KNOWN:
             self._known.clear()
         self._known[sentence] = found
         return found
 
 
-def indexed(rows: list[tuple[str, dict[Need, None]]], places: list[int] | None = None) -> Index:
+def indexed(rows: list[tuple[str, dict[Need, None]]]) -> Index:
     """Of constructions, by match and needs: those that reach into a second sentence, those to look at in every sentence, and each need
     with its bit and those to look at where it is met; a construction is its place in the list and the bits of all its needs."""
     needs: dict[Need, int] = {}
-    across: list[tuple[int, int]] = []
-    within: dict[Need | None, list[tuple[int, int]]] = {}  # the others by the need that the fewest texts meet
-    for k, (match, own) in zip(places or range(len(rows)), rows, strict=True):
+    across: Row = []
+    within: dict[Need | None, Row] = {}  # the others by the need that the fewest texts meet
+    for k, (match, own) in enumerate(rows):
         row = k, sum([needs.setdefault(need, 1 << len(needs)) for need in own])
         far = any(map(str.isalpha, match.partition(" END")[2].split()))
         (across if far else within.setdefault(_rarest(own), [])).append(row)
@@ -172,25 +200,26 @@ def _neighbours(string: str) -> set[str]:
     return {*plain, *map(add, plain, plain[1:])}
 
 
-class _Gives(dict[str, tuple[int, list[tuple[int, int]]]]):
-    """Letter or pair of letters → the needs that it meets, and the constructions that are looked at where one of these is met."""
+class _Gives(dict[str, int]):
+    """Letter or pair of letters → the bits of the needs that it meets; `rows`: the constructions that are looked at where it is met."""
 
-    def __init__(self, needs: list[tuple[Need, int, list[tuple[int, int]]]]) -> None:
+    def __init__(self, needs: list[tuple[Need, int, Row]]) -> None:
         super().__init__()
-        self.by_last: dict[str, list[tuple[str, int, list[tuple[int, int]]]]] = {}  # last letter → needs
-        for (before, after), bit, constructions in needs:
+        self.rows: dict[str, list[Row]] = {}
+        self.by_last: dict[str, list[tuple[str, int, Row]]] = {}  # last letter → needs
+        for (before, after), bit, row in needs:
             for letter in after:
-                self.by_last.setdefault(letter, []).append((before, bit, constructions))
+                self.by_last.setdefault(letter, []).append((before, bit, row))
 
-    def __missing__(self, letters: str) -> tuple[int, list[tuple[int, int]]]:
+    def __missing__(self, letters: str) -> int:
         left, met = letters[:-1], 0
-        told: list[tuple[int, int]] = []
-        for before, bit, constructions in self.by_last.get(letters[-1], ()):
+        for before, bit, row in self.by_last.get(letters[-1], ()):
             if left in before if left else not before:
                 met |= bit
-                told += constructions
-        self[letters] = met, told
-        return met, told
+                if row:
+                    self.rows.setdefault(letters, []).append(row)
+        self[letters] = met
+        return met
 
 
 def compile_pattern(match: str) -> str:

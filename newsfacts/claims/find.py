@@ -17,6 +17,7 @@ from newsfacts.claims.figures import crowds, figures, numbering
 from newsfacts.claims.folds import fold_wholes
 from newsfacts.claims.follow import followers, money_parts
 from newsfacts.claims.freed import freed
+from newsfacts.claims.harm import may_harm
 from newsfacts.claims.includes import included
 from newsfacts.claims.items import amounts, operations, police_officers, such_ones
 from newsfacts.claims.leftout import counted_events, gaps, members, nearby, premodifiers, sides
@@ -121,13 +122,19 @@ def find(doc: Doc, timexes: list[Timex], numbers: list[Number], actors: Actors, 
     """The claims of a text, in text order, with the slots that their own clause fills; `trace` is told how they were found."""
     rules = rules or builtin()
     told = people.told(doc, numbers)
-    hidden = people.find(doc, rules, numbers, timexes, actors, told)
     wanted = {doc.sentence_of(n.nfirst) for n in numbers if counts(n) or n.kind in ("money", "measure")}
     lead_of = leads(doc, wanted)
-    wanted |= {doc.sentence_of(p.number.nfirst) for p in hidden} | set(lead_of.values())
+    wanted.update(lead_of.values())
+    left_out: list[int] = []  # nobody is looked for in these, nor are they chunked
+    if told and trace is None:
+        known = wanted.union([doc.sentence_of(n.nfirst) for n in numbers])
+        left_out = [k for k in told if k not in known and not may_harm(doc, rules, k)]
+    hidden = people.find(doc, rules, numbers, timexes, actors, [k for k in told if k not in left_out] if left_out else told)
+    wanted.update([doc.sentence_of(p.number.nfirst) for p in hidden])
     if not wanted:
         return []
-    chunks = chunk(doc, rules, sorted(wanted), timexes, [*numbers, *(p.number for p in hidden)], actors, quote_inserts(doc, quotes))
+    inserts = quote_inserts(doc, quotes)
+    chunks = chunk(doc, rules, sorted(wanted), timexes, [*numbers, *(p.number for p in hidden)], actors, inserts)
     string, hidden_at = implied.views(chunks.raw, chunks.firsts, hidden)
     at = _numbers_at(string, chunks.firsts, numbers)
     chunks.string = links.busy(doc, chunks, links.finite(adjuncts(links.plain(doc, chunks, string, at))))
@@ -150,18 +157,18 @@ def find(doc: Doc, timexes: list[Timex], numbers: list[Number], actors: Actors, 
     _run(_OF_PARTS, context, found, folded)
     if found:
         gaps(context, found, of_parts=True)
-    known = len(found)
+    before = len(found)
     premodifiers(context, found)
-    if len(found) > known and "of" in doc.keys:
+    if len(found) > before and "of" in doc.keys:
         parts(context, found)  # 41,200 displaced Norlanders, of whom 15,000 are children
     _run(_LATER, context, found, folded)
     if told:
         for key in [k for k, c in found.items() if c.trigger and chunks.string[chunks.at(c.trigger[0])] == "I"
                     and modality_of(context, c) == "none"]:
             del found[key]  # refused to surrender and were killed
-        known = len(found)
+        before = len(found)
         implied.find(context, chunks.raw, hidden_at, told, found)
-        if len(found) > known:
+        if len(found) > before:
             kinds(context, found)
             parts(context, found)
     if trace is not None:
@@ -200,7 +207,7 @@ def find(doc: Doc, timexes: list[Timex], numbers: list[Number], actors: Actors, 
     claims = [c for c in claims if _stands(c) and not (c.modality == "hypothetical" and id(c.number) in supposed)]
     claims = speakers_left_out(real(context, spared(context, literal(context, claims)), doc.keys), quotes)
     tents(context, claims)
-    if hidden_at:
+    if claims and (hidden_at or any(_tells_of_people(context, inserts, k) for k in left_out)):
         claims = retold.settle(context, hidden, claims)
     kept = set(map(id, claims))
     for claim in claims:
@@ -210,6 +217,16 @@ def find(doc: Doc, timexes: list[Timex], numbers: list[Number], actors: Actors, 
         elif whole is not None and claim.value == 0 and whole.rule == "whole" and whole.modality == "denied":
             whole.modality = "asserted"  # none of the six missiles got through: six were fired
     return claims
+
+
+def _tells_of_people(context: Context, inserts: list[tuple[int, int]], sentence: int) -> bool:
+    """Whether people without a number stand in a sentence that was left out: where a text has any, what is told again is looked for."""
+    doc, rules, timexes, actors = context.doc, context.rules, context.timexes, context.actors
+    somebody = people.find(doc, rules, context.numbers, timexes, actors, [sentence])
+    if not somebody:
+        return False
+    chunks = chunk(doc, rules, [sentence], timexes, [*context.numbers, *(p.number for p in somebody)], actors, inserts)
+    return bool(implied.views(chunks.raw, chunks.firsts, somebody)[1])
 
 
 def _numbers_at(string: str, firsts: list[int], numbers: list[Number]) -> dict[int, Number]:

@@ -1,5 +1,5 @@
-"""Which constructions a sentence can have, by its words, by what its numbers count and by what its verbs take: most have none, and to
-look at these costs less than to match a pattern and to ask of each match whether it may be."""
+"""Which constructions a sentence can have, by its words and by what its numbers count: most have none, and to look at these costs less
+than to match a pattern and to ask of each match whether it may be."""
 
 from __future__ import annotations
 
@@ -10,14 +10,12 @@ from newsfacts.claims.context import Context
 from newsfacts.claims.items import item_of
 from newsfacts.claims.slots import needs_of
 from newsfacts.drafts import ClaimDraft, Number
-from newsfacts.needs import CLASSES
 from newsfacts.patterns import Gate, Patterns
 from newsfacts.rules import Rules
 
 # items, and nouns, that may count as something else than they tell, so that their verbs are looked at one by one
 LOOSE = frozenset("household invader occupier other object projectile launch fighter".split())
 VERBS = frozenset("VIGWP")
-_TAKES = frozenset((*VERBS, "[", "]"))
 
 
 def gate_of(rules: Rules, patterns: Patterns, k: int) -> Gate:
@@ -31,11 +29,9 @@ def gate_of(rules: Rules, patterns: Patterns, k: int) -> Gate:
             sentence += own
             text += anywhere
             bare = bare or wanted in ("bare", "bare first")
-    letters = CLASSES[slots["event"]] if construction.event is None and "event" in slots else "*"
-    patterns.words.update(*sentence)
+    patterns.ask(k, sentence)
     gate = patterns.gates[k] = Gate(
-        text, sentence, [(by_noun, told) for slot, by_noun, told in construction.asked[1] if slot in slots], bare,
-        (letters, construction.frames) if _TAKES.issuperset(letters) else None)
+        text, sentence, [(by_noun, told) for slot, by_noun, told in construction.asked[1] if slot in slots], bare)
     return gate
 
 
@@ -45,7 +41,6 @@ class Scene:
     def __init__(self, context: Context, start: int, end: int, numbers: list[tuple[int, Number]]) -> None:
         self.context, self.start, self.end, self.numbers = context, start, end, numbers
         self._items: list[str] | None = None
-        self._verbs: list[tuple[str, str]] | None = None  # chunk and word
 
     def may_count(self, gate: Gate) -> bool:
         """Whether one of the numbers may count what each slot asks for."""
@@ -61,68 +56,39 @@ class Scene:
                     return False
         return not gate.bare or any(number.head < 0 for _, number in self.numbers)
 
-    def may_have(self, takes: tuple[str, tuple[str, ...]] | None, found: dict[int, ClaimDraft]) -> bool:
-        """Whether a number has no claim yet, and a verb takes what one counts."""
-        for _, number in self.numbers:
-            if number.nfirst not in found:
-                return takes is None or self._may_take(*takes)
-        return False
-
-    def _may_take(self, letters: str, frames: tuple[str, ...]) -> bool:
-        """Whether a verb in one of these chunks takes, in these frames, what a number counts."""
-        if (verbs := self._verbs) is None:
-            low, chunks = self.context.doc.low, self.context.chunks
-            letters_here = enumerate(chunks.string[self.start:self.end], self.start)
-            verbs = self._verbs = [(letter, low[chunks.heads[k]]) for k, letter in letters_here if letter in VERBS]
-        rules, items = self.context.rules, list[str]()
-        for letter, word in verbs:
-            if letter not in letters:
-                continue
-            if word == "taken":
-                return True
-            if not items:
-                for i, number in self.numbers:
-                    item = plain_item(self.context, i, number)
-                    if item is None:
-                        return True
-                    items.append(item)
-            if not rules.takes(rules.lemmas.get(word, word), frames).isdisjoint(items):
-                return True
-        return False
+    def is_open(self, found: dict[int, ClaimDraft]) -> bool:
+        """Whether a number has no claim yet."""
+        return any(number.nfirst not in found for _, number in self.numbers)
 
 
-# a construction, where its sentence begins, that sentence, what its verb is to take
-Spot = tuple[int, int, Scene, tuple[str, tuple[str, ...]] | None]
+Spot = tuple[int, int, Scene]  # a construction, where its sentence begins, that sentence
 
 
-def spots(context: Context, patterns: Patterns, found: dict[int, ClaimDraft]) -> list[Spot]:
-    """Where constructions may match, as far as chunks, words and numbers tell, in the order of the constructions: in sentences that have a
-    number without a claim."""
+def spots(context: Context, found: dict[int, ClaimDraft], names: frozenset[str] | None) -> list[Spot]:
+    """Where constructions (of these names) may match, as far as chunks, words and numbers tell, in the order of the constructions: in
+    sentences that have a number without a claim."""
     doc, rules, chunks = context.doc, context.rules, context.chunks
     string, firsts, lasts, keys = chunks.string, chunks.firsts, chunks.lasts, context.doc.keys
-    known, out = patterns.gates.get, list[Spot]()
+    patterns = rules.patterns
+    known, masks, out = patterns.gates.get, patterns.masks, list[Spot]()
     for start, end, numbers in _open_sentences(string, context.number_at, found):
-        constructions = patterns.fitting(string[start:end - 1])
+        words = doc.low[firsts[start]:lasts[min(end, len(lasts)) - 1]]
+        constructions = patterns.fitting(string[start:end - 1], words, names)
         if not constructions:
             continue
-        words = doc.low[firsts[start]:lasts[min(end, len(lasts)) - 1]]
-        told = patterns.words.intersection(words)
         scene = Scene(context, start, end, numbers)
         for k in constructions:
             gate = known(k)
             if gate is None:
                 gate = gate_of(rules, patterns, k)
-                told = patterns.words.intersection(words)
-            for needed in gate.sentence:
-                if needed.isdisjoint(told):
-                    break
-            else:
-                if scene.may_count(gate) and not any(map(keys.isdisjoint, gate.text)):
-                    out.append((k, start, scene, gate.takes))
-    for k in patterns.across(string):
+                if masks[k] & ~patterns.told(words):
+                    continue
+            if scene.may_count(gate) and not any(map(keys.isdisjoint, gate.text)):
+                out.append((k, start, scene))
+    for k in patterns.across(string, names):
         gate = known(k) or gate_of(rules, patterns, k)
         if not any(map(keys.isdisjoint, (*gate.text, *gate.sentence))):
-            out.append((k, 0, Scene(context, 0, len(string), [*context.number_at.items()]), gate.takes))
+            out.append((k, 0, Scene(context, 0, len(string), [*context.number_at.items()])))
     out.sort(key=_order)
     return out
 

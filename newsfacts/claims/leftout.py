@@ -25,7 +25,7 @@ def counted_events(context: Context, found: dict[int, ClaimDraft]) -> None:
     """ "17 deaths", "60 attacks", "200 casualties": the counted noun is the event itself."""
     rules, doc, string = context.rules, context.doc, context.chunks.string
     for i, number in context.number_at.items():
-        if number.nfirst in found or not counts(number) or charged(context, number):
+        if number.nfirst in found or not counts(number):
             continue
         if string[i] == "z" and (doc.low[number.nfirst - 2:number.nfirst] != ["one", "of"] or string[max(0, i - 3):i] != "BQz"):
             continue  # but: it was one of nine shootings
@@ -51,6 +51,8 @@ def counted_events(context: Context, found: dict[int, ClaimDraft]) -> None:
                 continue  # as millions strike
             event = "attacked"
         else:
+            continue
+        if charged(context, number):
             continue
         item = "attack" if event == "attacked" else rules.items.get(word) or ("weapon" if event == "hit" else "person")
         if item == "person":  # civilian casualties
@@ -300,11 +302,11 @@ def nearby(context: Context, found: dict[int, ClaimDraft]) -> None:
     """Weapons and captives that no pattern holds: of the nearest event word of their clause that takes them."""
     string, chunks = context.chunks.string, context.chunks
     for i, number in context.number_at.items():
-        if string[i] != "Q" or number.nfirst in found or not counts(number) or charged(context, number):
+        if string[i] != "Q" or number.nfirst in found or not counts(number):
             continue
         item = item_of(context.doc, number, context.rules)
-        if item not in _SELDOM_OTHERWISE or item in PEOPLE and string[i - 1:i] == "b":  # "was stabbed by four inmates"
-            continue
+        if item not in _SELDOM_OTHERWISE or item in PEOPLE and string[i - 1:i] == "b" or charged(context, number):
+            continue  # "was stabbed by four inmates"
         first = max(string.rfind(".", 0, i), string.rfind(";", 0, i)) + 1
         last = min((at for at in (string.find(".", i), string.find(";", i)) if at > 0), default=len(string))
         for at in sorted(range(max(first, i - _REACH), min(last, i + _REACH)), key=lambda at: abs(at - i)):

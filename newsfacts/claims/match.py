@@ -34,12 +34,9 @@ _ALONG = frozenset("to by away into from out off".split())
 def matches(context: Context, found: dict[int, ClaimDraft],
             names: frozenset[str] | None = None) -> Iterator[tuple[Construction, re.Match[str]]]:
     """The matches of the constructions (of these names) in sentences that still have a number without a claim, in their order."""
-    patterns, string = context.rules.patterns, context.chunks.string
-    if names is not None:
-        patterns = patterns.named(names)
-    constructions = patterns.list
-    for k, _, scene, takes in spots(context, patterns, found):
-        if scene.may_have(takes, found):
+    constructions, string = context.rules.patterns.list, context.chunks.string
+    for k, _, scene in spots(context, found, names):
+        if scene.is_open(found):
             for match in constructions[k].regex.finditer(string, scene.start, scene.end):
                 yield constructions[k], match
 

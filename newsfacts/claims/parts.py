@@ -164,9 +164,10 @@ def kinds(context: Context, found: dict[int, ClaimDraft]) -> None:
 def parts(context: Context, found: dict[int, ClaimDraft]) -> None:
     """ "including three children", "four of them", "of which 30": a part of the number before, with its event if it has none."""
     string = context.chunks.string
-    spots = {i for match in _PART.finditer(string) for i in range(*match.span(match.lastgroup or 0)) if i in context.number_at}
-    listed = {i: m.start("marked") for m in _PART.finditer(string) if m["marked"] for i in range(*m.span("marked"))}
-    fronted = {m.start("fronted"): m.start() + 1 for m in _PART.finditer(string) if m["fronted"]}
+    marks = [*_PART.finditer(string)]
+    spots = {i for match in marks for i in range(*match.span(match.lastgroup or 0)) if i in context.number_at}
+    listed = {i: m.start("marked") for m in marks if m["marked"] for i in range(*m.span("marked"))}
+    fronted = {m.start("fronted"): m.start() + 1 for m in marks if m["fronted"]}
     spots.update([i for i, n in context.number_at.items() if n.whole < 0 and (of_them(context, n) or of_these(context, n))])
     shared = [i for i in spots if string[i - 2:i] == "Q&" and i - 2 in context.number_at and of_them(context, context.number_at[i])]
     spots.update([i - 2 for i in shared if (n := context.number_at[i - 2]).head < 0 and n.nfirst in found])  # 386 and 27 of which
