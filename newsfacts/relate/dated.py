@@ -10,6 +10,7 @@ from newsfacts.dates.calendar import add_months, civil, ordinal
 from newsfacts.drafts import ClaimDraft, Timex
 from newsfacts.late import late
 from newsfacts.relate.spans import spans
+from newsfacts.sources.words import TAGGER
 from newsfacts.sources.words import verbs as speech
 from newsfacts.sources.words import words as speech_words
 from newsfacts.tokens import Doc
@@ -26,6 +27,8 @@ _LIVES = 7  # tokens from "claimed" to "lives"
 _PHRASES = frozenset("in on at by to during from late early , :".split())
 _SPAN = 4  # tokens of "a week after"
 _NAMED = 2  # tokens before the comma behind "Hurricane Karo"
+_WHO = 14  # tokens of one who speaks
+_VERBAL = frozenset("beVKGA0")  # classes of words of attribution, numbers: nine dead on Monday, says governor
 _SINCE = 14  # tokens between "since" and its date
 _TO_COME = ("planned", "demanded", "hypothetical")
 _LOOK = 12  # expressions looked at on either side of a claim
@@ -230,6 +233,8 @@ def _teller(doc: Doc, t: Timex) -> int:
         return -1  # a crash in August claimed four lives
     if low[t.last:t.last + 1] and (low[t.last] in speech() or low[t.last] in words_of("tells")):
         return t.first
+    if low[t.last:t.last + 1] == [","] and low[t.first - 1] == "on" and _speaks(doc, t, first):
+        return t.first
     for token in range(t.first - 1, max(first, t.first - _NEAR) - 1, -1):
         word = low[token]
         if word in perceived and low[token - 1] in words_of("auxiliaries"):
@@ -257,6 +262,14 @@ def _teller(doc: Doc, t: Timex) -> int:
         if word.endswith("ed") and len(word) > 4 and not _given_out(low, token):
             return -1
     return -1
+
+
+def _speaks(doc: Doc, t: Timex, first: int) -> bool:
+    """Whether a date stands between one who speaks and his verb: the premier, on May 5, said; no "nine died on Tuesday, said"."""
+    verb = t.last + 1
+    if verb >= len(doc.low) or doc.low[verb] not in speech() or TAGGER[doc.forms[verb]] != "V":
+        return False
+    return 1 < t.first - first <= _WHO and all(TAGGER[form] not in _VERBAL for form in doc.forms[first:t.first - 1])
 
 
 def _given_out(low: list[str], token: int) -> bool:

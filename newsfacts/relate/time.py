@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from newsfacts.claims.roles.scene import Scene, table, words_of
 from newsfacts.dates.calendar import civil, ordinal
+from newsfacts.dates.stamps import is_heading
 from newsfacts.drafts import ClaimDraft, Timex
 from newsfacts.late import late
 from newsfacts.relate.asides import before_that, cause_aside, remembered, since_told
@@ -48,6 +49,7 @@ _DATE = len("2025-03-04")
 _YEAR = 4  # characters: far down, a year alone is of what happened before
 _WIDE = 80  # tokens of a sentence that matter on either side of a claim
 _LEAD = 2  # sentences
+_HEAD = 4  # sentences: title, byline, date
 _HAS = 3  # tokens from "has" to its participle
 _CLAUSE = 8  # tokens of "the boats had landed"
 _STOPS = frozenset(".,;")
@@ -62,7 +64,7 @@ _OPENS = 4  # tokens of a sentence before a window that holds for the sentences 
 
 def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene: Scene, reference: ReferenceDate, entries: bool) -> None:
     """Sets the times, in text order; `entries`: whether every paragraph tells of an incident of its own."""
-    times = Times(doc, timexes, scene, reference.value, reference.origin != "text")
+    times = Times(doc, timexes, scene, reference.value, reference.origin != "text" or _on_a_line(doc, timexes, reference.value))
     if not times.dated:
         return
     numbers = [c.first for c in claims]
@@ -233,6 +235,12 @@ def _said_before(times: Times, claim: ClaimDraft, t: Timex) -> bool:
     """Whether a claim's sentence tells that it was said on a day before a time."""
     told = [times.dated[k] for k in times.about(claim.first, *times.doc.sents[claim.sentence]) if times.told(k)]
     return claim.modality == "asserted" and t.from_ is not None and any(said.to and said.to < str(t.from_) for said in told)
+
+
+def _on_a_line(doc: Doc, timexes: list[Timex], day: str | None) -> bool:
+    """Whether the date of the text is a line of its own at its head, when it was published, and not the first day of which it tells."""
+    t = next((t for t in timexes if t.from_ == day and t.from_ == t.to), None)
+    return t is not None and doc.sentence_of(t.first) <= _HEAD and is_heading(doc, t, None)
 
 
 def _charged_with(doc: Doc, claim: ClaimDraft, t: Timex) -> bool:

@@ -54,7 +54,8 @@ def _heading(doc: Doc, actors: Actors) -> int | None:
     first, last = doc.sents[0]
     if last - first > _TITLE or not doc.opens_line(last):
         return None
-    named = [t for t in range(first, last) if t in actors.at]
+    nameless = words["in headings"] | words["bulletins"] | words["of the day"]
+    named = [t for t in range(first, last) if t in actors.at and not nameless.issuperset(doc.low[t:actors.mention_at[t].last])]
     who = next((actors.at[t] for t in named if actors.list[actors.at[t]].kind in ("organization", "person", "group")), -1)
     opens = words["in headings"] | words["bulletins"]
     if who < 0 or words["bulletins"].isdisjoint(doc.low[first:last]):

@@ -22,6 +22,8 @@ _SUBJECT = late(r"p|(?:[wMDde0N]|i(?=[wMD0eNd])|y(?=[wMi])|\.(?=M)|q(?=[wM])|\([
 _AFTER = late(r"(?:[wMpDd0NK]|e(?=[wMNK])|i(?=[wMDd0p])|q(?=[wM])|(?<=M)\.(?=[M(])|\([^(]{1,8}\(|c(?=d?[wM])){1,16}")
 _NAMED = late(r",(?:d[wM]{1,3})?(?:M\.?|(?<=M)w(?=M)){1,6}(?=[,.;Q])")  # the head of the council, Olha Marn
 _DATED = late(r"0?D0?i")
+_TELLING = late(r"[beVKGArtQ;]")
+_DATED_ASIDE = late(r",(?:0,)?0?D0?y?(?:,?D)?i,?")  # on Tuesday, October 15, 2024, (read from its end)
 # a clause: its start, its subject and a verb
 _NP = r"(?P<np>p|(?!i)(?:d(?:e(?=[wM]))?)?(?:[MwN0]|(?<=M)\.(?=M)|i(?:d(?=[MwN0])|(?=[Mw]))|q(?=w)){1,12})"
 _CLAUSE = late(rf"(?:(?<=[,.;:Qcs-])|^)[yc]?(?:iD0?,?)?{_NP}(?:\([^(]{{1,8}}\()?(?:,[^;:Q]{{1,40}}?,)?y?[bVKe]")
@@ -95,6 +97,11 @@ class Phrases:
             dated = _DATED.match(tags[max(first, stop - 6):stop][::-1])
             if dated and stop - dated.end() > first:  # the mayor on Monday said
                 stop -= dated.end()
+        if stop > first + 3 and tags[stop - 1] == "," and tags[stop - 2] in "0D" and tags[first] in "dMw" and (
+                not _TELLING.search(tags, first, stop)):
+            dated = _DATED_ASIDE.match(tags[max(first, stop - 10):stop][::-1])
+            end = stop - dated.end() if dated else first
+            stop = end if end > first and ",i" not in tags[first:end] else stop  # the mayor, on Monday, 14 October, said
         if stop > first + 1:
             tag = tags[stop - 1]
             if tag == ",":  # Olha Marn, head of the council, said
