@@ -147,8 +147,8 @@ def resolve(claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) -> None:
     says = says and claim.source is not None and words["documents"].isdisjoint(claim.source.split()[-1:])  # a leaked document shows
     if pronoun in ("it", "they") and claim.source_actor is None and claim.source and says and (
             claim.source.split()[0].endswith("s") or claim.source.endswith("s") if pronoun == "they" else not _many(claim.source)):
-        told = _OF_BODY.fullmatch(claim.source) if pronoun == "it" else None
-        claim.agent = (told["body"] or told["within"]) if told else claim.source  # the air force spokesman said it had
+        of_body = _OF_BODY.fullmatch(claim.source) if pronoun == "it" else None
+        claim.agent = (of_body["body"] or of_body["within"]) if of_body else claim.source  # the air force spokesman said it had
         return
     many = pronoun in ("it", "its") and _many(claim.source or "")  # officials said it had fired: not they
     if (pronoun in ("we", "it", "they", "its", "their") or noun) and claim.source_actor is not None and says and not many:
