@@ -14,7 +14,8 @@ from newsfacts.late import late
 
 _ROLE_BEFORE = late(r"[xclhszrEKJX-]{0,3}(?:r|T(?=[fo,]))"
                     r"(?:[fo]t?(?:[xclhgQCOPAEGJXUNFS']|(?<=[A-Z])a(?=[A-Z])|r(?=[gh])|T(?=G)|TK){1,7})?,?$")
-_ROLE_AFTER = late(r",(?:n,)?(?P<the>(?:[tz](?=z?[^z])|d(?!-))?)(?P<role>z?(?:(?:[ASFP]l?|[xh])'z?)?[xclhKEJXCOPUG'n9-]{0,4}[TrK]"
+_ROLE_AFTER = late(r",(?:n,)?(?P<the>(?:[tz](?=z?[^z])|d(?!-))?)"
+                   r"(?P<role>z?(?:(?:[ASFP]l?|[xh]|[A-Z]{2,4})'z?)?[xclhKEJXCOPUG'n9-]{0,4}[TrK]"
                    r"(?:[^,.?:;\"()vwy|]|(?<=-)y){0,14})(?<!Z)[,.()\"]")
 _ASIDE = late(r",[bfijoz][bdfijotxz]{0,3},[vy]")  # Norland, for its part, said
 _STATE = frozenset(("army", "military", "navy", "armed forces"))
@@ -303,9 +304,9 @@ class Book:
         doc, tags = self.doc, self.tags
         owner = -1
         if title and doc.low[title[0]] in _HONOURS and title[1] - title[0] <= 1 + (doc.low[title[1] - 1] == "."):
-            office = tags[end:end + 1] == "," and _ROLE_AFTER.match(tags, end) or (tags[title[0] - 1:title[0]] == "," and (
-                _ROLE_BEFORE.search(tags, max(0, title[0] - _TITLES), title[0])))
-            if office:  # Dr Olha Marn, the director; the director, Dr Olha Marn
+            behind = tags[end:end + 1] == "," and _ROLE_AFTER.match(tags, end)
+            if behind or tags[title[0] - 1:title[0]] == "," and _ROLE_BEFORE.search(tags, max(0, title[0] - _TITLES), title[0]):
+                # Dr Olha Marn, the director; the director, Dr Olha Marn
                 if doc.low[title[0]] in _COURTESY:
                     self.gender.setdefault(who, _COURTESY[doc.low[title[0]]])
                 begin, title = title[0], None

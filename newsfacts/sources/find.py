@@ -230,6 +230,14 @@ class _Finder(Cues):
             unit, before = (self._unit(first - 1)[0], unit[1]), ":"
         if before in (":", ",") and unit[1] <= last + 1 and last - first > (3 if before == ":" else 5):
             subject = self.phrases.opening(unit[0], first)
+            cited = next((t for t in range(unit[0] + 1, first - 2) if doc.low[t] in words["quoting"]), 0) if before == ":" and (
+                self.quoters) else 0
+            somebody = cited and (self._cited(cited + 1, first - 1) or not words["persons"].isdisjoint(doc.low[cited + 1:cited + 4]))
+            if somebody and subject and cited >= subject[1] and doc.low[cited - 1] not in words["be"]:
+                quote = self._add(-1, self.speakers.name(cited + 1, first - 1), [(first, last)])
+                if quote:
+                    quote.via, quote.via_text = self.speakers.name(*subject)  # the paper quoted the mayor, Ivo Tarn: "..."
+                return
             who = self.speakers.name(*subject) if subject else (None, None)
             if who[0] is None and before == ":":
                 nearest = self._nearest(unit[0], first)

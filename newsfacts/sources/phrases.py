@@ -11,8 +11,8 @@ from newsfacts.tokens import Doc
 
 Range = tuple[int, int]
 # OSLO, 3 May (NENA) -; PORT-AU-TARN, Norland, Sept. 15, 2025 (NENA).-
-DATELINE = late(r"(?:M{1,3}(?:wM{1,2}){0,2}(?:,M{1,3}(?:iM{1,2})?)?(?:,[MDwy0]{0,3}\.?0?(?:,?0)?)?(?:\([Mw.D0]{1,5}\()?\.?"
-                r"|\(M{1,3}\(|D0(?:,0)?)"
+DATELINE = late(r"(?:M{1,3}(?:wM{1,2}){0,2}(?:,M{1,3}(?:iM{1,2})?)?"
+                r"(?:,[MDwy0]{0,3}\.?0?(?:,?0)?)?(?:\([Mw.D0]{1,5}\()?\.?|\(M{1,3}\(|D0(?:,0)?)"
                 r"-{1,2}(?=[dM0wpi]|sds0|(?<=[(0]-)[sQyGr]|(?<=[(0]--)[sQyGr])")
 _BACK = 20  # tokens of a phrase
 _DEED = 6  # tokens from a verb to the noun of its object

@@ -69,7 +69,8 @@ def _who_attacks(context: Context, i: int) -> int | None:
         return by_phrase(string, laid)  # two died when their van ran over a mine planted by bandits
     if string[verb:verb + 1] in ("V", "v", "P", "p") and low[chunks.heads[verb]] in forms_of("assaults"):
         mined = verb + 1 < len(string) and low[chunks.lasts[verb + 1] - 1] in ("mine", "mines", "landmine", "bomb")
-        return None if mined else who  # twelve were hurt when their vehicle hit a mine
+        raided = _armed(context, who) and low[chunks.heads[verb]] not in ("hit", "hits", "struck", "strikes")  # when gunmen raided a mine
+        return None if mined and not raided else who  # twelve were hurt when their vehicle hit a mine
     if string[verb:verb + 1] in ("V", "v", "P", "p") and low[chunks.heads[verb]] in forms_of("breaks_in") and _armed(context, who):
         return who  # two were hurt when five armed men entered the clinic
     if string[verb:verb + 1] in ("V", "v", "P", "p") and low[chunks.heads[verb]] in forms_of("runs") and not (
