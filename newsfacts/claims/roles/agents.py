@@ -496,6 +496,8 @@ def _with_allies(context: Context, chunk: int) -> tuple[str, list[int]] | None:
 def name(context: Context, claim: ClaimDraft, chunk: int, kind: str) -> None:
     """Sets the agent from a noun phrase that ends at a chunk; with "A and B", both."""
     string, chunks, doc = context.chunks.string, context.chunks, context.doc
+    if string[chunk + 1:chunk + 3] == "GN" and doc.low[chunks.firsts[chunk + 1]] == "fishing":
+        chunk += 2  # by local fishing boats
     if string[chunk + 1:chunk + 3] in ("&N", "&A") and doc.low[chunks.firsts[chunk + 2]] in words_of("partners") and (
             side_word(context, chunks.lasts[chunk] - 1)):
         chunk += 2  # by a Norlandic and coalition force
