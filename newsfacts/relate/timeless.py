@@ -17,7 +17,7 @@ _SAVED = 100  # people: more were saved over a long time
 _TAKEN = ("captured", "detained")
 _KEPT = (*_TAKEN, "held", "returned")
 _BEFORE = 6  # claims
-_RECORD = 5  # tokens of "responsible for more than"
+_RECORD = 7  # tokens of "responsible for more than", "wanted for questioning in at least"
 _SOON = 3  # sentences
 _TOLLS = ("toll", "toll-of", "counted-at", "number-of-those")
 

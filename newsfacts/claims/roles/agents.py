@@ -185,7 +185,7 @@ def _between_them(context: Context, at: int, by: int) -> bool:
 
 
 def _told_of(context: Context, at: int) -> int | None:
-    """Those of whom somebody tells a deed: "blamed the rebels, who he said had killed nine", "an ally of the LRA, which the UN says holds 40"."""
+    """Those of whom somebody tells a deed: "blamed the rebels, who he said had killed nine", "the LRA, which the UN says holds 40"."""
     who = subject(context, at)
     if who is None or context.chunks.string[who] not in "NAz":
         return None
