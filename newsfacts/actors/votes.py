@@ -32,6 +32,7 @@ _NAMED = (4, 0, 0)
 _OFFICER = (2, 0, 0)
 _STATESMAN = (6, 0, -3)  # minister of state Ivo Tarn
 _CALLED = (-1, 4, 0)
+_NAMED_BODY = (-3, 6, 0)
 _SOURCE = (1, 1, -1)  # according to Musa Tarn
 _PRINTED = frozenset("report article interview column editorial op-ed essay published printed advertisement".split())
 _THING = (-6, 2, 1)
@@ -166,7 +167,7 @@ def _votes_of(out: Names, place: int) -> Votes:
         elif low[b + 1:b + 2] == ["which"]:
             votes = _sum(votes, _THING)  # Tarn, which bought the mill
         elif pair == "c," and tags[max(0, a - 4):a - 2] in _OPENED:
-            votes = _sum(votes, _CALLED)  # were freed, the charity, Aid Karo, said
+            votes = _sum(votes, _NAMED_BODY)  # were freed, the charity, Aid Karo, said
         elif pair == "r," and after != ",a":
             votes = _sum(votes, _NAMED)  # the leader, Rostam, directed
     if tags[a] == "U":

@@ -113,7 +113,7 @@ def drop_crowds(claims: list[ClaimDraft]) -> None:
 
 def spare_own(doc: Doc, untold: list[ClaimDraft], scene: Scene) -> None:
     """Nobody kills his own, unless it is told: "Norland struck Velm, killing 20. One Norlandic soldier was killed", "put Norlandic losses
-    at 90". `untold`: the claims whose own clause names no agent; but: "Police fired on the crowd. Nine Norlanders were killed"."""
+    at 90"; but: "Police fired on the crowd. Nine Norlanders were killed". `untold`: the claims whose own clause names no agent."""
     for claim in untold:
         if claim.agent is None or claim.affiliation is None or claim.event not in words_of("people") or _within(claim):
             continue

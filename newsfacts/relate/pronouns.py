@@ -31,6 +31,7 @@ _OF_NOBODY = late(r"t?[Jxmn]{0,2}[Wq]")  # the war, the six-year conflict, the q
 _SPOKEN_FOR = late(r"\b(?:spokes(?:man|woman|person)|lawyer|negotiator|representative|envoy) (?:for|of) (?:the )?(?P<who>[^,;]+)$")
 _OF_BODY = late(r"(?P<body>\S.*?)(?:['’]s)? spokes(?:man|woman|person)|officials (?:in|of|from|at) the (?P<within>[a-z ]+)")
 _AS = frozenset(("as", "while"))
+_HEADED = late(r"\b(?:of|for|at) (?:the )?(?P<who>[^,;]+)$")
 _CLAUSES = frozenset(((",", "when"), (",", "while"), (",", "whereas")))
 _THEM = ("it", "they", "its", "their")
 _LAUNCH = ("launched", "attacked", "hit")
@@ -158,8 +159,11 @@ def resolve(claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) -> None:
         source = actors.list[claim.source_actor]
         side = scene.side(claim.source_actor)
         if pronoun == "we":
+            body = _speaks_for(scene, claim) if not side and source.kind == "person" else None
             if side:
                 claim.agent = side
+            elif body is not None:
+                claim.agent, claim.agents = called(actors.list[body]), [body]
             elif source.kind != "person" or claim.event in _SAVED:  # "We pulled out nine men," said the skipper, Ivo Tarn
                 claim.agent, claim.agents = called(source), [claim.source_actor]
             return
@@ -237,6 +241,16 @@ def _spoken_for(claim: ClaimDraft, scene: Scene, pronoun: str) -> tuple[str, lis
         return None
     who = next((k for k, actor in enumerate(scene.actors.list) if actor.name == spoken["who"]), None)
     return (called(scene.actors.list[who]), [who]) if who is not None else (spoken["who"], [])
+
+
+def _speaks_for(scene: Scene, claim: ClaimDraft) -> int | None:
+    """The body that a speaker means by "we": "the head of the Karo Relief Fund, Olha Marn", "Karo Front spokesman Ivo Tarn"."""
+    source = scene.actors.list[claim.source_actor] if claim.source_actor is not None else None
+    headed = _HEADED.search(source.role or "") if source is not None else None
+    if headed is None:
+        return owner_of(scene, claim) if source is not None and (source.role or "").rpartition(" ")[2] in words_of("spokesmen") else None
+    return next((k for k, actor in enumerate(scene.actors.list) if actor.kind in ("organization", "group")
+                 and headed["who"].startswith(actor.name) and actor.name[:1].isupper()), None)
 
 
 def _only_tells(claim: ClaimDraft, scene: Scene) -> bool:

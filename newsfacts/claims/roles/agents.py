@@ -185,8 +185,7 @@ def _between_them(context: Context, at: int, by: int) -> bool:
 
 
 def _told_of(context: Context, at: int) -> int | None:
-    """Those of whom somebody tells a deed: "blamed the rebels, who he said had killed nine", "an ally of the LRA, which the UN says holds
-    40"."""
+    """Those of whom somebody tells a deed: "blamed the rebels, who he said had killed nine", "the LRA, which the UN says holds 40"."""
     who = subject(context, at)
     if who is None or context.chunks.string[who] not in "NAz":
         return None
@@ -497,6 +496,8 @@ def _with_allies(context: Context, chunk: int) -> tuple[str, list[int]] | None:
 def name(context: Context, claim: ClaimDraft, chunk: int, kind: str) -> None:
     """Sets the agent from a noun phrase that ends at a chunk; with "A and B", both."""
     string, chunks, doc = context.chunks.string, context.chunks, context.doc
+    if string[chunk + 1:chunk + 3] == "GN" and doc.low[chunks.firsts[chunk + 1]] == "fishing":
+        chunk += 2  # by local fishing boats
     if string[chunk + 1:chunk + 3] in ("&N", "&A") and doc.low[chunks.firsts[chunk + 2]] in words_of("partners") and (
             side_word(context, chunks.lasts[chunk] - 1)):
         chunk += 2  # by a Norlandic and coalition force

@@ -53,6 +53,8 @@ def begin(context: Context, chunk: int) -> int:
             chunk -= 2  # F-16 planes
         elif chunk > 1 and string[chunk - 2] in "NA" and context.doc.low[chunks.firsts[chunk - 1]] == "guided":
             chunk -= 2  # a Norlandic guided bomb
+        elif string[chunk - 1] in "Gg" and context.doc.low[chunks.firsts[chunk - 1]] == "fishing":
+            chunk -= 1  # navy ships and fishing boats
         else:
             break
     if chunk and string[chunk - 1] == "z" and context.doc.low[chunks.lasts[chunk - 1] - 1] == ".":

@@ -26,6 +26,7 @@ _OF_ANOTHER = late(r",[^,;.]?r[zD]*[NAQ][zDNAQ]*$")  # ", which soldiers", ", fr
 # "in Karo, Norland, and Velm, Sudland"
 _IN_PLACES = late(r"[NAE][zD]{0,4}(?P<where>zz)(?:,[NA]{1,2})?,?&(?P<other>A)(?:,[NA]{1,2})?$")
 _ADVERB = 2  # chunks from "the marines alone" to the verb
+_OF_THEM = late(r"[Vv][zD]{0,2}Q[zoNA]{0,4},?r[zD]{0,2}$")  # freed nine men who
 _NEAR = 8  # chunks of a clause in which others act
 _SUBORDINATORS = ("after", "before", "since", "until")
 _OPEN = -1  # nothing tells yet
@@ -383,6 +384,8 @@ def _earlier_verb(context: Context, i: int, start: int, depth: int) -> int | Non
                 return None  # came under fire, killing two
             if c in "Gg" and string[j - 1:j] in ("o", "f") and string[i + 1:i + 2] in ("V", "v") and string[i] == "&":
                 continue  # accuses them of backing it, and has detained two
+            if c in "Ww" and string[i] == "&" and string[i + 1:i + 2] in ("V", "v") and (freed := _OF_THEM.search(string, start, j)):
+                return subject(context, freed.start(), depth + 1)  # freed nine men who had been seized in May and killed two
             if c in "WwPp":
                 by = by_phrase(string, j) if string[i] != "b" or c in "Ww" else None  # retaliated by firing
                 return by if c in "Ww" else (by or subject(context, j, depth + 1))

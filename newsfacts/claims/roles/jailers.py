@@ -1,0 +1,43 @@
+"""Who holds those of whom it is told where they are held: "in Norlandic prisons", "in government jails", "in police custody"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newsfacts.claims.roles.naming import side_word
+from newsfacts.claims.roles.scene import called, table, words_of
+
+if TYPE_CHECKING:
+    from newsfacts.claims.context import Context
+    from newsfacts.drafts import ClaimDraft
+
+_FAR = 10  # tokens from the held to the "in"
+_NAMED = 6  # tokens from the "in" to the prisons
+_KINDS = ("country", "organization", "group")
+
+
+def jailer(context: Context, claim: ClaimDraft) -> tuple[str, list[int]] | None:
+    """(name, actors) of the side whose prisons or custody a claim's clause names; None where it names a place, or nobody."""
+    low, last = context.doc.low, context.doc.sents[claim.sentence][1]
+    for token in range(claim.last, min(claim.last + _FAR, last)):
+        if low[token] in (",", ";", "who", "and"):
+            return None
+        if low[token] == "in":
+            end = next((t for t in range(token + 1, min(token + _NAMED, last)) if low[t] in words_of("jails")), -1)
+            return _owner(context, token + 1, end) if end > 0 else None
+    return None
+
+
+def _owner(context: Context, first: int, last: int) -> tuple[str, list[int]] | None:
+    low, actors = context.doc.low, context.actors
+    for token in range(first, last):
+        who = actors.at.get(token)
+        if who is not None:
+            actor, end = actors.list[who], actors.mention_at[token].last
+            own = low[end] == "'s" or low[token] in words_of("adjectival") or actor.kind != "country"
+            return (called(actor), [who]) if own and actor.kind in _KINDS and end <= last else None
+        if side := side_word(context, token):
+            return side, []
+        if low[token] in words_of("keepers"):
+            return table()["groups"].get(low[token], low[token]), []
+    return None
