@@ -29,6 +29,10 @@ def cared_for(doc: Doc, begin: int) -> bool:
     if low[begin - 1] == "in" and low[begin - 2].startswith(("hospital", "clinic")) and not words_of("admits").isdisjoint(
             low[begin + 1:begin + 4]):
         return True  # the hospital in Velm took in 31 injured
+    if low[begin - 1] == "in" and low[begin - 2] in words_of("hospitals"):
+        near = low[max(0, begin - _CARE):begin - 2]
+        if not words_of("lies_in").isdisjoint(near) or "in" in near and near[max(0, near.index("in") - 1)] in ("is", "are", "still"):
+            return True  # nine died, and six are in hospital in Velm
     return low[begin - 2] in words_of("hospitals") and "to" in low[max(0, begin - 6):begin - 2]
 
 

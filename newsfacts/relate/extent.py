@@ -144,10 +144,11 @@ def over_several(doc: Doc, claim: ClaimDraft, first: int, last: int) -> bool:
     if many.isdisjoint(doc.keys) or claim.value == 1:
         return False
     near = (t for t in range(first + 2, last) if low[t] in many and (t >= claim.last or t < claim.first))
-    return any(low[k] in _OVER and _number(low[k + 1]) for t in near for k in range(max(first, t - _LANDS), t - 1))
+    return any(low[k] in _OVER and counted_number(low[k + 1]) for t in near for k in range(max(first, t - _LANDS), t - 1))
 
 
-def _number(word: str) -> bool:
+def counted_number(word: str) -> bool:
+    """Whether a word counts: 90, nine, several."""
     return word.isdigit() or word in ("several", "many", "multiple") or word in load_json("numbers")["cardinals"]
 
 

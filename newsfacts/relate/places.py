@@ -17,6 +17,7 @@ from newsfacts.relate.extent import (
     another_day,
     at_work,
     counted_from,
+    counted_number,
     counting,
     elsewhere,
     helping,
@@ -140,6 +141,10 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
         if spot is not None and spot.role == "care" and claim.event in befalls and spot.first >= claim.last:
             town = report.main if report.main and not report.main.country and fits(report.main, claim, scene) and not entries else None
             spot = _around(places, claim, first, first, told, of_parts) or town or spot  # hurt in Norby, treated in Velm
+            harmed = {place for event in befalls for place in befell.get(event, ())} if spot.role == "care" and not entries else set()
+            if len(harmed) == 1 and not side_of(next(iter(harmed))):
+                claim.place = next(iter(harmed))
+                continue
         loose_here = claim.event in beside and spot is not sector and not shot(doc, claim)
         if spot is not None and loose_here and not _close(places, spot, claim):
             spot = None
@@ -394,6 +399,8 @@ def _nearest(places: Places, claim: ClaimDraft, first: int, last: int, numbers: 
             if _says_on(words, speaking) or (
                     claim.event in befalls and ("and", "that") in pairwise(words)):
                 continue  # claims to have downed nine and says that a depot in Velm burns; that nine died, and that posts in Velm fell
+            if others and _of_some(words):
+                continue  # nine died, two of them in Velm
             if others and ";" in words:
                 continue  # swapped 66 captives; drones killed three in Velm
             if others and "after" in words and bisect_left(numbers, spot.first) > (
@@ -428,7 +435,7 @@ def _nearest(places: Places, claim: ClaimDraft, first: int, last: int, numbers: 
                 continue  # the blast in Karo came as Norland fired 40 missiles
             others = bisect_left(numbers, begin) - bisect_right(numbers, spot.first)
             cost = 4 + len(between) + 2 * between.count(",") + 4 * others + 10 * (";" in told) + 25 * ((",", "while") in pairwise(told))
-            cost += 9 * (verb >= end and low[begin - 2:begin] == [",", "and"])  # three died in Velm, and four were hurt in Norby
+            cost += 9 * (verb >= end and low[begin - 1] == "and")  # three died in Velm and four were hurt in Norby
         if claim.target and spot.name in claim.target:
             cost -= 14
         if low[spot.last:spot.last + 1] and low[spot.last] in speaking:
@@ -437,6 +444,7 @@ def _nearest(places: Places, claim: ClaimDraft, first: int, last: int, numbers: 
             cost += 24  # Karo: nine drown as boat sinks off Velm
         origin = spot.role == "from" and claim.event in _BEFALLS and low[end:end + 1] == ["from"] and end < spot.first < end + 4
         cost += 50 * (on_the_way and spot.role == "to")
+        cost -= 8 * (spot.role == "from" and claim.event in _TAKEN and spot is spots[-1])  # in Karo they seized ten from a clinic in Velm
         cost += _COSTS[spot.role] + 14 * spot.country + 9 * origin  # a labourer from Velm was shot in Norby
         if best is None or cost < least:
             best, least = spot, cost
@@ -459,6 +467,13 @@ def _zone(doc: Doc, first: int, last: int) -> str | None:
                 doc.forms[k][0].isupper() and doc.low[k] in words_of("directions") for k in (t + 1, t + 3)):
             return doc.words(t + 1, t + 4)
     return None
+
+
+def _of_some(words: list[str]) -> bool:
+    """Whether words to a place tell of a part of those counted before it: "and 46 were hurt, 13 of them at a mosque in"."""
+    at = next((k for k in range(len(words) - 1, 0, -1) if words[k] in ("them", "whom") and words[k - 1] == "of"), -1)
+    return at > 1 and len(words) - at < _OPENS and "," in words[:at] and counted_number(words[at - 2]) and (
+        words[at + 1:at + 2] == [] or words[at + 1] in _WHERE)
 
 
 def _busy(words: list[str]) -> bool:
@@ -502,6 +517,10 @@ def _around(places: Places, claim: ClaimDraft, first: int, last: int, told: set[
                 s.role in ("in", "at", "road", "off") and usable(s, claim, places.scene) or s.first < first and let_out(places.doc, s))
             and (places.doc.low[s.first - 1] != "to" or s.role == "road")]  # the bus was on its way to Velm
     before = [s for s in near if s.first < first and (s.role != "off" or places.doc.low[s.first - 1] != "from")]
+    if len(before) > 1 and "after" in places.doc.low[before[-2].last:before[-1].first] and (
+            (line := places.doc.sentence_of(before[-2].first)) == places.doc.sentence_of(before[-1].first) and not (
+                words_of("starts").isdisjoint(places.doc.low[places.doc.sents[line][0]:before[-2].first]))):
+        before.pop()  # fighting broke out in Velm after a man was held in Norby. Nine people died
     if before:  # a mill in Velm, 40 miles south of Norby. Nine people died
         return before[-2] if before[-1].role == "off" and len(before) > 1 and before[-1].first - before[-2].last < _BESIDE else before[-1]
     after = next((s for s in near if s.first >= last), None)  # where no claim of its own has it
