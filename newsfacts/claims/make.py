@@ -195,6 +195,8 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
         return None  # 45 families, three villages are cut off: by a flood
     if frame is None or item is None:
         return None
+    if frame.event == "destroyed" and verb == "fell" and item in ("drone", "missile", "rocket"):
+        frame = Frame("intercepted", FRAMES[0], ())  # felled 61 drones
     if frame.event == "destroyed" and number.noun == "target":
         item = "other"  # on the ground
     if frame.event in ("captured", "returned", "rescued") and verb in ("take", "bring", "carry") and any(

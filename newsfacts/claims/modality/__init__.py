@@ -70,6 +70,8 @@ def modality_of(context: Context, claim: ClaimDraft) -> str:
         found = "hypothetical"  # could have been saved
     if found == "asserted" and claim.rule in ("follow", "due-home"):
         found = "planned"  # four more are on the way, are due home
+    if found == "asserted" and claim.rule == "wanted-home":
+        found = lookup("object_participle").get(doc.low[chunks.heads[at]], "planned")
     if found == "asserted" and reading.by_none(at):
         found = "denied"
     if found == "asserted" and doc.low[claim.first - 2] in wordlist("hearsay") and doc.low[claim.first - 1] == "of":
