@@ -65,8 +65,8 @@ def _related() -> frozenset[str]:
 @cache
 def _letters() -> dict[str, str]:
     """The letters of the words that a step below looks for; no word is looked for by two."""
-    own = dict(zip("would incl these number lives her critical every then off over aboard inside outside stand stands stood tally -".split(),
-                   "wi#nlhcetfoaaaSSST-", strict=True))
+    words = "would incl these number lives her critical every then off over aboard inside outside stand stands stood tally -"
+    own = dict(zip(words.split(), "wi#nlhcetfoaaaSSST-", strict=True))
     return dict.fromkeys(load_json("grammar")["short_titles"].split(), "s") | dict.fromkeys(_related(), "r") | dict.fromkeys(
         compounds(), "k") | own
 

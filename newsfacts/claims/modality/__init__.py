@@ -98,7 +98,7 @@ def _plainly(low: list[str], claim: ClaimDraft, near: int) -> bool:
     if low[near - 3:near] == ["can", "be", "seen"] or low[near - 2:near] == ["been", "able"]:
         return "not" not in low[max(0, near - 5):near]
     with_them = claim.number is not None and low[claim.number.first - 2:claim.number.first] == [",", "with"]
-    return with_them and (near == claim.last or near == claim.last + 1 and low[claim.last] in ("still", "now"))
+    return with_them and low[near] != "to" and (near == claim.last or near == claim.last + 1 and low[claim.last] in ("still", "now"))
 
 
 def _before_number(doc: Doc, claim: ClaimDraft) -> str | None:

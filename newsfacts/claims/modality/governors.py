@@ -235,8 +235,8 @@ class Governors(Clauses):
             noun = self.low[self.chunks.lasts[i - 1] - 1]
             told = lookup("noun").get(noun) or lookup("governors").get(noun)
             if told and told != "asserted":
-                over = self.verb_left(i - 1) if told == "planned" else None
-                if over is not None and self.own(over) == "possible":
+                opens = self.verb_left(i - 1) if told == "planned" else None
+                if opens is not None and self.own(opens) == "possible":
                     return "possible"  # could pave the way to the release of nine
                 return self._unless_none(i - 1, told)
         if i > 0 and self.string[i] in "nf" and self.low[self.chunks.lasts[i - 1] - 1] in wordlist("rallies") and (
