@@ -214,8 +214,9 @@ def find(doc: Doc, timexes: list[Timex], numbers: list[Number], actors: Actors, 
         whole = claim.part_of
         if whole is not None and (id(whole) not in kept or claim.modality == "denied" != whole.modality):
             claim.part_of = None  # its whole did not happen; eight died, not 12
-        elif whole is not None and claim.value == 0 and whole.rule == "whole" and whole.modality == "denied":
-            whole.modality = "asserted"  # none of the six missiles got through: six were fired
+        elif whole is not None and whole.rule == "whole" and whole.modality == "denied" and (
+                claim.value == 0 or whole.event == "launched" and claim.event == "suppressed"):
+            whole.modality = "asserted"  # none of the six missiles got through, four of the six never came: six were fired
     return claims
 
 

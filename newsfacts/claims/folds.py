@@ -258,8 +258,8 @@ def _mosts(context: Context) -> Spans:
         word = context.doc.low[context.chunks.lasts[match.start()] - 1]
         if word == "all" and match[0][1] == "o":
             yield match.start(), match.end() - 1  # all of the 38 were freed
-        elif word in _QUANTIFIERS:
-            yield match.end() - 1, match.end()
+        elif word in _QUANTIFIERS and (match[0][1] != "c" or context.doc.low[context.chunks.firsts[match.start() + 1]] == "but"):
+            yield match.end() - 1, match.end()  # but: said for its part that 31 were stopped
 
 
 def _shared(context: Context) -> Spans:

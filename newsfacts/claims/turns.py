@@ -446,6 +446,7 @@ _TURNS: tuple[tuple[tuple[str, ...], Collection[str], Collection[str], Callable[
     (("killed",), _ANY, ("body",), _remains, _NONE),
     (("outage",), ("cut", "deprive"), _ANY, _cut_off, _NONE),
     (("destroyed",), _ANY, _ANY, _targets, None),
+    (("destroyed",), ("fell",), ("drone", "missile", "rocket"), None, "intercepted"),  # felled 61 drones
     (("captured", "returned", "rescued"), ("take", "bring", "carry"), _ANY, _hurt_workers, _NONE),
     (("rescued", "deployed", "evacuated", "missing", "returned", "killed"), _ANY, PEOPLE, _of_people, None),
     (("wounded",), ("treat",), _ANY, _of_the_sick, _NONE),

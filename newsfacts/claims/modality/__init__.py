@@ -76,6 +76,8 @@ def modality_of(context: Context, claim: ClaimDraft) -> str:
         found = "planned"  # four more are on the way, are due home
     if claim.value == 0 and (right := reading.verb_right(at)) is not None and doc.low[chunks.heads[right]] in wordlist("confirm"):
         return "none"  # none of the 12 deaths has been confirmed
+    if found == "asserted" and claim.rule == "wanted-home":
+        found = lookup("object_participle").get(doc.low[chunks.heads[at]], "planned")
     if found == "asserted" and reading.by_none(at):
         found = "denied"
     if found == "asserted" and doc.low[claim.first - 2] in wordlist("hearsay") and doc.low[claim.first - 1] == "of":
@@ -102,7 +104,7 @@ def _plainly(low: list[str], claim: ClaimDraft, near: int) -> bool:
     if low[near - 3:near] == ["can", "be", "seen"] or low[near - 2:near] == ["been", "able"]:
         return "not" not in low[max(0, near - 5):near]
     with_them = claim.number is not None and low[claim.number.first - 2:claim.number.first] == [",", "with"]
-    return with_them and (near == claim.last or near == claim.last + 1 and low[claim.last] in ("still", "now"))
+    return with_them and low[near] != "to" and (near == claim.last or near == claim.last + 1 and low[claim.last] in ("still", "now"))
 
 
 def _before_number(doc: Doc, claim: ClaimDraft) -> str | None:
