@@ -195,7 +195,8 @@ def turned(context: Context, number: Number, event_at: int, event: str) -> str |
         return "participated"
     if event == "evacuated" and "alive" in near:
         return "rescued"
-    if event == "rescued" and number.noun in _STAFF and lemma_of(context, event_at) == "pull" and context.chunks.string[event_at] in "VIG" and (
+    if event == "rescued" and number.noun in _STAFF and lemma_of(context, event_at) == "pull" and (
+            context.chunks.string[event_at] in "VIG") and (
             low[number.first - 1] in _OWN or context.doc.keys.isdisjoint(load_json("events")["scenes"])):
         return "evacuated"  # the agency pulled out its nine foreign staff
     if event == "rescued" and lemma_of(context, event_at) in _LED_OUT:  # the embassy would bring 900 nationals out of the country

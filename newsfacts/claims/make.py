@@ -63,7 +63,23 @@ _HARMED = frozenset(("person", "child", "civilian", "soldier", "worker"))
 _TROOPS = frozenset(("troop", "soldier", "peacekeeper", "marine", None))
 _DANGER = frozenset("alive water river sea lake rubble ruins debris wreckage mud snow wreck".split())  # pulled from the water alive
 _FIGURES = frozenset(("figure", "number", "toll", "count", "estimate"))
+_CIVILIANS = ("person", "child", "civilian")
+_AS_MANY = 3  # times those told before
 _TRAPPED = frozenset(("trapped", "stuck", "buried", "pinned"))
+
+
+def _as_before(context: Context, number: Number) -> str | None:
+    """The kind of those alone told of in the sentence before, about as many: "two nurses were killed. Three others are missing"."""
+    doc, index = context.doc, context.doc.sentence_of(number.nfirst)
+    if index == 0 or doc.opens_line(doc.sents[index][0]):
+        return None
+    k = bisect_left(context.numbers, number.nfirst, key=lambda n: n.nfirst)
+    before = [n for n in context.numbers[max(0, k - 6):k] if n.nfirst >= doc.sents[index - 1][0] and n.kind == "count"]
+    kinds = {item_of(doc, n, context.rules) for n in before}
+    if any(context.rules.items.get(word) in _CIVILIANS for word in doc.low[doc.sents[index - 1][0]:number.first]):
+        return None  # two guards and a boy
+    many = max((n.value or 0 for n in before), default=0)
+    return kinds.pop() if kinds in ({"soldier"}, {"worker"}) and (number.value or 0) <= _AS_MANY * many else None
 
 
 def make(context: Context, number: Number, i: int, event_at: int, construction: Construction, elided: str | None = None,
@@ -88,6 +104,8 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
         alike = (len(before) < 2 or known[0] == known[1] or before[0].first - before[1].last != 1) and not (
             before and context.doc.low[before[0].last:before[0].last + 2] in (["and", "a"], ["and", "an"]))
         item = known[0] or item if known and known[0] in ("soldier", "worker") and alike else item
+        if not known and i == begins:
+            item = _as_before(context, number) or item
     if item == "soldier" and number.noun == "fighter" and planes(context, i, event_at):
         item = context.items[number.nfirst] = "aircraft"
     if item is None and (construction.name == "compound" and not number.each or number.kind != "count"):
@@ -179,7 +197,8 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
         frame = Frame(load_json("events")["outcome"], FRAMES[0], ())  # destroyed 41 invaders and two guns
     if item in _HARMED and (frame is None or frame.event in ("captured", "deployed")) and carried_to_hospital(context, number, event_at):
         frame = Frame("wounded", "", ())  # taken to Karo's main hospital
-    if frame is None and item in PEOPLE and (taken_by(context, event_at) or verb == "take" and item != "body" and take_them(context, number, event_at)):
+    if frame is None and item in PEOPLE and (
+            taken_by(context, event_at) or verb == "take" and item != "body" and take_them(context, number, event_at)):
         frame = Frame("captured", FRAMES[0], ())
     if frame is None and item == "body" and verb in ("bring", "take") and to_morgue(context, event_at):
         frame = Frame("killed", FRAMES[0], ())  # to the facility, which is a hospital
