@@ -146,6 +146,9 @@ def figures(context: Context, found: dict[int, ClaimDraft]) -> None:
         claim = _before_aside(context, found, claim, context.chunks.firsts[match.start()]) if claim else None
         if claim and match["given"] and claim.status != "total":  # the toll rose to 24, with 90 hurt; earlier it gave a figure of 12
             claim = next((c for c in found.values() if c.status == "total" and c.sentence == claim.sentence), claim)
+        if claim and claim.item == "body":  # the toll rose to 64 after ten bodies were found. The previous count was 54
+            claim = next((c for c in found.values() if c.status == "total" and c.event == claim.event and (
+                0 <= claim.sentence - c.sentence <= 1)), claim)
         if claim and not _skips(context, found, claim, number):
             item = _told_behind(context, match.end("bring")) if match["bring"] else None
             found[number.nfirst] = again = draft(context, number, claim.event, item or claim.item, "figure-again", claim.trigger)

@@ -21,6 +21,8 @@ _OF_COUNTED = ("of-the-dead", "apposition-of-counted")
 _HITS = ("fell-at", "hits-at", "hit-in-so-many-places")
 _CAPTIVES = ("hostage", "prisoner", "captive")
 _CROSSING = ("cross", "enter", "intercept")
+_CIVILIANS = ("person", "child", "civilian")
+_AS_MANY = 3  # times those told before
 
 
 def make(context: Context, number: Number, i: int, event_at: int, construction: Construction, elided: str | None = None,
@@ -77,6 +79,8 @@ def _others(context: Context, number: Number, i: int) -> str:
     k = bisect_left(context.numbers, ends, key=lambda n: n.nfirst)
     before = [n for n in reversed(context.numbers[max(0, k - 2):k]) if n.nfirst >= chunks.firsts[begins]]
     known = [item_of(context.doc, n, context.rules) for n in before]
+    if not known and i == begins:
+        return _as_before(context, number) or "person"
     if not known or known[0] not in ("soldier", "worker"):
         return "person"
     if len(known) > 1 and known[0] != known[1] and before[0].first - before[1].last == 1:
@@ -84,6 +88,20 @@ def _others(context: Context, number: Number, i: int) -> str:
     if low[before[0].last:before[0].last + 2] in (["and", "a"], ["and", "an"]):
         return "person"
     return known[0]
+
+
+def _as_before(context: Context, number: Number) -> str | None:
+    """The kind of those alone told of in the sentence before, about as many: "two nurses were killed. Three others are missing"."""
+    doc, index = context.doc, context.doc.sentence_of(number.nfirst)
+    if index == 0 or doc.opens_line(doc.sents[index][0]):
+        return None
+    k = bisect_left(context.numbers, number.nfirst, key=lambda n: n.nfirst)
+    before = [n for n in context.numbers[max(0, k - 6):k] if n.nfirst >= doc.sents[index - 1][0] and n.kind == "count"]
+    kinds = {item_of(doc, n, context.rules) for n in before}
+    if any(context.rules.items.get(word) in _CIVILIANS for word in doc.low[doc.sents[index - 1][0]:number.first]):
+        return None  # two guards and a boy
+    many = max((n.value or 0 for n in before), default=0)
+    return kinds.pop() if kinds in ({"soldier"}, {"worker"}) and (number.value or 0) <= _AS_MANY * many else None
 
 
 def _of_construction(r: Reading, event: str, elided: str | None) -> bool:

@@ -25,6 +25,8 @@ _CONTRAST = 5  # tokens before a number in which it is set against another
 _COMPARED = ("more", "fewer", "less")
 _LIST = 6  # tokens of a list before a number that a "no" may open
 _VERB_TAGS = frozenset("KJLYZGkjlisgBS")
+_BELIEVED = frozenset("believed feared thought presumed".split())
+_TRAPPED = frozenset("trapped buried missing stuck pinned".split())
 _AIMED = ("aim", "aims", "aimed", "aiming")
 
 def modality_of(context: Context, claim: ClaimDraft) -> str:
@@ -50,6 +52,9 @@ def modality_of(context: Context, claim: ClaimDraft) -> str:
         return "asserted"  # doctors expect the toll, now 41, to rise
     if chunks.string[at] == "T" and at and doc.low[chunks.heads[at - 1]] in ("pushing", "pushed"):
         return "asserted"  # pushing the number of dead to 112
+    if claim.event == "missing" and doc.low[claim.last] in _BELIEVED and not (
+            _TRAPPED.isdisjoint(doc.low[claim.last + 1:claim.last + 5])):
+        return "possible"  # searched for six men feared trapped
     if claim.event == "missing" and not wordlist("searches").isdisjoint(doc.low[max(first, claim.first - 5):claim.first]):
         return "asserted"  # will resume the search for 12 people missing since Monday
     near = chunks.firsts[at]
