@@ -295,7 +295,8 @@ def make(context: Context, number: Number, i: int, event_at: int, construction: 
             frame = Frame("intercepted", "", ())
         else:
             item = "other"  # "115 targets" that were struck are places
-    if frame.event == "suppressed" and item == "drone" and verb == "lose" and owned_loss(context, number, event_at):
+    if frame.event == "suppressed" and item == "drone" and verb == "lose" and frame.frame != FRAMES[1] and owned_loss(
+            context, number, event_at):
         frame = Frame("destroyed", "", ())
     if frame.event == "intercepted" and "electronic" in context.doc.keys and jams(context, event_at):
         frame = Frame("suppressed", "", ())
