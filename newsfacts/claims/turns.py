@@ -410,9 +410,9 @@ def _hits_weapons(r: Reading) -> bool:
 
 
 def _by_owner(r: Reading) -> bool:
-    """The army lost seven drones: its own, not from radar."""
+    """The army lost seven drones: its own, not from radar; but: seven drones lost their way."""
     kinds = r.context.chunks.string[r.event_at:r.event_at + 2]
-    return (kinds[0] in "VI" or kinds == "Wb") and not among(r.context, r.number, load_json("events")["tracking"])
+    return r.frame != FRAMES[1] and (kinds[0] in "VI" or kinds == "Wb") and not among(r.context, r.number, load_json("events")["tracking"])
 
 
 def _jammed(r: Reading) -> bool:
