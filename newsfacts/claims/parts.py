@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from newsfacts.chunks import counts
-from newsfacts.claims.context import Context, draft, frames_at, of_them, of_these
+from newsfacts.claims.context import Context, draft, frames_at, lemma_of, of_them, of_these
+from newsfacts.claims.elided import nouns_before
 from newsfacts.claims.items import PEOPLE, item_of
 from newsfacts.claims.leftout import FIGURES
 from newsfacts.claims.partwords import (
@@ -23,7 +24,7 @@ from newsfacts.claims.partwords import (
     told_again,
     told_before,
 )
-from newsfacts.drafts import ClaimDraft
+from newsfacts.drafts import ClaimDraft, Number
 from newsfacts.late import compiled, late
 from newsfacts.lexicon import load_json
 from newsfacts.patterns import LIST
@@ -34,6 +35,8 @@ _RELATIVE = compiled(r"(?:U[zD]{0,2}[VP]|r[zD]{0,2}[UNA][zD]{0,2}V)")
 _OF_ALL = frozenset(("among-the-dead", "was-among-the-dead", "of-the-dead", "of-those", "those-were", "victims-were"))
 _TOLD_OF_ALL = _OF_ALL | {"casualties-include"}
 _OWN_VERB = frozenset(("passive", "intransitive", "participle"))  # rules whose number is the subject
+_BUT_SUBJECT = late(r"[Nz]c(?P<but>z)(?:or|[zD]){0,6}(?P<verb>[VWpPw])(?P<todo>I?)")
+_BUT_OBJECT = late(r"(?P<verb>[VvGgIpPw])[zD]?[Nz]c(?P<but>z)")
 _AWAY = frozenset("from into onto near at towards toward".split())
 _STOPPED = ("intercepted", "suppressed")
 _WEAPONS = frozenset("drone missile rocket bomb shell weapon aircraft".split())
@@ -163,117 +166,165 @@ def kinds(context: Context, found: dict[int, ClaimDraft]) -> None:
 
 def parts(context: Context, found: dict[int, ClaimDraft]) -> None:
     """ "including three children", "four of them", "of which 30": a part of the number before, with its event if it has none."""
-    string = context.chunks.string
-    marks = [*_PART.finditer(string)]
-    spots = {i for match in marks for i in range(*match.span(match.lastgroup or 0)) if i in context.number_at}
-    listed = {i: m.start("marked") for m in marks if m["marked"] for i in range(*m.span("marked"))}
-    fronted = {m.start("fronted"): m.start() + 1 for m in marks if m["fronted"]}
-    spots.update([i for i, n in context.number_at.items() if n.whole < 0 and (of_them(context, n) or of_these(context, n))])
-    shared = [i for i in spots if string[i - 2:i] == "Q&" and i - 2 in context.number_at and of_them(context, context.number_at[i])]
-    spots.update([i - 2 for i in shared if (n := context.number_at[i - 2]).head < 0 and n.nfirst in found])  # 386 and 27 of which
-    spots.update([i for i, number in context.number_at.items() if (claim := found.get(number.nfirst)) and claim.rule in _OF_ALL])
-    if "particular" in context.doc.keys:
-        spots.update([i for i, n in context.number_at.items() if context.doc.low[max(0, n.first - 2):n.first] == ["in", "particular"]])
-    low = context.doc.low
-    of_state = {i: event for i, number in context.number_at.items()
-                if low[number.nlast:number.nlast + 1] == ["of"] and (event := state_named(context, number))}
-    spots.update(of_state)
-    if "still" in context.doc.keys:  # of the 28, 20 are still in the camp: not what was told of others
-        behind = {i: context.number_at[i].nlast for i in spots}
-        spots = {i for i in spots if low[behind[i]:behind[i] + 2] not in (["are", "still"], ["were", "still"])}
-    if "but" in context.doc.keys:  # 26 dead, all but one of them guests: no part is told
-        spots = {i for i in spots if low[max(0, context.number_at[i].first - 2):context.number_at[i].first] != ["all", "but"]}
-    for i in sorted(spots):
-        number = context.number_at[i]
-        claim = found.get(number.nfirst)
-        if (claim.part_of or claim.rule == "passive-after-an-apposition") if claim else number.value == 1 and string[i - 2:i] == "No":
-            continue  # the pay packet of one of them
-        if claim and claim.rule == "total-so-far":
-            continue
-        if context.doc.low[max(0, number.first - 2):number.first] == ["among", "the"]:
-            continue
-        marked = string.rfind("q", max(0, i - _JOINED), i)
-        if marked > 0 and string[marked - 1] == "T" and "B" in string[marked:i]:
-            continue  # the toll among the troops was 30
-        if claim and low[number.first - 1] == "among" and string[i - 2:i] == "Qq" and _among(context, found, i, claim):
-            continue
-        if claim and low[number.first - 1] == "among" and string[i - 2:i] in ("Nq", "Aq"):
-            continue  # police arrest 460; a journalist among 34 hurt
-        if string[i - 3:i] == "UBq" and low[number.first - 1] == "among":
-            continue  # a clerk was killed when he was among some villagers whom rebels attacked
-        item = item_of(context.doc, number, context.rules)
-        item = item or noun_behind(context, i)
-        if item is None and low[number.nlast:number.nlast + 1] == ["who"]:
-            item = "person"  # among them 40 who were ill
-        if claim is None and (number.value == 1 and low[number.first - 1] in _AWAY or string[i - 1] == "V" and (
-                low[context.chunks.heads[i - 1]] in ("claimed", "claim", "claims"))):
-            continue  # fired from one of them; the air force claimed 40 of them
-        if claim and string[:i].rstrip("zD")[-2:] == ",&" and not of_them(context, number):
-            continue  # "seven died, among them two miners, and 19 were hurt"
-        event = of_state.get(i) or (claim.event if claim and (claim.event == "killed" or claim.rule == "of-the-dead") else None)
-        whole = whole_before(context, found, i, None if item == "unknown" else item, event, number.value)
-        if i in of_state and whole is not None and whole.event != event:
-            whole = told_before(context, found, number, event or "") or whole
-        other = context.chunks.at(whole.first) if whole is not None and i in listed else i
-        if other < i and listed[i] == listed.get(other) and "q" not in string[other:i]:
-            whole = None  # among them 20 children and nine nurses
-        if whole is not None and claim is not None and claim.rule in _OF_ALL and whole.rule == claim.rule and (
-                whole.trigger == claim.trigger and "q" not in string[context.chunks.at(whole.first):i]):
-            whole = whole.part_of  # among the dead were four guards and two nurses
-        if i in fronted and (again := told_again(context, found, fronted[i], i)) is not None:
-            whole = again
-        if number.noun == "time" or number.head >= 0 and low[number.head].removesuffix("s") in FIGURES:
-            continue  # some of them three times; none of these figures could be checked
-        if number.kind != "count" or whole is not None and whole.item == "money" and item in (None, "unknown"):
-            continue  # arms worth 70 million, among them 19 jets, six of which arrived
-        if claim is None and item in PEOPLE and (group := group_named(context, i)):
-            found[number.nfirst] = draft(context, number, group[0], item, "part-of-group", (group[1], group[1] + 1))
-            continue
-        if whole is not None and item is None and claim is not None and of_two_kinds(context, found, whole, claim):
-            claim.item = "person"
-            continue
-        if whole is None and claim is None and item not in (None, "unknown"):
-            of_unnumbered(context, found, number, i, item or "")
-        if whole is None or claim is None and i in of_state and whole.event != event:
-            continue  # one of the dead, where only wounded were told
-        if claim is None and number.head < 0 and of_none(context, found, number):
-            continue  # neither clerk was hurt. One of them told ...
-        begins = string.rfind(".", 0, i) + 1
-        if claim is None and string[i - 1:i] == "q" and low[number.first - 1] == "including" and (
-                whole.sentence != context.doc.sentence_of(number.nfirst)) and not _EVENTS.isdisjoint(string[begins:i]):
-            continue  # 14 were hurt. He said he would free "all prisoners", including two leaders
-        if claim is None and whole.sentence != context.doc.sentence_of(number.nfirst) and number.head < 0 and (
-                low[number.nlast].endswith("ly")):
-            continue  # two were found dead. The others have burns, one badly
-        if claim is None and (of_those_others(context, number, whole) or of_attackers(context, i, whole)):
-            continue
-        item = whole.item if item == "unknown" else item
-        too_many = (number.value or 0) > (whole.value or number.value or 0)
-        other = whole.item in PEOPLE or whole.event == "outage" or whole.event in _STOPPED and number.value == 1
-        if claim is None and (too_many or other and own_verb(context, number, i, whole.event)):
-            continue  # "30 of them were free again": what the verb tells
-        others = whole.sentence != context.doc.sentence_of(number.nfirst) or low[number.nlast:number.nlast + 2] == ["of", "them"]
-        if claim is not None and (i in listed or marked > 0):
-            as_the_whole(claim, whole)
-        if claim is not None and claim.event == "wounded" and whole.event == "killed" and claim.trigger and (of_them(context, number) or (
-                i in fronted)) and context.rules.lemmas.get(low[claim.trigger[0]], low[claim.trigger[0]]) in load_json("events")["means"]:
-            claim.event = "killed"  # eight are dead, six of them shot, two of them in hospital
-        if claim is not None and (too_many and others or claim.rule in _OF_ALL and whole.event != claim.event):
-            continue
-        if claim is None:
-            fatal = not set(load_json("events")["fatal"]).isdisjoint(low[number.nlast:number.nlast + 4])
-            fatal = fatal or low[number.first - 2:number.first] == ["bodies", "of"]  # the bodies of five of them
-            event = "killed" if fatal else event or whole.event
-            if fatal and whole.event == "wounded" and number.first > whole.last:
-                whole.event = "casualties"  # four were shot, one fatally: they are not told apart
-            claim = found[number.nfirst] = draft(context, number, event, item or whole.item, "part", whole.trigger)
-        claim.part_of = whole
-        if whole.item == "body" and claim.trigger == whole.trigger:
-            claim.event = whole.event  # medics received the bodies of nine people, among them four children
-        if item is None and claim.item == "person" and whole.item in PEOPLE and i not in of_state:
-            claim.item = whole.item  # 27 children were hurt, six of them badly
+    marks = _Marks(context, found)
+    for i in sorted(marks.parts):
+        _part(context, found, i, marks)
     _joined(context, found)
     _besides(context, found)
+
+
+class _Marks:
+    """The numbers, by their chunk, that something marks as a part."""
+
+    def __init__(self, context: Context, found: dict[int, ClaimDraft]) -> None:
+        string, low, at, keys = context.chunks.string, context.doc.low, context.number_at, context.doc.keys
+        matches = [*_PART.finditer(string)]
+        # part → the chunk where its list begins: "including three children"; part → the chunk of its whole: "of the 30 dead, 12"
+        self.listed = {i: m.start("marked") for m in matches if m["marked"] for i in range(*m.span("marked"))}
+        self.fronted = {m.start("fronted"): m.start() + 1 for m in matches if m["fronted"]}
+        # part → what befell those of whom it is: "seven of the dead"
+        self.of_state = {i: event for i, number in at.items()
+                         if low[number.nlast:number.nlast + 1] == ["of"] and (event := state_named(context, number))}
+        parts = {i for match in matches for i in range(*match.span(match.lastgroup or 0)) if i in at}
+        parts.update([i for i, n in at.items() if n.whole < 0 and (of_them(context, n) or of_these(context, n))])
+        shared = [i for i in parts if string[i - 2:i] == "Q&" and i - 2 in at and of_them(context, at[i])]
+        parts.update([i - 2 for i in shared if (n := at[i - 2]).head < 0 and n.nfirst in found])  # 386 and 27 of which
+        parts.update([i for i, number in at.items() if (claim := found.get(number.nfirst)) and claim.rule in _OF_ALL])
+        if "particular" in keys:
+            parts.update([i for i, n in at.items() if low[max(0, n.first - 2):n.first] == ["in", "particular"]])
+        parts.update(self.of_state)
+        if "still" in keys:  # of the 28, 20 are still in the camp: not what was told of others
+            parts = {i for i in parts if low[at[i].nlast:at[i].nlast + 2] not in (["are", "still"], ["were", "still"])}
+        if "but" in keys:  # 26 dead, all but one of them guests: no part is told
+            parts = {i for i in parts if low[max(0, at[i].first - 2):at[i].first] != ["all", "but"]}
+        self.parts = parts
+
+
+def _part(context: Context, found: dict[int, ClaimDraft], i: int, marks: _Marks) -> None:
+    """Makes the number in chunk i a part of the whole told before, where nothing else is told of it."""
+    string, low, number = context.chunks.string, context.doc.low, context.number_at[i]
+    claim, marked = found.get(number.nfirst), string.rfind("q", max(0, i - _JOINED), i)
+    if _is_no_part(context, found, i, claim, marked):
+        return
+    item = item_of(context.doc, number, context.rules)
+    item = item or noun_behind(context, i)
+    if item is None and low[number.nlast:number.nlast + 1] == ["who"]:
+        item = "person"  # among them 40 who were ill
+    if claim is None and (number.value == 1 and low[number.first - 1] in _AWAY or string[i - 1] == "V" and (
+            low[context.chunks.heads[i - 1]] in ("claimed", "claim", "claims"))):
+        return  # fired from one of them; the air force claimed 40 of them
+    if claim and string[:i].rstrip("zD")[-2:] == ",&" and not of_them(context, number):
+        return  # "seven died, among them two miners, and 19 were hurt"
+    event = marks.of_state.get(i) or (claim.event if claim and (claim.event == "killed" or claim.rule == "of-the-dead") else None)
+    whole = _whole_of(context, found, i, marks, item, event)
+    if number.noun == "time" or number.head >= 0 and low[number.head].removesuffix("s") in FIGURES:
+        return  # some of them three times; none of these figures could be checked
+    if number.kind != "count" or whole is not None and whole.item == "money" and item in (None, "unknown"):
+        return  # arms worth 70 million, among them 19 jets, six of which arrived
+    if claim is None and item in PEOPLE and (group := group_named(context, i)):
+        found[number.nfirst] = draft(context, number, group[0], item, "part-of-group", (group[1], group[1] + 1))
+        return
+    if whole is not None and item is None and claim is not None and of_two_kinds(context, found, whole, claim):
+        claim.item = "person"
+        return
+    if whole is None:
+        if claim is None and item not in (None, "unknown"):
+            of_unnumbered(context, found, number, i, item or "")
+        return
+    if claim is None:
+        if i in marks.of_state and whole.event != event:
+            return  # one of the dead, where only wounded were told
+        if number.head < 0 and of_none(context, found, number) or _of_others(context, i, whole):
+            return  # neither clerk was hurt. One of them told ...
+        claim = _new_part(context, found, number, whole, event, whole.item if item == "unknown" else item)
+    elif _as_told(context, i, marks, claim, whole, marked):
+        return
+    claim.part_of = whole
+    if whole.item == "body" and claim.trigger == whole.trigger:
+        claim.event = whole.event  # medics received the bodies of nine people, among them four children
+    item = whole.item if item == "unknown" else item
+    if item is None and claim.item == "person" and whole.item in PEOPLE and i not in marks.of_state:
+        claim.item = whole.item  # 27 children were hurt, six of them badly
+
+
+def _is_no_part(context: Context, found: dict[int, ClaimDraft], i: int, claim: ClaimDraft | None, marked: int) -> bool:
+    """Whether the words before a number in chunk i tell that it is no part; `marked`: the mark before it."""
+    string, low, number = context.chunks.string, context.doc.low, context.number_at[i]
+    if (claim.part_of or claim.rule == "passive-after-an-apposition") if claim else number.value == 1 and string[i - 2:i] == "No":
+        return True  # the pay packet of one of them
+    if claim and claim.rule == "total-so-far" or low[max(0, number.first - 2):number.first] == ["among", "the"]:
+        return True
+    if marked > 0 and string[marked - 1] == "T" and "B" in string[marked:i]:
+        return True  # the toll among the troops was 30
+    if low[number.first - 1] != "among":
+        return False
+    if string[i - 3:i] == "UBq":
+        return True  # a clerk was killed when he was among some villagers whom rebels attacked
+    if claim is None:
+        return False
+    # police arrest 460; a journalist among 34 hurt
+    return string[i - 2:i] == "Qq" and _among(context, found, i, claim) or string[i - 2:i] in ("Nq", "Aq")
+
+
+def _whole_of(context: Context, found: dict[int, ClaimDraft], i: int, marks: _Marks, item: str | None,
+              event: str | None) -> ClaimDraft | None:
+    """The claim of which the number in chunk i is a part."""
+    string, number = context.chunks.string, context.number_at[i]
+    claim = found.get(number.nfirst)
+    whole = whole_before(context, found, i, None if item == "unknown" else item, event, number.value)
+    if i in marks.of_state and whole is not None and whole.event != event:
+        whole = told_before(context, found, number, event or "") or whole
+    other = context.chunks.at(whole.first) if whole is not None and i in marks.listed else i
+    if other < i and marks.listed[i] == marks.listed.get(other) and "q" not in string[other:i]:
+        whole = None  # among them 20 children and nine nurses
+    if whole is not None and claim is not None and claim.rule in _OF_ALL and whole.rule == claim.rule and (
+            whole.trigger == claim.trigger and "q" not in string[context.chunks.at(whole.first):i]):
+        whole = whole.part_of  # among the dead were four guards and two nurses
+    return i in marks.fronted and told_again(context, found, marks.fronted[i], i) or whole
+
+
+def _of_others(context: Context, i: int, whole: ClaimDraft) -> bool:
+    """Whether the number in chunk i, which has no claim, is of others than the whole, or has a verb of its own."""
+    string, low, number = context.chunks.string, context.doc.low, context.number_at[i]
+    apart = whole.sentence != context.doc.sentence_of(number.nfirst)
+    if apart and string[i - 1:i] == "q" and low[number.first - 1] == "including" and (
+            not _EVENTS.isdisjoint(string[string.rfind(".", 0, i) + 1:i])):
+        return True  # 14 were hurt. He said he would free "all prisoners", including two leaders
+    if apart and number.head < 0 and low[number.nlast].endswith("ly"):
+        return True  # two were found dead. The others have burns, one badly
+    if of_those_others(context, number, whole) or of_attackers(context, i, whole) or _too_many(number, whole):
+        return True
+    other = whole.item in PEOPLE or whole.event == "outage" or whole.event in _STOPPED and number.value == 1
+    return other and own_verb(context, number, i, whole.event)  # "30 of them were free again": what the verb tells
+
+
+def _too_many(number: Number, whole: ClaimDraft) -> bool:
+    return (number.value or 0) > (whole.value or number.value or 0)
+
+
+def _new_part(context: Context, found: dict[int, ClaimDraft], number: Number, whole: ClaimDraft, event: str | None,
+              item: str | None) -> ClaimDraft:
+    """A claim of a part with the event of its whole."""
+    low = context.doc.low
+    fatal = not set(load_json("events")["fatal"]).isdisjoint(low[number.nlast:number.nlast + 4])
+    fatal = fatal or low[number.first - 2:number.first] == ["bodies", "of"]  # the bodies of five of them
+    event = "killed" if fatal else event or whole.event
+    if fatal and whole.event == "wounded" and number.first > whole.last:
+        whole.event = "casualties"  # four were shot, one fatally: they are not told apart
+    part = found[number.nfirst] = draft(context, number, event, item or whole.item, "part", whole.trigger)
+    return part
+
+
+def _as_told(context: Context, i: int, marks: _Marks, claim: ClaimDraft, whole: ClaimDraft, marked: int) -> bool:
+    """Whether a claim stands by itself, and is no part; else it may have the event of the whole."""
+    low, number = context.doc.low, context.number_at[i]
+    if i in marks.listed or marked > 0:
+        as_the_whole(claim, whole)
+    if claim.event == "wounded" and whole.event == "killed" and claim.trigger and (of_them(context, number) or i in marks.fronted) and (
+            context.rules.lemmas.get(low[claim.trigger[0]], low[claim.trigger[0]]) in load_json("events")["means"]):
+        claim.event = "killed"  # eight are dead, six of them shot, two of them in hospital
+    others = whole.sentence != context.doc.sentence_of(number.nfirst) or low[number.nlast:number.nlast + 2] == ["of", "them"]
+    return others and _too_many(number, whole) or claim.rule in _OF_ALL and whole.event != claim.event
 
 
 def _besides(context: Context, found: dict[int, ClaimDraft]) -> None:
@@ -367,3 +418,42 @@ def whole_before(context: Context, found: dict[int, ClaimDraft], i: int, item: s
             if other in PEOPLE and (item is None or item in PEOPLE) or beside:
                 return small or other_event  # it is a part of this one, of which no event is told
     return small or other_event
+
+
+def all_but(context: Context, found: dict[int, ClaimDraft]) -> None:
+    """Those of whom a verb is not true: "all but 11 were shot down", "has reconnected all but 340": weapons that were not stopped hit,
+    households that are not reconnected are without power."""
+    if "all" not in context.doc.keys or "but" not in context.doc.keys:
+        return
+    chunks, low = context.chunks, context.doc.low
+    starts = {number.first: number for number in context.number_at.values()}
+    for match in (*_BUT_SUBJECT.finditer(chunks.string), *_BUT_OBJECT.finditer(chunks.string)):
+        but = match.start("but")
+        number = starts.get(chunks.firsts[but])
+        if number is None or number.nfirst in found or low[max(0, chunks.firsts[but] - 2):chunks.firsts[but]] != ["all", "but"]:
+            continue
+        verb = match.start("verb")
+        if match.groupdict().get("todo"):
+            verb += 1
+        event = _not_done(context, verb, but, low[chunks.heads[match.start("verb")]])
+        if event is None:
+            continue
+        wanted = load_json("events")["all_but"]["items"][event]
+        item = item_of(context.doc, number, context.rules) or next((i for i in nouns_before(context, number)), "")
+        if number.whole >= 0:
+            item = item_of(context.doc, context.numbers[number.whole], context.rules) or item
+        if item not in wanted:
+            continue
+        found[number.nfirst] = part = draft(context, number, event, item, "all-but", None)
+        whole = context.numbers[number.whole] if number.whole >= 0 else None
+        if event == "hit" and whole is not None and whole.nfirst not in found:
+            found[whole.nfirst] = part.part_of = draft(context, whole, "launched", item, "whole", None)
+
+
+def _not_done(context: Context, verb: int, but: int, before: str) -> str | None:
+    """What is told of those of whom the verb is not true."""
+    words = load_json("events")["all_but"]
+    told = {frame.event for frame in frames_at(context, verb, but)}
+    if not told.isdisjoint(words["stopped"]) or before in words["failed"] and lemma_of(context, verb) in words["reached"]:
+        return "hit"
+    return "outage" if lemma_of(context, verb) in words["reconnected"] else None
