@@ -15,7 +15,7 @@ _SUM = 4  # tokens
 _LISTED = 8  # numbers
 _SUMMED = frozenset((("in", "all"), ("in", "total"), ("altogether",), ("all", "told"), ("overall",)))  # seven in all
 _ARE = late(r"[zD]{0,4}B[zD]{0,2}(?:N(?=[zDSd]{0,12}[.,;&)ro])|D(?=[.,;&)]))")
-_PREDICATE = late(r"(?:[zoNPS]{0,7}B|zz)N[.,;&)r-]")
+_PREDICATE = late(r"(?:[zoNPS]{0,7}BE?|zz)N[.,;&)rz-]")
 # eight of the dead were women and four were infants
 _AND_WERE = late(r"(Q)(?=[zoNSPE]{0,7}B[zD]{0,2}[NQ](?:&N)?[zD]{0,4}(?:,?&|[,;])"
                   r"[zD]{0,2}(Q)[zD]{0,2}(?:B[zD]{0,2}(?P<noun>N))?[zD]{0,4}[.,;&r])")
