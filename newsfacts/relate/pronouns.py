@@ -107,6 +107,9 @@ def resolve(claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) -> None:
         else:
             claim.agent = noun
         return
+    if pronoun in ("its", "their") and not words_of("papers").isdisjoint((claim.source or "").lower().split()):
+        claim.agent = (scene.side(claim.source_actor) if claim.source_actor is not None else None) or noun or None
+        return  # the state's news agency said its troops had downed nine: not the agency's
     if noun and pronoun in ("its", "their") and claim.source_actor is None and (claim.source or "a")[0].isupper() and claim.source:
         claim.agent = claim.source  # the Brotherhood said its troops had taken nine posts
         return

@@ -26,6 +26,8 @@ _ARTICLES = ("the", "a", "an", "its", "their", "our")
 _CARRIES = ("vehicle", "building", "home")
 _OWN_WORDS = ("its", "their", "our")
 _OWNERS = (*_OWN_WORDS, "his", "her")
+_ONE = ("his", "her", "my", "our")
+_LANDS = (["country"], ["nation"])
 _ACTING = PEOPLE - {"body"}
 _ARMS = frozenset("drone missile rocket bomb shell weapon aircraft helicopter tank armoured_vehicle vehicle ship air_defence_system attack"
                   .split())
@@ -77,6 +79,8 @@ def stand_in(context: Context, chunk: int) -> str:
         return "sides"
     if context.chunks.string[chunk] == "U" or head in words_of("plural_sides"):
         return head
+    if doc.low[first] in _ONE and doc.low[first + 1:last] in _LANDS:
+        return f"{doc.low[first]} side"  # boasted that his country had shot down nine
     if doc.low[first] in _OWNERS and _force(context, first + 1, last):
         return f"{doc.low[first]} {doc.words(first + 1, last)}"
     if doc.low[first] in _OWN_WORDS and doc.low[first] != "our":
