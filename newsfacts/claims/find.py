@@ -16,7 +16,6 @@ from newsfacts.claims.figures import crowds, figures, numbering
 from newsfacts.claims.folds import fold_wholes
 from newsfacts.claims.follow import followers, money_parts
 from newsfacts.claims.freed import freed
-from newsfacts.claims.harm import may_harm
 from newsfacts.claims.includes import included
 from newsfacts.claims.items import amounts, operations, police_officers, such_ones
 from newsfacts.claims.leftout import counted_events, gaps, members, nearby, premodifiers, sides
@@ -52,6 +51,7 @@ _FINAL = frozenset("irrecoverable irretrievable irreparable fatal lives deaths d
 _SIDES = frozenset(("side", "sides", "army", "armies", "country", "countries"))
 _SETS = ("set", "sets", "setting")
 _NEAR = 3  # sentences
+_LEARNT = 2_000  # words met so far: more than a report has
 _MANY = 5  # people: so many are hardly told twice by chance
 
 
@@ -125,7 +125,9 @@ def find(doc: Doc, timexes: list[Timex], numbers: list[Number], actors: Actors, 
     lead_of = leads(doc, wanted)
     wanted.update(lead_of.values())
     left_out: list[int] = []  # nobody is looked for in these, nor are they chunked
-    if told and trace is None:
+    if told and trace is None and len(doc.vocabulary.words) > _LEARNT:
+        from newsfacts.claims.harm import may_harm  # what words do is learnt there, which does not pay for a single report
+
         known = wanted.union([doc.sentence_of(n.nfirst) for n in numbers])
         left_out = [k for k in told if k not in known and not may_harm(doc, rules, k)]
     hidden = people.find(doc, rules, numbers, timexes, actors, [k for k in told if k not in left_out] if left_out else told)
