@@ -79,8 +79,6 @@ class Cues(According):
         if before == "the" and after == "of" and low[at - 2:at - 1] == ["by"] and at - 2 >= first:
             self._reckoned_by(at, first, last)
             return True
-        if tag in "KN" and word == base and after in words["be"]:
-            return True  # the previous count was 54
         if word == base and before in words["provisional"] and low[at - 2] in ("a", "an", "the"):
             return True  # a preliminary count showed
         if word == base and before in words["earlier counts"] and word in words["reckonings"]:
