@@ -107,10 +107,9 @@ class Patterns:
         self._known: dict[str, tuple[int, list[Row]]] = {}
         self._named: dict[frozenset[str], Row] = {}
         self.gates: dict[int, Gate] = {}  # those that were asked for
-        self._masks = [0] * len(constructions)  # of each construction, the bits of the sets of words that its gate asks a sentence for
-        self._sets: dict[frozenset[str], int] = {}  # these sets with their bits
-        self._asked: set[str] = set()  # all their words
-        self._bits: dict[str, int] = {}  # word of a text → the bits of the sets that it is in
+        self.masks = [0] * len(constructions)  # of each construction, the bits of the sets of words that its gate asks a sentence for
+        self._bits: dict[str, int] = {}  # word → the bits of the sets that it is in
+        self._sets: dict[frozenset[str], int] = {}
 
     def named(self, names: frozenset[str]) -> Row:
         """The constructions of these names."""
@@ -123,21 +122,20 @@ class Patterns:
 
     def ask(self, k: int, sets: list[frozenset[str]]) -> None:
         """A construction asks a sentence for a word of each of these sets."""
-        masks = [*self._masks]
         for words in sets:
-            masks[k] |= self._sets.setdefault(words, 1 << len(self._sets))
-        self._asked.update(*sets)
-        self._bits = {}
-        self._masks = masks  # last, and a new list: to other threads the construction asks for nothing yet
+            bit = self._sets.get(words)
+            if bit is None:
+                bit = 1 << len(self._sets)
+                for word in words:
+                    self._bits[word] = self._bits.get(word, 0) | bit
+                self._sets[words] = bit  # last: whoever finds it there finds its words
+            self.masks[k] |= bit
 
-    def _told(self, words: list[str]) -> int:
+    def told(self, words: list[str]) -> int:
         """The bits of the sets that have one of these words."""
         bits, told = self._bits, 0
-        for word in self._asked.intersection(words):
-            known = bits.get(word)
-            if known is None:
-                known = bits[word] = sum([bit for asked, bit in [*self._sets.items()] if word in asked])
-            told |= known
+        for word in bits.keys() & words:
+            told |= bits[word]
         return told
 
     def fitting(self, sentence: str, words: list[str], names: frozenset[str] | None = None) -> list[int]:
@@ -152,8 +150,7 @@ class Patterns:
         found = [k for k, mask in maybe if mask & met == mask]
         if not found:
             return []
-        masks = self._masks
-        told = self._told(words)
+        masks, told = self.masks, self.told(words)
         return list({k for k in found if masks[k] & told == masks[k]})
 
     def across(self, string: str, names: frozenset[str] | None = None) -> list[int]:

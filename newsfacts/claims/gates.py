@@ -70,7 +70,7 @@ def spots(context: Context, found: dict[int, ClaimDraft], names: frozenset[str] 
     doc, rules, chunks = context.doc, context.rules, context.chunks
     string, firsts, lasts, keys = chunks.string, chunks.firsts, chunks.lasts, context.doc.keys
     patterns = rules.patterns
-    known, out = patterns.gates.get, list[Spot]()
+    known, masks, out = patterns.gates.get, patterns.masks, list[Spot]()
     for start, end, numbers in _open_sentences(string, context.number_at, found):
         words = doc.low[firsts[start]:lasts[min(end, len(lasts)) - 1]]
         constructions = patterns.fitting(string[start:end - 1], words, names)
@@ -81,7 +81,7 @@ def spots(context: Context, found: dict[int, ClaimDraft], names: frozenset[str] 
             gate = known(k)
             if gate is None:
                 gate = gate_of(rules, patterns, k)
-                if any(needed.isdisjoint(words) for needed in gate.sentence):
+                if masks[k] & ~patterns.told(words):
                     continue
             if scene.may_count(gate) and not any(map(keys.isdisjoint, gate.text)):
                 out.append((k, start, scene))
