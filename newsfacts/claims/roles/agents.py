@@ -37,6 +37,7 @@ _HANDS = 8  # tokens between "died" and "at the hands of"
 _SENT = frozenset("fire launch send direct unleash aim hurl drop".split())
 _FIRED_BY = late(r"(?:[zD]{0,2},?&?[zD]{0,2}Q){0,4}[zD]{0,3}(?:,[zNoU]{1,4})?(?P<verb>P)[zD]{0,2}b")
 _LEADS = late(r"(?:^|\.)[zD,]{0,6}[NA]{1,4}z{0,3}$")
+_OPEN = -1  # nothing tells yet
 _WHOM = late(r"QNoN[zD]{0,3}(?:,[^,;.]{1,8},)?r[zD]{0,2}(?P<who>[NA])[zD]{0,2}V")
 _SENT_BY = late(r"[rc][zD]{0,2}(?P<who>[NAUQ])[VP]")
 _BY_THEM = late("Q[zU]{0,2}b")
@@ -58,108 +59,34 @@ def agent_of(context: Context, claim: ClaimDraft) -> int | None:
     if claim.trigger is None or claim.event in ("missing", "participated"):
         return None
     string, chunks = context.chunks.string, context.chunks
-    if claim.rule == "figure-again":
-        whom = _WHOM.match(string, chunks.at(claim.first))
-        if whom is None or all(f.event != claim.event for f in frames_at(context, whom.end() - 1, whom.start())):
-            return None
-        name(context, claim, whom.start("who"), "V")  # to 900 the number of men whom Norland has freed
-        return whom.start("who")
     at = chunks.at(claim.trigger[0])
-    if claim.rule == "part" and claim.first >= claim.trigger[1] and _BY_THEM.match(string, chunks.at(claim.first)) and (
-            by := by_phrase(string, chunks.at(claim.first))) is not None:
-        name(context, claim, by, "W")  # nine were killed, two of them by police
-        return by
-    if claim.rule in _THEMSELVES:
-        return _at_whose_hands(context, claim) or _attacked(context, claim, at)
-    if claim.rule == "tally" and at and string[at] == "P" and string[at + 1] != "b":
-        return None  # Villagers rescued: 14
-    if claim.event == "launched" and string[at] in "VIW" and (sender := _sender(context, claim)) is not None:
-        name(context, claim, sender, "W")
-        return sender
-    before = chunks.at(claim.first) - 1
-    listed = claim.rule == "gapping" and before > at and string[before] in "NA" and string[begin(context, before) - 1] in ",;&"
-    if listed and string[at] in "VGIv" and (string[before] == "A" or named(context, before) is not None):
-        if _undergoes(context, claim, at):
-            claim.pending = NOBODY  # Norland is to receive 2,400 and Sudland 1,800
-            claim.loser = found[1][0] if (found := named(context, before)) and found[1] else None
-            return None
-        name(context, claim, before, string[at])  # Norland has 900 troops, Sudland 650
-        return before
-    if claim.rule == "gapping" and string[at] == "W" and (by := by_phrase(string, before + 1)) is not None:
-        name(context, claim, by, string[at])  # 40 were freed by Norland and 117 by Karo
-        return by
+    found = _by_rule(context, claim, at)
+    if found != _OPEN:
+        return found
     if claim.rule == "whole":  # its trigger tells of the part: 24 of the 30 drones launched by Norland
         at = chunks.at(claim.first) + 1
-        if string[at] == "U" and string[at + 1:at + 2] in ("V", "P"):
-            name(context, claim, at, "V")  # 11 of the 26 conscripts that they had seized
-        if chunks.raw[at] in "rc" and (sent := _SENT_BY.match(chunks.raw, at)):
-            name(context, claim, sent.start("who"), "V")  # 28 of the 34 drones which Norland had sent
-            return None
-        if string[at] != "P":
-            if chunks.raw[at:at + 2] == "Pb" and (by := by_phrase(chunks.raw, at)) is not None:
-                name(context, claim, by, "W")  # three of the nine men killed by rebels were farmers
+        if _of_whole(context, claim, at) or string[at] != "P":
             return None
     if string[at] in "ET" and context.doc.low[chunks.heads[at]] in ("loss", "losses"):
         return _inflicted(context, claim, at)
-    undergoes = string[at] in "VGIPWv" and _undergoes(context, claim, at) and (string[at] != "W" or claim.event != "suppressed")
-    given = undergoes and claim.event == "returned" or claim.event == "provided" and (undergoes or string[at] == "E")
-    if given and (by := giver(context, claim)) is not None:
-        name(context, claim, by, "W")
-        return by
-    if undergoes and string[at] == "W" and (who := _attacked(context, claim, at)) is not None:
-        return who  # were treated for burns after protesters threw bombs
-    if undergoes:
-        claim.pending = None if _more(context, claim) else NOBODY
-        regained = claim.event == "returned" and lemma(context, at) in words_of("regains")
-        if string[at] in "VIG" and (regained or lemma(context, at) in words_of("losers")):
-            _loser(context, claim, at)
-        return None
+    found = _where_suffered(context, claim, at)
+    if found != _OPEN:
+        return found
     if string[at] == "I" and (side := _claims_to(context, at)):
         claim.agent = side
         return None
-    behind = at + 1
-    if string[at] == "Q" and string[at - 1:at] in ("V", "G", "p", "v") and lemma(context, at - 1) in words_of("losers"):
-        claim.pending = NOBODY  # mounted 35 raids and suffered 120 casualties
-        _loser(context, claim, at - 1)
+    if _is_nobody(context, claim, at):
+        claim.pending = NOBODY
         return None
-    if string[at] in "QMz" and claim.value == 0 and string[behind:behind + 2] == "Wb":
-        claim.pending = NOBODY  # no casualties were sustained by the troops
-        return None
-    if string[at] == "V" and context.doc.low[chunks.firsts[at] - 1] in ("said", "say", "says"):
-        claim.pending = NOBODY  # the raid, which officials said killed nine
-        return None
-    if string[at] == "S":
-        left = _left_over(string, at, "zDQN&,")
-        if left >= 0 and string[left] in "VGvgp" and speech().get(context.doc.low[chunks.heads[left]], ("", ""))[1] == "admitted":
-            claim.pending = NOBODY  # the rebels admitted five dead: their own
-            return None
     gapped = chunks.at(claim.first) - 1
     if gapped > at and string[gapped - 1:gapped + 1] == "&A" and string[gapped + 1] == "Q" and string[at] in "VIG":
         name(context, claim, gapped, string[at])  # Norland freed 12 hostages and Sudland 40 prisoners
         return gapped
     who = _counted_event(context, claim, at) if string[at] in "QMz" else _actor_chunk(context, claim, at, 0)
-    if who is None and string[at] in "SPp" and claim.event in words_of("people") and (culprits := in_a_headline(context, at)):
-        claim.agent = culprits
-        return None
-    if who is None and string[at] == "S" and claim.event in ("killed", "wounded") and (by := attacker(context, at)) is not None:
-        name(context, claim, by, "V")  # 70 are feared dead after rebels stormed a market
-        return by
-    if who is None and claim.event in words_of("people") and (by := blamed(context, at)) is not None:
-        name(context, claim, by, "W")
-        return by
     if who is None:
-        return _at_whose_hands(context, claim) if string[at] in "WP" else None
-    if string[who] in "QM" and _counted(context, claim, who):
+        return _beside_event(context, claim, at)
+    if _does_not_act(context, claim, at, who):
         return None
-    if claim.rule in ("gapping", "part") and string[who] == "Q" and all(
-            f.frame == "items act" for f in context.rules.verbs.get(lemma(context, at), ()) if f.event == claim.event):
-        return None  # nine rebels died, in addition to two guards
-    if claim.part_of is not None and claim.part_of.number is not None and context.number_at.get(who) is claim.part_of.number:
-        return None  # 14 Europeans remain in custody, among them two nurses: their own
-    if claim.event == "returned" and context.rules.items.get(context.doc.low[chunks.lasts[who] - 1]) in ("prisoner", "hostage"):
-        return None  # captives changed hands
-    if claim.event == "returned" and string[max(0, who - 2):who].rstrip("z").endswith("h") and string[who + 1:who + 2] == "r":
-        return None  # an exchange with Norland that may bring back 800
     if between(context, who) or (string[at] in "GgS" and accident(context, who, at)):
         claim.pending = NOBODY
         return None
@@ -171,6 +98,124 @@ def agent_of(context: Context, claim: ClaimDraft) -> int | None:
         claim.agent, claim.agents, claim.pending = None, [], NOBODY
         return None
     return who
+
+
+def _by_rule(context: Context, claim: ClaimDraft, at: int) -> int | None:
+    """Who does it where the construction of the claim tells; `_OPEN` where it does not."""
+    string, chunks, rule = context.chunks.string, context.chunks, claim.rule
+    first = chunks.at(claim.first)
+    if rule == "figure-again":
+        whom = _WHOM.match(string, first)
+        if whom is None or all(f.event != claim.event for f in frames_at(context, whom.end() - 1, whom.start())):
+            return None
+        name(context, claim, whom.start("who"), "V")  # to 900 the number of men whom Norland has freed
+        return whom.start("who")
+    if rule == "part" and claim.trigger and claim.first >= claim.trigger[1] and _BY_THEM.match(string, first) and (
+            by := by_phrase(string, first)) is not None:
+        name(context, claim, by, "W")  # nine were killed, two of them by police
+        return by
+    if rule in _THEMSELVES:
+        return _at_whose_hands(context, claim) or _attacked(context, claim, at)
+    if rule == "tally" and at and string[at] == "P" and string[at + 1] != "b":
+        return None  # Villagers rescued: 14
+    if claim.event == "launched" and string[at] in "VIW" and (sender := _sender(context, claim)) is not None:
+        name(context, claim, sender, "W")
+        return sender
+    if rule != "gapping":
+        return _OPEN
+    before = first - 1
+    if before > at and string[before] in "NA" and string[begin(context, before) - 1] in ",;&" and string[at] in "VGIv" and (
+            string[before] == "A" or named(context, before) is not None):
+        if _undergoes(context, claim, at):
+            claim.pending = NOBODY  # Norland is to receive 2,400 and Sudland 1,800
+            claim.loser = found[1][0] if (found := named(context, before)) and found[1] else None
+            return None
+        name(context, claim, before, string[at])  # Norland has 900 troops, Sudland 650
+        return before
+    if string[at] == "W" and (by := by_phrase(string, before + 1)) is not None:
+        name(context, claim, by, string[at])  # 40 were freed by Norland and 117 by Karo
+        return by
+    return _OPEN
+
+
+def _of_whole(context: Context, claim: ClaimDraft, at: int) -> bool:
+    """Whether a relative clause at a chunk tells what befell a whole; names who did it, there or behind "by"."""
+    string, raw = context.chunks.string, context.chunks.raw
+    if string[at] == "U" and string[at + 1:at + 2] in ("V", "P"):
+        name(context, claim, at, "V")  # 11 of the 26 conscripts that they had seized
+    if raw[at] in "rc" and (sent := _SENT_BY.match(raw, at)):
+        name(context, claim, sent.start("who"), "V")  # 28 of the 34 drones which Norland had sent
+        return True
+    if string[at] != "P" and raw[at:at + 2] == "Pb" and (by := by_phrase(raw, at)) is not None:
+        name(context, claim, by, "W")  # three of the nine men killed by rebels were farmers
+    return False
+
+
+def _where_suffered(context: Context, claim: ClaimDraft, at: int) -> int | None:
+    """Who does it where the subject does not, as of what is lost or given back; `_OPEN` where it may."""
+    string = context.chunks.string
+    undergoes = string[at] in "VGIPWv" and _undergoes(context, claim, at) and (string[at] != "W" or claim.event != "suppressed")
+    given = undergoes and claim.event == "returned" or claim.event == "provided" and (undergoes or string[at] == "E")
+    if given and (by := giver(context, claim)) is not None:
+        name(context, claim, by, "W")
+        return by
+    if not undergoes:
+        return _OPEN
+    if string[at] == "W" and (who := _attacked(context, claim, at)) is not None:
+        return who  # were treated for burns after protesters threw bombs
+    claim.pending = None if _more(context, claim) else NOBODY
+    regained = claim.event == "returned" and lemma(context, at) in words_of("regains")
+    if string[at] in "VIG" and (regained or lemma(context, at) in words_of("losers")):
+        _loser(context, claim, at)
+    return None
+
+
+def _is_nobody(context: Context, claim: ClaimDraft, at: int) -> bool:
+    """Whether the verb beside what is counted tells that nobody who is named did it."""
+    string, low, chunks = context.chunks.string, context.doc.low, context.chunks
+    if string[at] == "Q" and string[at - 1:at] in ("V", "G", "p", "v") and lemma(context, at - 1) in words_of("losers"):
+        _loser(context, claim, at - 1)  # mounted 35 raids and suffered 120 casualties
+        return True
+    if string[at] in "QMz" and claim.value == 0 and string[at + 1:at + 3] == "Wb":
+        return True  # no casualties were sustained by the troops
+    if string[at] == "V" and low[chunks.firsts[at] - 1] in ("said", "say", "says"):
+        return True  # the raid, which officials said killed nine
+    left = _left_over(string, at, "zDQN&,") if string[at] == "S" else -1
+    # the rebels admitted five dead: their own
+    return left >= 0 and string[left] in "VGvgp" and speech().get(low[chunks.heads[left]], ("", ""))[1] == "admitted"
+
+
+def _beside_event(context: Context, claim: ClaimDraft, at: int) -> int | None:
+    """Who does it where no subject is told: who attacks in the headline or the clause beside, whom the sentence blames."""
+    string, of_people = context.chunks.string, claim.event in words_of("people")
+    if of_people and string[at] in "SPp" and (culprits := in_a_headline(context, at)):
+        claim.agent = culprits
+        return None
+    if string[at] == "S" and claim.event in ("killed", "wounded") and (by := attacker(context, at)) is not None:
+        name(context, claim, by, "V")  # 70 are feared dead after rebels stormed a market
+        return by
+    if of_people and (by := blamed(context, at)) is not None:
+        name(context, claim, by, "W")
+        return by
+    return _at_whose_hands(context, claim) if string[at] in "WP" else None
+
+
+def _does_not_act(context: Context, claim: ClaimDraft, at: int, who: int) -> bool:
+    """Whether a chunk tells of those counted, or of others who do not act."""
+    string, rules = context.chunks.string, context.rules
+    if string[who] in "QM" and _counted(context, claim, who):
+        return True
+    if claim.rule in ("gapping", "part") and string[who] == "Q" and all(
+            f.frame == "items act" for f in rules.verbs.get(lemma(context, at), ()) if f.event == claim.event):
+        return True  # nine rebels died, in addition to two guards
+    if claim.part_of is not None and claim.part_of.number is not None and context.number_at.get(who) is claim.part_of.number:
+        return True  # 14 Europeans remain in custody, among them two nurses: their own
+    if claim.event != "returned":
+        return False
+    if rules.items.get(context.doc.low[context.chunks.lasts[who] - 1]) in ("prisoner", "hostage"):
+        return True  # captives changed hands
+    # an exchange with Norland that may bring back 800
+    return string[max(0, who - 2):who].rstrip("z").endswith("h") and string[who + 1:who + 2] == "r"
 
 
 def _sender(context: Context, claim: ClaimDraft) -> int | None:
