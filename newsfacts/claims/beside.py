@@ -19,7 +19,7 @@ _AIMED = frozenset("at into against toward towards over on".split())
 _SHOT_AT = PEOPLE | {"vehicle", "aircraft", "helicopter", "ship"}
 _MANY = 100  # people who flee on foot: no gang
 _SAME = frozenset(("facility", "facilities"))  # what a hospital that has been named is called then
-HOSPITALS = frozenset(("hospital", "hospitals", "clinic", "clinics", "infirmary"))
+_HOSPITALS = frozenset(("hospital", "hospitals", "clinic", "clinics", "infirmary"))
 _NO_WAY = frozenset((".", ",", ";", "and", "in", "near", "at", "where", "outside", "from", "protect", "guard", "help", "build"))
 CARRIED = frozenset(("take", "bring", "carry", "rush", "fly", "drive", "ferry", "airlift", "transport"))
 _GIVEN = frozenset("shell tank armoured_vehicle vehicle air_defence_system weapon".split())
@@ -51,8 +51,8 @@ def to_hospital(r: Reading) -> bool:
     low, last = r.low, r.after
     after = low[last:last + 10]
     way = after[after.index("to"):after.index("to") + 7] if "to" in after else []
-    moved = not HOSPITALS.isdisjoint(way) and not {"from", "through"}.intersection(after) and _NO_WAY.isdisjoint(
-        way[:next(k for k, word in enumerate(way) if word in HOSPITALS)])
+    moved = not _HOSPITALS.isdisjoint(way) and not {"from", "through"}.intersection(after) and _NO_WAY.isdisjoint(
+        way[:next(k for k, word in enumerate(way) if word in _HOSPITALS)])
     return r.number.noun != "patient" and (moved or any(after[k:k + 3] == ["in", kind, "condition"] for k, kind in enumerate(after[1:])))
 
 

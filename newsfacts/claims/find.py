@@ -51,7 +51,6 @@ _FINAL = frozenset("irrecoverable irretrievable irreparable fatal lives deaths d
 _SIDES = frozenset(("side", "sides", "army", "armies", "country", "countries"))
 _SETS = ("set", "sets", "setting")
 _NEAR = 3  # sentences
-_LEARNT = 2_000  # words met so far: more than a report has
 _MANY = 5  # people: so many are hardly told twice by chance
 
 
@@ -124,18 +123,11 @@ def find(doc: Doc, timexes: list[Timex], numbers: list[Number], actors: Actors, 
     wanted = {doc.sentence_of(n.nfirst) for n in numbers if counts(n) or n.kind in ("money", "measure")}
     lead_of = leads(doc, wanted)
     wanted.update(lead_of.values())
-    left_out: list[int] = []  # nobody is looked for in these, nor are they chunked
-    if told and trace is None and len(doc.vocabulary.words) > _LEARNT:
-        from newsfacts.claims.harm import may_harm  # what words do is learnt there, which does not pay for a single report
-
-        known = wanted.union([doc.sentence_of(n.nfirst) for n in numbers])
-        left_out = [k for k in told if k not in known and not may_harm(doc, rules, k)]
-    hidden = people.find(doc, rules, numbers, timexes, actors, [k for k in told if k not in left_out] if left_out else told)
+    hidden = people.find(doc, rules, numbers, timexes, actors, told)
     wanted.update([doc.sentence_of(p.number.nfirst) for p in hidden])
     if not wanted:
         return []
-    inserts = quote_inserts(doc, quotes)
-    chunks = chunk(doc, rules, sorted(wanted), timexes, [*numbers, *(p.number for p in hidden)], actors, inserts)
+    chunks = chunk(doc, rules, sorted(wanted), timexes, [*numbers, *(p.number for p in hidden)], actors, quote_inserts(doc, quotes))
     string, hidden_at = implied.views(chunks.raw, chunks.firsts, hidden)
     at = _numbers_at(string, chunks.firsts, numbers)
     chunks.string = links.busy(doc, chunks, links.finite(adjuncts(links.plain(doc, chunks, string, at))))
@@ -158,18 +150,18 @@ def find(doc: Doc, timexes: list[Timex], numbers: list[Number], actors: Actors, 
     _run(_OF_PARTS, context, found, folded)
     if found:
         gaps(context, found, of_parts=True)
-    before = len(found)
+    known = len(found)
     premodifiers(context, found)
-    if len(found) > before and "of" in doc.keys:
+    if len(found) > known and "of" in doc.keys:
         parts(context, found)  # 41,200 displaced Norlanders, of whom 15,000 are children
     _run(_LATER, context, found, folded)
     if told:
         for key in [k for k, c in found.items() if c.trigger and chunks.string[chunks.at(c.trigger[0])] == "I"
                     and modality_of(context, c) == "none"]:
             del found[key]  # refused to surrender and were killed
-        before = len(found)
+        known = len(found)
         implied.find(context, chunks.raw, hidden_at, told, found)
-        if len(found) > before:
+        if len(found) > known:
             kinds(context, found)
             parts(context, found)
     if trace is not None:
@@ -208,7 +200,7 @@ def find(doc: Doc, timexes: list[Timex], numbers: list[Number], actors: Actors, 
     claims = [c for c in claims if _stands(c) and not (c.modality == "hypothetical" and id(c.number) in supposed)]
     claims = speakers_left_out(real(context, spared(context, literal(context, claims)), doc.keys), quotes)
     tents(context, claims)
-    if claims and (hidden_at or any(_tells_of_people(context, inserts, k) for k in left_out)):
+    if claims and hidden_at:
         claims = retold.settle(context, hidden, claims)
     kept = set(map(id, claims))
     for claim in claims:
@@ -219,16 +211,6 @@ def find(doc: Doc, timexes: list[Timex], numbers: list[Number], actors: Actors, 
                 claim.value == 0 or whole.event == "launched" and claim.event == "suppressed"):
             whole.modality = "asserted"  # none of the six missiles got through, four of the six never came: six were fired
     return claims
-
-
-def _tells_of_people(context: Context, inserts: list[tuple[int, int]], sentence: int) -> bool:
-    """Whether people without a number stand in a sentence that was left out: where a text has any, what is told again is looked for."""
-    doc, rules, timexes, actors = context.doc, context.rules, context.timexes, context.actors
-    somebody = people.find(doc, rules, context.numbers, timexes, actors, [sentence])
-    if not somebody:
-        return False
-    chunks = chunk(doc, rules, [sentence], timexes, [*context.numbers, *(p.number for p in somebody)], actors, inserts)
-    return bool(implied.views(chunks.raw, chunks.firsts, somebody)[1])
 
 
 def _numbers_at(string: str, firsts: list[int], numbers: list[Number]) -> dict[int, Number]:

@@ -233,15 +233,15 @@ def _constructions() -> tuple[frozenset[str], frozenset[str]]:
 
 
 @cache
-def always() -> frozenset[str]:
+def _words() -> frozenset[str]:
     return frozenset([*table()["verbs"], *table()["nouns"], *table()["states"]])
 
 
 @cache
-def hints() -> frozenset[str]:
+def _hints() -> frozenset[str]:
     """Lemmas of event words that always count, alone or with what stands beside them."""
-    begins = [phrase.split()[0] for phrase in always()]
-    return frozenset([*begins, *always(), *words_of("finds"), *words_of("to_hospital"), *load_json("events")["means"]])
+    begins = [phrase.split()[0] for phrase in _words()]
+    return frozenset([*begins, *_words(), *words_of("finds"), *words_of("to_hospital"), *load_json("events")["means"]])
 
 
 def _may_count(context: Context, rule: str, at: int) -> bool:
@@ -251,8 +251,8 @@ def _may_count(context: Context, rule: str, at: int) -> bool:
     lemma = context.rules.lemmas.get(word, word)
     if lemma in words_of("passive_only") and (chunks.string[at] in "VIG" or chunks.string[at + 1:at + 2] == "b"):
         return False
-    return (lemma in hints() or rule == "active-phrase" or singular(word) in always()
-            or " ".join(low[chunks.firsts[at]:chunks.lasts[at]]) in always())
+    return (lemma in _hints() or rule == "active-phrase" or singular(word) in _words()
+            or " ".join(low[chunks.firsts[at]:chunks.lasts[at]]) in _words())
 
 
 def _lives(context: Context, claim: ClaimDraft) -> bool:
@@ -287,7 +287,7 @@ def _counts(context: Context, claim: ClaimDraft, how: str) -> bool:
         return False
     if claim.item == "body" and lemma in words_of("finds"):
         return True
-    words = always()
+    words = _words()
     if lemma in words or singular(low[first]) in words or " ".join(low[chunks.firsts[at]:chunks.lasts[at]]) in words:
         return True
     if claim.rule in ("intransitive", "active-phrase") and claim.event == "killed":  # lost their lives, claimed the life of

@@ -122,14 +122,9 @@ def _tells(form: str, word: str) -> str:
 _telling = Tagger(_tells)
 
 
-def telling(doc: Doc) -> str:
-    """Of each token whether it counts people alone (T) or beside those with a number (L)."""
-    return doc.tag_string(_telling)
-
-
 def told(doc: Doc, numbers: list[Number]) -> list[int]:
     """The sentences with an event that counts people, alone or beside those with a number."""
-    words, sents, out = telling(doc), doc.sents, []
+    words, sents, out = doc.tag_string(_telling), doc.sents, []
     at = words.find("T", sents[0][0]) if sents else -1
     while at >= 0:
         out.append(doc.sentence_of(at))

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 from newsfacts.actors import side_of
 from newsfacts.claims.context import frames_at
 from newsfacts.claims.modality.words import lookup
-from newsfacts.claims.people import table as people
 from newsfacts.claims.roles.attackers import attacker, blamed, convict, in_a_headline
-from newsfacts.claims.roles.beside import accident, between, giver
-from newsfacts.claims.roles.naming import AGAIN, FOE, NOBODY, SELF, THE_FOE, begin, named, side_word, sole_name, stand_in
-from newsfacts.claims.roles.scene import TAGGER, forms_of, undergoing, words_of
+from newsfacts.claims.roles.doers import accident, between, giver, left_over, name
+from newsfacts.claims.roles.naming import FOE, NOBODY, SELF, THE_FOE, begin, named, side_word, stand_in
+from newsfacts.claims.roles.scene import forms_of, undergoing, words_of
 from newsfacts.claims.roles.subjects import FAR, by_phrase, lemma, speaks, subject
 from newsfacts.drafts import ClaimDraft
 from newsfacts.late import late
@@ -23,20 +22,15 @@ if TYPE_CHECKING:
 # rules of which the counted act, or undergo, themselves
 _THEMSELVES = frozenset(
     "intransitive light-verb own-hand died-after-a-past intransitive-after-a-past finite-around-a-part finite-around-an-insert".split())
-_SIDES = 9  # chunks
-_SAVED = ("rescued", "evacuated")
 _BLAMED_FOR = ("killed", "wounded", "attacked", "destroyed", "damaged", "captured")
-_CRAFT = ("ship", "aircraft", "helicopter", "drone")
-_MEMBERS = ("members", "supporters", "followers")
-_ALLIED = frozenset("allied affiliated aligned loyalist".split())
-_FIGHTING = frozenset("forces troops militias militia fighters groups factions militiamen".split())
 _BUYING = ("buy", "purchase", "order", "procure")
 _ARMS = frozenset("aviation artillery crews units aircraft jets gunners drones".split())
-_ARTICLES = ("a", "an", "the", "another")
+_SAY = frozenset(("said", "say", "says"))
 _HANDS = 8  # tokens between "died" and "at the hands of"
 _SENT = frozenset("fire launch send direct unleash aim hurl drop".split())
 _FIRED_BY = late(r"(?:[zD]{0,2},?&?[zD]{0,2}Q){0,4}[zD]{0,3}(?:,[zNoU]{1,4})?(?P<verb>P)[zD]{0,2}b")
 _LEADS = late(r"(?:^|\.)[zD,]{0,6}[NA]{1,4}z{0,3}$")
+_OPEN = -1  # nothing tells yet
 _WHOM = late(r"QNoN[zD]{0,3}(?:,[^,;.]{1,8},)?r[zD]{0,2}(?P<who>[NA])[zD]{0,2}V")
 _SENT_BY = late(r"[rc][zD]{0,2}(?P<who>[NAUQ])[VP]")
 _BY_THEM = late("Q[zU]{0,2}b")
@@ -58,112 +52,38 @@ def agent_of(context: Context, claim: ClaimDraft) -> int | None:
     if claim.trigger is None or claim.event in ("missing", "participated"):
         return None
     string, chunks = context.chunks.string, context.chunks
-    if claim.rule == "figure-again":
-        whom = _WHOM.match(string, chunks.at(claim.first))
-        if whom is None or all(f.event != claim.event for f in frames_at(context, whom.end() - 1, whom.start())):
-            return None
-        name(context, claim, whom.start("who"), "V")  # to 900 the number of men whom Norland has freed
-        return whom.start("who")
     at = chunks.at(claim.trigger[0])
-    if claim.rule == "part" and claim.first >= claim.trigger[1] and _BY_THEM.match(string, chunks.at(claim.first)) and (
-            by := by_phrase(string, chunks.at(claim.first))) is not None:
-        name(context, claim, by, "W")  # nine were killed, two of them by police
-        return by
-    if claim.rule in _THEMSELVES:
-        return _at_whose_hands(context, claim) or _attacked(context, claim, at)
-    if claim.rule == "tally" and at and string[at] == "P" and string[at + 1] != "b":
-        return None  # Villagers rescued: 14
-    if claim.event == "launched" and string[at] in "VIW" and (sender := _sender(context, claim)) is not None:
-        name(context, claim, sender, "W")
-        return sender
-    before = chunks.at(claim.first) - 1
-    listed = claim.rule == "gapping" and before > at and string[before] in "NA" and string[begin(context, before) - 1] in ",;&"
-    if listed and string[at] in "VGIv" and (string[before] == "A" or named(context, before) is not None):
-        if _undergoes(context, claim, at):
-            claim.pending = NOBODY  # Norland is to receive 2,400 and Sudland 1,800
-            claim.loser = found[1][0] if (found := named(context, before)) and found[1] else None
-            return None
-        name(context, claim, before, string[at])  # Norland has 900 troops, Sudland 650
-        return before
-    if claim.rule == "gapping" and string[at] == "W" and (by := by_phrase(string, before + 1)) is not None:
-        name(context, claim, by, string[at])  # 40 were freed by Norland and 117 by Karo
-        return by
+    found = _by_rule(context, claim, at)
+    if found != _OPEN:
+        return found
     if claim.rule == "whole":  # its trigger tells of the part: 24 of the 30 drones launched by Norland
         at = chunks.at(claim.first) + 1
-        if string[at] == "U" and string[at + 1:at + 2] in ("V", "P"):
-            name(context, claim, at, "V")  # 11 of the 26 conscripts that they had seized
-        if chunks.raw[at] in "rc" and (sent := _SENT_BY.match(chunks.raw, at)):
-            name(context, claim, sent.start("who"), "V")  # 28 of the 34 drones which Norland had sent
-            return None
-        if string[at] != "P":
-            if chunks.raw[at:at + 2] == "Pb" and (by := by_phrase(chunks.raw, at)) is not None:
-                name(context, claim, by, "W")  # three of the nine men killed by rebels were farmers
+        if _of_whole(context, claim, at) or string[at] != "P":
             return None
     if string[at] in "ET" and context.doc.low[chunks.heads[at]] in ("loss", "losses"):
         return _inflicted(context, claim, at)
-    undergoes = string[at] in "VGIPWv" and _undergoes(context, claim, at) and (string[at] != "W" or claim.event != "suppressed")
-    given = undergoes and claim.event == "returned" or claim.event == "provided" and (undergoes or string[at] == "E")
-    if given and (by := giver(context, claim)) is not None:
-        name(context, claim, by, "W")
-        return by
-    if undergoes and string[at] == "W" and (who := _attacked(context, claim, at)) is not None:
-        return who  # were treated for burns after protesters threw bombs
-    if undergoes:
-        claim.pending = None if _more(context, claim) else NOBODY
-        regained = claim.event == "returned" and lemma(context, at) in words_of("regains")
-        if string[at] in "VIG" and (regained or lemma(context, at) in words_of("losers")):
-            _loser(context, claim, at)
-        return None
+    found = _where_suffered(context, claim, at)
+    if found != _OPEN:
+        return found
     if string[at] == "I" and (side := _claims_to(context, at)):
         claim.agent = side
         return None
-    behind = at + 1
-    if string[at] == "Q" and string[at - 1:at] in ("V", "G", "p", "v") and lemma(context, at - 1) in words_of("losers"):
-        claim.pending = NOBODY  # mounted 35 raids and suffered 120 casualties
-        _loser(context, claim, at - 1)
-        return None
-    if string[at] in "QMz" and claim.value == 0 and string[behind:behind + 2] == "Wb":
-        claim.pending = NOBODY  # no casualties were sustained by the troops
-        return None
-    if string[at] == "V" and context.doc.low[chunks.firsts[at] - 1] in ("said", "say", "says"):
-        who = _told_of(context, at)
-        if who is None:
-            claim.pending = NOBODY  # the raid, which officials said killed nine
-            return None
+    said = string[at] == "V" and context.doc.low[chunks.firsts[at] - 1] in _SAY
+    if said and (who := _told_of(context, at)) is not None:
         name(context, claim, who, "V")
         return who
-    if string[at] == "S":
-        left = _left_over(string, at, "zDQN&,")
-        if left >= 0 and string[left] in "VGvgp" and speech().get(context.doc.low[chunks.heads[left]], ("", ""))[1] == "admitted":
-            claim.pending = NOBODY  # the rebels admitted five dead: their own
-            return None
+    if said or _is_nobody(context, claim, at):
+        claim.pending = NOBODY  # the raid, which officials said killed nine
+        return None
     gapped = chunks.at(claim.first) - 1
     if gapped > at and string[gapped - 1:gapped + 1] == "&A" and string[gapped + 1] == "Q" and string[at] in "VIG":
         name(context, claim, gapped, string[at])  # Norland freed 12 hostages and Sudland 40 prisoners
         return gapped
     who = _counted_event(context, claim, at) if string[at] in "QMz" else _actor_chunk(context, claim, at, 0)
-    if who is None and string[at] in "SPp" and claim.event in words_of("people") and (culprits := in_a_headline(context, at)):
-        claim.agent = culprits
-        return None
-    if who is None and string[at] == "S" and claim.event in ("killed", "wounded") and (by := attacker(context, at)) is not None:
-        name(context, claim, by, "V")  # 70 are feared dead after rebels stormed a market
-        return by
-    if who is None and claim.event in words_of("people") and (by := blamed(context, at)) is not None:
-        name(context, claim, by, "W")
-        return by
     if who is None:
-        return _at_whose_hands(context, claim) if string[at] in "WP" else None
-    if string[who] in "QM" and _counted(context, claim, who):
+        return _beside_event(context, claim, at)
+    if _does_not_act(context, claim, at, who):
         return None
-    if claim.rule in ("gapping", "part") and string[who] == "Q" and all(
-            f.frame == "items act" for f in context.rules.verbs.get(lemma(context, at), ()) if f.event == claim.event):
-        return None  # nine rebels died, in addition to two guards
-    if claim.part_of is not None and claim.part_of.number is not None and context.number_at.get(who) is claim.part_of.number:
-        return None  # 14 Europeans remain in custody, among them two nurses: their own
-    if claim.event == "returned" and context.rules.items.get(context.doc.low[chunks.lasts[who] - 1]) in ("prisoner", "hostage"):
-        return None  # captives changed hands
-    if claim.event == "returned" and string[max(0, who - 2):who].rstrip("z").endswith("h") and string[who + 1:who + 2] == "r":
-        return None  # an exchange with Norland that may bring back 800
     if between(context, who) or (string[at] in "GgS" and accident(context, who, at)):
         claim.pending = NOBODY
         return None
@@ -194,6 +114,122 @@ def _told_of(context: Context, at: int) -> int | None:
     return who if heads in words_of("agents", "outlaws") or known in ("organization", "group", "country") else None
 
 
+def _by_rule(context: Context, claim: ClaimDraft, at: int) -> int | None:
+    """Who does it where the construction of the claim tells; `_OPEN` where it does not."""
+    string, chunks, rule = context.chunks.string, context.chunks, claim.rule
+    first = chunks.at(claim.first)
+    if rule == "figure-again":
+        whom = _WHOM.match(string, first)
+        if whom is None or all(f.event != claim.event for f in frames_at(context, whom.end() - 1, whom.start())):
+            return None
+        name(context, claim, whom.start("who"), "V")  # to 900 the number of men whom Norland has freed
+        return whom.start("who")
+    if rule == "part" and claim.trigger and claim.first >= claim.trigger[1] and _BY_THEM.match(string, first) and (
+            by := by_phrase(string, first)) is not None:
+        name(context, claim, by, "W")  # nine were killed, two of them by police
+        return by
+    if rule in _THEMSELVES:
+        return _at_whose_hands(context, claim) or _attacked(context, claim, at)
+    if rule == "tally" and at and string[at] == "P" and string[at + 1] != "b":
+        return None  # Villagers rescued: 14
+    if claim.event == "launched" and string[at] in "VIW" and (sender := _sender(context, claim)) is not None:
+        name(context, claim, sender, "W")
+        return sender
+    if rule != "gapping":
+        return _OPEN
+    before = first - 1
+    if before > at and string[before] in "NA" and string[begin(context, before) - 1] in ",;&" and string[at] in "VGIv" and (
+            string[before] == "A" or named(context, before) is not None):
+        if _undergoes(context, claim, at):
+            claim.pending = NOBODY  # Norland is to receive 2,400 and Sudland 1,800
+            claim.loser = found[1][0] if (found := named(context, before)) and found[1] else None
+            return None
+        name(context, claim, before, string[at])  # Norland has 900 troops, Sudland 650
+        return before
+    if string[at] == "W" and (by := by_phrase(string, before + 1)) is not None:
+        name(context, claim, by, string[at])  # 40 were freed by Norland and 117 by Karo
+        return by
+    return _OPEN
+
+
+def _of_whole(context: Context, claim: ClaimDraft, at: int) -> bool:
+    """Whether a relative clause at a chunk tells what befell a whole; names who did it, there or behind "by"."""
+    string, raw = context.chunks.string, context.chunks.raw
+    if string[at] == "U" and string[at + 1:at + 2] in ("V", "P"):
+        name(context, claim, at, "V")  # 11 of the 26 conscripts that they had seized
+    if raw[at] in "rc" and (sent := _SENT_BY.match(raw, at)):
+        name(context, claim, sent.start("who"), "V")  # 28 of the 34 drones which Norland had sent
+        return True
+    if string[at] != "P" and raw[at:at + 2] == "Pb" and (by := by_phrase(raw, at)) is not None:
+        name(context, claim, by, "W")  # three of the nine men killed by rebels were farmers
+    return False
+
+
+def _where_suffered(context: Context, claim: ClaimDraft, at: int) -> int | None:
+    """Who does it where the subject does not, as of what is lost or given back; `_OPEN` where it may."""
+    string = context.chunks.string
+    undergoes = string[at] in "VGIPWv" and _undergoes(context, claim, at) and (string[at] != "W" or claim.event != "suppressed")
+    given = undergoes and claim.event == "returned" or claim.event == "provided" and (undergoes or string[at] == "E")
+    if given and (by := giver(context, claim)) is not None:
+        name(context, claim, by, "W")
+        return by
+    if not undergoes:
+        return _OPEN
+    if string[at] == "W" and (who := _attacked(context, claim, at)) is not None:
+        return who  # were treated for burns after protesters threw bombs
+    claim.pending = None if _more(context, claim) else NOBODY
+    regained = claim.event == "returned" and lemma(context, at) in words_of("regains")
+    if string[at] in "VIG" and (regained or lemma(context, at) in words_of("losers")):
+        _loser(context, claim, at)
+    return None
+
+
+def _is_nobody(context: Context, claim: ClaimDraft, at: int) -> bool:
+    """Whether the verb beside what is counted tells that nobody who is named did it."""
+    string, low, chunks = context.chunks.string, context.doc.low, context.chunks
+    if string[at] == "Q" and string[at - 1:at] in ("V", "G", "p", "v") and lemma(context, at - 1) in words_of("losers"):
+        _loser(context, claim, at - 1)  # mounted 35 raids and suffered 120 casualties
+        return True
+    if string[at] in "QMz" and claim.value == 0 and string[at + 1:at + 3] == "Wb":
+        return True  # no casualties were sustained by the troops
+    left = left_over(string, at, "zDQN&,") if string[at] == "S" else -1
+    # the rebels admitted five dead: their own
+    return left >= 0 and string[left] in "VGvgp" and speech().get(low[chunks.heads[left]], ("", ""))[1] == "admitted"
+
+
+def _beside_event(context: Context, claim: ClaimDraft, at: int) -> int | None:
+    """Who does it where no subject is told: who attacks in the headline or the clause beside, whom the sentence blames."""
+    string, of_people = context.chunks.string, claim.event in words_of("people")
+    if of_people and string[at] in "SPp" and (culprits := in_a_headline(context, at)):
+        claim.agent = culprits
+        return None
+    if string[at] == "S" and claim.event in ("killed", "wounded") and (by := attacker(context, at)) is not None:
+        name(context, claim, by, "V")  # 70 are feared dead after rebels stormed a market
+        return by
+    if of_people and (by := blamed(context, at)) is not None:
+        name(context, claim, by, "W")
+        return by
+    return _at_whose_hands(context, claim) if string[at] in "WP" else None
+
+
+def _does_not_act(context: Context, claim: ClaimDraft, at: int, who: int) -> bool:
+    """Whether a chunk tells of those counted, or of others who do not act."""
+    string, rules = context.chunks.string, context.rules
+    if string[who] in "QM" and _counted(context, claim, who):
+        return True
+    if claim.rule in ("gapping", "part") and string[who] == "Q" and all(
+            f.frame == "items act" for f in rules.verbs.get(lemma(context, at), ()) if f.event == claim.event):
+        return True  # nine rebels died, in addition to two guards
+    if claim.part_of is not None and claim.part_of.number is not None and context.number_at.get(who) is claim.part_of.number:
+        return True  # 14 Europeans remain in custody, among them two nurses: their own
+    if claim.event != "returned":
+        return False
+    if rules.items.get(context.doc.low[context.chunks.lasts[who] - 1]) in ("prisoner", "hostage"):
+        return True  # captives changed hands
+    # an exchange with Norland that may bring back 800
+    return string[max(0, who - 2):who].rstrip("z").endswith("h") and string[who + 1:who + 2] == "r"
+
+
 def _sender(context: Context, claim: ClaimDraft) -> int | None:
     """Who fired what others count: "counted 90 drones and two missiles fired by rebels", "60 drones, all of them sent by rebels"."""
     fired = _FIRED_BY.match(context.chunks.string, context.chunks.at(claim.last - 1) + 1)
@@ -204,7 +240,7 @@ def _sender(context: Context, claim: ClaimDraft) -> int | None:
 
 def _inflicted(context: Context, claim: ClaimDraft, at: int) -> int | None:
     """Who caused the losses that a chunk names: "inflicted losses of 60 men on the enemy"; whoever lost them did not do it."""
-    left = _left_over(context.chunks.string, at, "zDQM")
+    left = left_over(context.chunks.string, at, "zDQM")
     who = subject(context, left) if left >= 0 and lemma(context, left) == "inflict" else None
     if who is None:
         claim.pending = NOBODY
@@ -248,10 +284,6 @@ def _at_whose_hands(context: Context, claim: ClaimDraft) -> int | None:
     return who
 
 
-def _kinds(context: Context, actors: list[int]) -> set[str]:
-    return {context.actors.list[actor].kind for actor in actors}
-
-
 def _counted(context: Context, claim: ClaimDraft, chunk: int) -> bool:
     """Whether a chunk is the claim's own number, or one without a noun: the counted do not act on themselves."""
     number = context.number_at.get(chunk)
@@ -268,7 +300,7 @@ def _counted_event(context: Context, claim: ClaimDraft, at: int) -> int | None:
         owned = at > 0 and string[at - 1] in "NA" and context.doc.low[context.chunks.lasts[at - 1] - 1] == "'s"
         if by is not None or owned and (string[at - 1] == "A" or named(context, at - 1) is not None):  # the army's four attacks
             return at - 1 if by is None else by
-    left = _left_over(string, at, 'zD"')
+    left = left_over(string, at, 'zD"')
     blamed = left - 2 - (string[left - 2:left - 1] == "z")
     if blamed >= 0 and string[left] in "nof" and string[left - 1] in "NA" and string[blamed] in "Vvp" and (
             context.doc.low[context.chunks.heads[blamed]] in forms_of("accuses")):
@@ -346,11 +378,11 @@ def _actor_chunk(context: Context, claim: ClaimDraft, at: int, depth: int) -> in
         if found is None and kind in "Pp" and claim.rule.startswith("active-phrase"):
             found = subject(context, at, depth)  # has built two clinics and flown in 70 nurses
         if found is None and kind == "P" and claim.event in words_of("people"):
-            left = _left_over(string, at, "zDQN&,")
+            left = left_over(string, at, "zDQN&,")
             if left >= 0 and string[left] in "VGvg" and lemma(context, left) == "leave":
                 return subject(context, left, depth)  # rebels left 40 men injured
         if found is None and kind == "P" and claim.event in ("deployed", "held"):  # has 900 soldiers stationed there
-            left = _left_over(string, at, "zDQ&,")
+            left = left_over(string, at, "zDQ&,")
             if left >= 0 and context.doc.low[context.chunks.heads[left]] in ("have", "has", "had"):
                 return subject(context, left, depth)
         return found
@@ -379,7 +411,7 @@ def _actor_chunk(context: Context, claim: ClaimDraft, at: int, depth: int) -> in
     if kind == "T" and string[at + 1:at + 2] == "b":
         return by_phrase(string, at)  # the number of children abducted by Norland
     if kind in "ST":
-        left = _left_over(string, at, "zDQN&,q")
+        left = left_over(string, at, "zDQN&,q")
         left_so = left >= 0 and string[left] in "VGvg" and (
             claim.event == "deployed" and lemma(context, left) not in words_of("hinders") or lemma(context, left) == "leave")
         if left_so:
@@ -397,27 +429,18 @@ def _claims_to(context: Context, at: int) -> str | None:
     return side_word(context, owner)
 
 
-def _left_over(string: str, at: int, skipped: str) -> int:
-    """The nearest chunk before `at` that is none of the skipped ones; -1 where none is near."""
-    least = max(-1, at - FAR)
-    left = at - 1
-    while left > least and string[left] in skipped:
-        left -= 1
-    return left if left > least or left < 0 else -1
-
-
 def _light_subject(context: Context, at: int, depth: int, event: str) -> int | None:
     """ "Norland carried out a strike": the subject of the verb that governs an event noun."""
     string = context.chunks.string
-    left = _left_over(string, at, "zDQM")
+    left = left_over(string, at, "zDQM")
     if left > 0 and string[left] == "o" and string[left - 1] in "MQ":
-        left = _left_over(string, left - 1, "zDQM")  # dispatched 130 tonnes of supplies
+        left = left_over(string, left - 1, "zDQM")  # dispatched 130 tonnes of supplies
     if event == "provided" and left > 0 and string[left - 1:left + 1] == "Mn":
-        left = _left_over(string, left - 1, "zDQM")  # has suspended $200 million in aid
+        left = left_over(string, left - 1, "zDQM")  # has suspended $200 million in aid
     if left > 0 and string[left] == "N" and context.doc.low[context.chunks.firsts[left]] in ("a", "an", "the", "another"):
         left -= 1  # will provide Norland with a new 400-million-dollar package
     armed = left >= 0 and string[left] == "h"  # struck the port, answered, with a wave of 40 drones
-    left = _left_over(string, left, "zDNA") if armed else left
+    left = left_over(string, left, "zDNA") if armed else left
     over = context.doc.low[context.chunks.heads[left]] if left >= 0 else ""
     found = armed or event in ("damaged", "wounded")  # dressed the wounds of two
     if over in forms_of("suffers") or found and left >= 0 and lemma(context, left) in undergoing(event):
@@ -427,151 +450,6 @@ def _light_subject(context: Context, at: int, depth: int, event: str) -> int | N
     return subject(context, left, depth) if left >= 0 and string[left] in "VIGPvigp" and (armed or not speaks(context, left)) else None
 
 
-def _performer(context: Context, chunk: int) -> int | None:
-    """Who led or ended the attack or operation that a chunk names, or fired the weapon: the subject of the verb before it."""
-    string, chunks = context.chunks.string, context.chunks
-    if string[chunk] not in "NEQ" or TAGGER[context.doc.forms[chunks.lasts[chunk] - 1]] not in "aw":
-        return None
-    left = _left_over(string, begin(context, chunk) if string[chunk] != "Q" else chunk, "zDM")
-    if left > 0 and string[left] == "N" and context.doc.low[chunks.firsts[left]] in _ARTICLES:
-        left -= 1  # a three-day operation
-    if left < 0 or string[left] not in "VPGvpg" or lemma(context, left) not in words_of("performs"):
-        return None
-    return subject(context, left)
-
-
 def _side_word(context: Context, at: int) -> bool:
     chunks = context.chunks
     return any(side_word(context, token) for token in range(chunks.firsts[at], chunks.lasts[at]))
-
-
-def _joined_by(context: Context, chunk: int) -> int | None:
-    """The last chunk of the next noun of "by Norland, Sudland and the army"; none in "by rebels, and their homes burned"."""
-    string = context.chunks.string
-    at = chunk + 1
-    listed = string[at:at + 1] == "," and string[at + 1:at + 2] == "A" and string[at + 2:at + 3] in ("&", ",")
-    if string[at:at + 1] != "&" and not listed:
-        return None
-    at += 1
-    while string[at:at + 1] in ("N", "A") and string[at + 1:at + 2] in ("N", "A"):
-        at += 1
-    ends = string[at + 1:at + 2] in ("", ".", ";", ",", "z", "D", "&")
-    return at if string[at:at + 1] in ("N", "A") and ends else None
-
-
-def _body(context: Context, chunk: int) -> int:
-    """The end of the body that "members" of a chunk are of, 0 without one: "of a gang", "of the pro-Norland forces"."""
-    string, chunks = context.chunks.string, context.chunks
-    at = chunk + 2
-    if string[chunk + 1:chunk + 2] != "o" or string[at:at + 1] not in ("N", "A"):
-        return 0
-    while string[at + 1:at + 2] in ("N", "A") or string[at + 1:at + 2] == "-" and string[at + 2:at + 3] in ("N", "A"):
-        at += 1 + (string[at + 1] == "-")
-    return chunks.lasts[at]
-
-
-def _with_allies(context: Context, chunk: int) -> tuple[str, list[int]] | None:
-    """(name, actors) of a side and those who fight for it: "the army and allied militias", "pro-Norland and affiliated forces"."""
-    chunks, low, at = context.chunks, context.doc.low, context.actors.at
-    end = chunks.lasts[chunk]
-    joined = end if low[end:end + 1] == ["and"] and low[end + 1:end + 2] and low[end + 1] in _ALLIED else end - 3
-    if joined < 1 or low[joined] != "and" or low[joined + 1] not in _ALLIED or low[joined + 2] not in _FIGHTING:
-        return None
-    first = joined - 1
-    mention = next((t for t in range(first, max(-1, first - 4), -1) if t in at and context.actors.mention_at[t].last == joined), -1)
-    first = mention if mention >= 0 else first
-    if first > 1 and low[first - 1] == "-" and context.doc.glued(first - 1):
-        first -= 2
-    elif mention < 0 and not (context.doc.forms[first][0].isupper() or low[first] in _FIGHTING | words_of("agents")):
-        return None
-    if chunks.string[one := chunks.at(first)] in "NA":
-        first = min(first, chunks.firsts[begin(context, one)])
-        first += low[first] in _ARTICLES
-    text = context.doc.words(first, joined + 3)
-    opens = first == context.doc.sents[context.doc.sentence_of(first)][0] and mention < 0 and first + 1 == joined and low[first] in (
-        words_of("agents"))
-    return (text[0].lower() + text[1:] if opens else text), [at[mention]] if mention >= 0 else []
-
-
-def name(context: Context, claim: ClaimDraft, chunk: int, kind: str) -> None:
-    """Sets the agent from a noun phrase that ends at a chunk; with "A and B", both."""
-    string, chunks, doc = context.chunks.string, context.chunks, context.doc
-    if string[chunk + 1:chunk + 3] == "GN" and doc.low[chunks.firsts[chunk + 1]] == "fishing":
-        chunk += 2  # by local fishing boats
-    if string[chunk + 1:chunk + 3] in ("&N", "&A") and doc.low[chunks.firsts[chunk + 2]] in words_of("partners") and (
-            side_word(context, chunks.lasts[chunk] - 1)):
-        chunk += 2  # by a Norlandic and coalition force
-    if (allies := _with_allies(context, chunk)) is not None:
-        claim.agent, claim.agents = allies
-        return
-    found = named(context, chunk)
-    if found is None and kind == "W" and string[chunk + 1:chunk + 3] in ("&N", "&A") and all(
-            doc.forms[t][0].isupper() for t in range(chunks.firsts[begin(context, chunk)], chunks.lasts[chunk])):
-        chunk = next((i - 1 for i in range(chunk + 3, len(string)) if string[i] not in "NA"), chunk)
-        found = named(context, chunk)  # by Norlandic National Security and Coalition Assistance Forces
-    last = chunks.lasts[chunk]
-    if claim.event in _SAVED and context.rules.items.get(doc.low[last - 1]) == "ship":
-        first = begin(context, chunk)
-        first = begin(context, first - 2) if first > 1 and string[first - 1] == "&" and string[first - 2] in "NA" else first
-        start = chunks.firsts[first] + (doc.low[chunks.firsts[first]] in _ARTICLES)
-        small = string[first - 1:first] in ("", ".") and start not in context.actors.at
-        text = doc.words(start, last)
-        claim.agent = text[0].lower() + text[1:] if small else text
-        return  # picked up by a Norlandic tuna boat, by fishermen and navy boats
-    craft = found is None and chunk > 1 and string[chunk - 1] == "&" and string[chunk - 2] in "NA"
-    if craft and context.rules.items.get(doc.low[last - 1]) in _CRAFT:
-        found = named(context, chunk - 2)  # Karo Command aircraft and ships
-        if found is not None:
-            claim.agent, claim.agents = found
-            return
-    if found is None and string[chunk:chunk + 2] == "Eb" and (by := by_phrase(string, chunk)) is not None:
-        name(context, claim, by, kind)  # attacks by gangs in Velm and Karo forced out 900
-        return
-    planted = found is None and string[chunk + 1:chunk + 3] in ("Pb", "pb") and lemma(context, chunk + 1) in words_of("sends_flying")
-    if planted and (by := by_phrase(string, chunk + 1)) is not None:
-        name(context, claim, by, kind)  # a bomb planted by rebels went off, killing nine
-        return
-    if found is None and (who := _performer(context, chunk)) is not None and named(context, who) is not None:
-        name(context, claim, who, kind)  # troops ended an operation that left nine dead
-        return
-    if found is None:
-        claim.pending = stand_in(context, chunk)
-        if claim.pending == "sides" and doc.low[chunks.lasts[chunk] - 2] == "each":
-            claim.each = True  # each side freed 90
-        admits = string[chunk + 1:chunk + 2] in ("P", "V", "p", "v") and speaks(context, chunk + 1)  # PDF claimed to have killed nine
-        if claim.pending == NOBODY and (claim.event in words_of("willed") or admits) and (sole := sole_name(context, chunk)):
-            claim.agent, claim.pending = sole, None
-            return
-        nth = people()["letters"].get(doc.low[chunks.lasts[chunk] - 1]) == "R"  # guards shot five; the sixth blew himself up, killing nine
-        if claim.pending == NOBODY and kind in "Gg" and not nth:
-            claim.pending = None  # what was hit, not who hit it
-        return
-    text, ids = found
-    if text in _MEMBERS and (end := _body(context, chunk)) > last:
-        text = f"{text} {doc.words(last, end)}"  # members of a vigilante group
-    first = begin(context, chunk)
-    listed = string[first - 2:first] == "A," and string[first - 3:first - 2] in ("", ".")  # France, Britain to send 900 men
-    beside = first >= 2 and (string[first - 1] == "&" or listed) and string[first - 2] in "NA"
-    if beside and string[first - 3:first - 2] not in tuple("VvIGgb"):
-        one = first - 2
-        if chunks.lasts[one] - chunks.firsts[one] == 1 and TAGGER[doc.forms[chunks.firsts[one]]] == "J":
-            while one >= 2 and string[one - 1] == "," and TAGGER[doc.forms[chunks.firsts[one - 2]]] == "J":
-                one -= 2
-            claim.agent = doc.words(chunks.firsts[one], chunks.lasts[chunk])  # Greek, Dutch and Danish frigates
-            return
-        other = named(context, one)
-        if other is None and text.islower() and doc.low[chunks.firsts[begin(context, one)]] in ("its", "their"):
-            claim.pending = stand_in(context, one)  # its gunners and missile crews
-            return
-        while other is not None:
-            text, ids = (text, ids) if other[0] in text else (f"{other[0]} and {text}", other[1] + ids)
-            before = named(context, one - 2) if one >= 2 and string[one - 2:one] == "A," else None
-            one -= 2
-            # France, Italy and Greece sent 900 men
-            other = before if before and _kinds(context, before[1]) == _kinds(context, other[1]) == {"country"} else None
-    ahead = _joined_by(context, chunk) if string[first - 1:first] == "b" else None
-    while ahead is not None and (other := named(context, ahead)) is not None and other[0] not in text:
-        text, ids, ahead = f"{text} and {other[0]}", ids + other[1], _joined_by(context, ahead)
-    claim.agent, claim.agents = text, ids
-    if text in words_of("called_again") and "the" in doc.low[max(0, chunks.firsts[first] - 1):chunks.firsts[first] + 1]:
-        claim.pending = AGAIN

@@ -1,0 +1,217 @@
+"""How who did it is named, alone or with others; and who is named beside an event: who gave it; who was only between, or crashed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newsfacts.claims.people import table as people
+from newsfacts.claims.roles.naming import AGAIN, NOBODY, begin, named, side_word, sole_name, stand_in
+from newsfacts.claims.roles.scene import TAGGER, words_of
+from newsfacts.claims.roles.subjects import FAR, by_phrase, lemma, speaks, subject
+from newsfacts.drafts import ClaimDraft
+
+if TYPE_CHECKING:
+    from newsfacts.claims.context import Context
+
+_SIDES = 9  # chunks
+_GIFT = 4  # tokens behind a sum in which "from" is looked for
+_FIRED = frozenset(("drone", "missile", "rocket", "bomb", "shell"))
+_SAVED = ("rescued", "evacuated")
+_CRAFT = ("ship", "aircraft", "helicopter", "drone")
+_MEMBERS = ("members", "supporters", "followers")
+_ALLIED = frozenset("allied affiliated aligned loyalist".split())
+_FIGHTING = frozenset("forces troops militias militia fighters groups factions militiamen".split())
+_ARTICLES = ("a", "an", "the", "another")
+
+
+def giver(context: Context, claim: ClaimDraft) -> int | None:
+    """The chunk of who is named with "from" behind a sum and its noun: "a $3 million grant from the Norland fund"."""
+    low, first = context.doc.low, claim.last
+    at = context.chunks.at(claim.trigger[0]) if claim.trigger else 0
+    if context.chunks.string[at + 1:at + 2] == "A" and lemma(context, at) == "ask" and low[context.chunks.lasts[at + 1]] == "for":
+        return at + 1  # asked Norland for an extra 50 million euros
+    end = low.index("from", first, first + _GIFT) if "from" in low[first:first + _GIFT] else -1
+    if end < 0 or any(not word.isalpha() for word in low[first:end]):
+        return None
+    return context.chunks.at(end + 1 + (low[end + 1:end + 2] == ["the"]))
+
+
+def accident(context: Context, who: int, at: int) -> bool:
+    """Whether what killed did so by mishap: "a plane crashed, killing 38"; not who sank two ships."""
+    if context.rules.items.get(context.doc.low[context.chunks.lasts[who] - 1]) in _FIRED:
+        return False  # a Norlandic drone crashed into a school
+    near = range(who + 1, min(at, who + _SIDES))
+    string = context.chunks.string
+    low, lasts = context.doc.low, context.chunks.lasts
+    if any(string[i] in "VPvp" and low[lasts[i]:lasts[i] + 1] == ["fire"] and lemma(context, i) == "catch" for i in near):
+        return True  # a ferry caught fire, killing 38
+    return any(string[i] in "VPvp" and lemma(context, i) in words_of("mishaps") and string[i + 1] not in "QNA" for i in near)
+
+
+def between(context: Context, chunk: int) -> bool:
+    """Whether a noun is the second of "fighting between the army and rebels"."""
+    string, chunks = context.chunks.string, context.chunks
+    for i in range(chunk - 1, max(-1, chunk - _SIDES), -1):
+        if string[i] in ".;VvIiB" and string[i - 1:i] != "-":  # but: Norland-led forces
+            return False
+        if context.doc.low[chunks.firsts[i]] == "between":
+            return "&" in string[i:chunk] and "D" not in string[i:i + 3]  # between May 3 and May 8, rebels and bandits killed
+    return False
+
+
+def left_over(string: str, at: int, skipped: str) -> int:
+    """The nearest chunk before `at` that is none of the skipped ones; -1 where none is near."""
+    least = max(-1, at - FAR)
+    left = at - 1
+    while left > least and string[left] in skipped:
+        left -= 1
+    return left if left > least or left < 0 else -1
+
+
+def _performer(context: Context, chunk: int) -> int | None:
+    """Who led or ended the attack or operation that a chunk names, or fired the weapon: the subject of the verb before it."""
+    string, chunks = context.chunks.string, context.chunks
+    if string[chunk] not in "NEQ" or TAGGER[context.doc.forms[chunks.lasts[chunk] - 1]] not in "aw":
+        return None
+    left = left_over(string, begin(context, chunk) if string[chunk] != "Q" else chunk, "zDM")
+    if left > 0 and string[left] == "N" and context.doc.low[chunks.firsts[left]] in _ARTICLES:
+        left -= 1  # a three-day operation
+    if left < 0 or string[left] not in "VPGvpg" or lemma(context, left) not in words_of("performs"):
+        return None
+    return subject(context, left)
+
+
+def _joined_by(context: Context, chunk: int) -> int | None:
+    """The last chunk of the next noun of "by Norland, Sudland and the army"; none in "by rebels, and their homes burned"."""
+    string = context.chunks.string
+    at = chunk + 1
+    listed = string[at:at + 1] == "," and string[at + 1:at + 2] == "A" and string[at + 2:at + 3] in ("&", ",")
+    if string[at:at + 1] != "&" and not listed:
+        return None
+    at += 1
+    while string[at:at + 1] in ("N", "A") and string[at + 1:at + 2] in ("N", "A"):
+        at += 1
+    ends = string[at + 1:at + 2] in ("", ".", ";", ",", "z", "D", "&")
+    return at if string[at:at + 1] in ("N", "A") and ends else None
+
+
+def _body(context: Context, chunk: int) -> int:
+    """The end of the body that "members" of a chunk are of, 0 without one: "of a gang", "of the pro-Norland forces"."""
+    string, chunks = context.chunks.string, context.chunks
+    at = chunk + 2
+    if string[chunk + 1:chunk + 2] != "o" or string[at:at + 1] not in ("N", "A"):
+        return 0
+    while string[at + 1:at + 2] in ("N", "A") or string[at + 1:at + 2] == "-" and string[at + 2:at + 3] in ("N", "A"):
+        at += 1 + (string[at + 1] == "-")
+    return chunks.lasts[at]
+
+
+def _with_allies(context: Context, chunk: int) -> tuple[str, list[int]] | None:
+    """(name, actors) of a side and those who fight for it: "the army and allied militias", "pro-Norland and affiliated forces"."""
+    chunks, low, at = context.chunks, context.doc.low, context.actors.at
+    end = chunks.lasts[chunk]
+    joined = end if low[end:end + 1] == ["and"] and low[end + 1:end + 2] and low[end + 1] in _ALLIED else end - 3
+    if joined < 1 or low[joined] != "and" or low[joined + 1] not in _ALLIED or low[joined + 2] not in _FIGHTING:
+        return None
+    first = joined - 1
+    mention = next((t for t in range(first, max(-1, first - 4), -1) if t in at and context.actors.mention_at[t].last == joined), -1)
+    first = mention if mention >= 0 else first
+    if first > 1 and low[first - 1] == "-" and context.doc.glued(first - 1):
+        first -= 2
+    elif mention < 0 and not (context.doc.forms[first][0].isupper() or low[first] in _FIGHTING | words_of("agents")):
+        return None
+    if chunks.string[one := chunks.at(first)] in "NA":
+        first = min(first, chunks.firsts[begin(context, one)])
+        first += low[first] in _ARTICLES
+    text = context.doc.words(first, joined + 3)
+    opens = first == context.doc.sents[context.doc.sentence_of(first)][0] and mention < 0 and first + 1 == joined and low[first] in (
+        words_of("agents"))
+    return (text[0].lower() + text[1:] if opens else text), [at[mention]] if mention >= 0 else []
+
+
+def _kinds(context: Context, actors: list[int]) -> set[str]:
+    return {context.actors.list[actor].kind for actor in actors}
+
+
+def name(context: Context, claim: ClaimDraft, chunk: int, kind: str) -> None:
+    """Sets the agent from a noun phrase that ends at a chunk; with "A and B", both."""
+    string, chunks, doc = context.chunks.string, context.chunks, context.doc
+    if string[chunk + 1:chunk + 3] == "GN" and doc.low[chunks.firsts[chunk + 1]] == "fishing":
+        chunk += 2  # by local fishing boats
+    if string[chunk + 1:chunk + 3] in ("&N", "&A") and doc.low[chunks.firsts[chunk + 2]] in words_of("partners") and (
+            side_word(context, chunks.lasts[chunk] - 1)):
+        chunk += 2  # by a Norlandic and coalition force
+    if (allies := _with_allies(context, chunk)) is not None:
+        claim.agent, claim.agents = allies
+        return
+    found = named(context, chunk)
+    if found is None and kind == "W" and string[chunk + 1:chunk + 3] in ("&N", "&A") and all(
+            doc.forms[t][0].isupper() for t in range(chunks.firsts[begin(context, chunk)], chunks.lasts[chunk])):
+        chunk = next((i - 1 for i in range(chunk + 3, len(string)) if string[i] not in "NA"), chunk)
+        found = named(context, chunk)  # by Norlandic National Security and Coalition Assistance Forces
+    last = chunks.lasts[chunk]
+    if claim.event in _SAVED and context.rules.items.get(doc.low[last - 1]) == "ship":
+        first = begin(context, chunk)
+        first = begin(context, first - 2) if first > 1 and string[first - 1] == "&" and string[first - 2] in "NA" else first
+        start = chunks.firsts[first] + (doc.low[chunks.firsts[first]] in _ARTICLES)
+        small = string[first - 1:first] in ("", ".") and start not in context.actors.at
+        text = doc.words(start, last)
+        claim.agent = text[0].lower() + text[1:] if small else text
+        return  # picked up by a Norlandic tuna boat, by fishermen and navy boats
+    craft = found is None and chunk > 1 and string[chunk - 1] == "&" and string[chunk - 2] in "NA"
+    if craft and context.rules.items.get(doc.low[last - 1]) in _CRAFT:
+        found = named(context, chunk - 2)  # Karo Command aircraft and ships
+        if found is not None:
+            claim.agent, claim.agents = found
+            return
+    if found is None and string[chunk:chunk + 2] == "Eb" and (by := by_phrase(string, chunk)) is not None:
+        name(context, claim, by, kind)  # attacks by gangs in Velm and Karo forced out 900
+        return
+    planted = found is None and string[chunk + 1:chunk + 3] in ("Pb", "pb") and lemma(context, chunk + 1) in words_of("sends_flying")
+    if planted and (by := by_phrase(string, chunk + 1)) is not None:
+        name(context, claim, by, kind)  # a bomb planted by rebels went off, killing nine
+        return
+    if found is None and (who := _performer(context, chunk)) is not None and named(context, who) is not None:
+        name(context, claim, who, kind)  # troops ended an operation that left nine dead
+        return
+    if found is None:
+        claim.pending = stand_in(context, chunk)
+        if claim.pending == "sides" and doc.low[chunks.lasts[chunk] - 2] == "each":
+            claim.each = True  # each side freed 90
+        admits = string[chunk + 1:chunk + 2] in ("P", "V", "p", "v") and speaks(context, chunk + 1)  # PDF claimed to have killed nine
+        if claim.pending == NOBODY and (claim.event in words_of("willed") or admits) and (sole := sole_name(context, chunk)):
+            claim.agent, claim.pending = sole, None
+            return
+        nth = people()["letters"].get(doc.low[chunks.lasts[chunk] - 1]) == "R"  # guards shot five; the sixth blew himself up, killing nine
+        if claim.pending == NOBODY and kind in "Gg" and not nth:
+            claim.pending = None  # what was hit, not who hit it
+        return
+    text, ids = found
+    if text in _MEMBERS and (end := _body(context, chunk)) > last:
+        text = f"{text} {doc.words(last, end)}"  # members of a vigilante group
+    first = begin(context, chunk)
+    listed = string[first - 2:first] == "A," and string[first - 3:first - 2] in ("", ".")  # France, Britain to send 900 men
+    beside = first >= 2 and (string[first - 1] == "&" or listed) and string[first - 2] in "NA"
+    if beside and string[first - 3:first - 2] not in tuple("VvIGgb"):
+        one = first - 2
+        if chunks.lasts[one] - chunks.firsts[one] == 1 and TAGGER[doc.forms[chunks.firsts[one]]] == "J":
+            while one >= 2 and string[one - 1] == "," and TAGGER[doc.forms[chunks.firsts[one - 2]]] == "J":
+                one -= 2
+            claim.agent = doc.words(chunks.firsts[one], chunks.lasts[chunk])  # Greek, Dutch and Danish frigates
+            return
+        other = named(context, one)
+        if other is None and text.islower() and doc.low[chunks.firsts[begin(context, one)]] in ("its", "their"):
+            claim.pending = stand_in(context, one)  # its gunners and missile crews
+            return
+        while other is not None:
+            text, ids = (text, ids) if other[0] in text else (f"{other[0]} and {text}", other[1] + ids)
+            before = named(context, one - 2) if one >= 2 and string[one - 2:one] == "A," else None
+            one -= 2
+            # France, Italy and Greece sent 900 men
+            other = before if before and _kinds(context, before[1]) == _kinds(context, other[1]) == {"country"} else None
+    ahead = _joined_by(context, chunk) if string[first - 1:first] == "b" else None
+    while ahead is not None and (other := named(context, ahead)) is not None and other[0] not in text:
+        text, ids, ahead = f"{text} and {other[0]}", ids + other[1], _joined_by(context, ahead)
+    claim.agent, claim.agents = text, ids
+    if text in words_of("called_again") and "the" in doc.low[max(0, chunks.firsts[first] - 1):chunks.firsts[first] + 1]:
+        claim.pending = AGAIN
