@@ -178,7 +178,7 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
                 claim.timex = carried
                 continue
             if (first_told := carried or lead or before) and _said_before(times, claim, first_told):
-                continue  # they tried two on Wednesday. Police said on Tuesday they had arrested six
+                continue  # they tried two on Wednesday. The army said on Tuesday it had caught six
             if here is None and (at := carried or lead) and _point(doc, at.first) and _point(doc, claim.first):
                 continue  # another point of a list
             if here is None and (ago := _long_ago(times, claim)) is not None:
