@@ -230,6 +230,13 @@ def _has_them(t: Tried) -> bool:
         t.low[t.context.chunks.firsts[verb]] in ("has", "have", "had"))
 
 
+def _returns_others(t: Tried) -> bool:
+    """The two neighbours have returned 400 prisoners."""
+    object_ = t.context.number_at.get(t.event_at + 1)
+    return object_ is not None and t.end <= t.event_at and lemma_of(t.context, t.event_at) == "return" and (
+        item_of(t.context.doc, object_, t.context.rules) in PEOPLE)
+
+
 def _only_hurt(t: Tried) -> bool:
     """Own losses: two men, wounded by shrapnel."""
     return _HURT_ONLY.match(t.string, t.end) is not None
@@ -293,7 +300,7 @@ _BY_NAME: dict[str, tuple[Guard, ...]] = {
     "counted-at": (_of_a_channel, _under_age, _by_a_mob),
     "home-after-a-past": (_of_theirs, _own_will),
     "hostages-remain": (_at_large,),
-    "intransitive": (_for_people, _lived_with, _acts, _has_them),
+    "intransitive": (_for_people, _lived_with, _acts, _has_them, _returns_others),
     "intransitive-after-a-past": (_of_theirs,),
     "inverted-passive": (_who_it_is, _told_of_it),
     "inverted-state": (_under_age,),

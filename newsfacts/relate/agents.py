@@ -11,7 +11,7 @@ from newsfacts.drafts import ActorDraft, ClaimDraft
 from newsfacts.relate.asides import before_that, cause_aside
 from newsfacts.relate.openers import at_home, named_again, opener, swappers, taker, takers_of, told_of
 from newsfacts.relate.owners import state_of
-from newsfacts.relate.pronouns import copy_agent, marked_as, nearest_deed, resolve, stopped
+from newsfacts.relate.pronouns import copy_agent, marked_as, nearest_deed, of_others, resolve, stopped
 from newsfacts.relate.timeless import on_record
 from newsfacts.tokens import Doc
 
@@ -348,7 +348,7 @@ def _recalled(doc: Doc, claim: ClaimDraft) -> bool:
 def _earlier_event(doc: Doc, other: ClaimDraft, claim: ClaimDraft) -> bool:
     """Whether a claim tells of what came before the other: "struck 47 targets in retaliation for an attack that killed five"."""
     earlier = words_of("prior" if claim.pending else "answers")
-    return other.sentence == claim.sentence and not earlier.isdisjoint(doc.low[max(other.last, claim.first - _PRIOR):claim.first])
+    return other.sentence == claim.sentence and of_others(doc, earlier, max(other.last, claim.first - _PRIOR), claim.first)
 
 
 def _own_attack(claim: ClaimDraft, scene: Scene) -> str | None:

@@ -35,6 +35,7 @@ _HEADED = late(r"\b(?:of|for|at) (?:the )?(?P<who>[^,;]+)$")
 _CLAUSES = frozenset(((",", "when"), (",", "while"), (",", "whereas")))
 _THEM = ("it", "they", "its", "their")
 _LAUNCH = ("launched", "attacked", "hit")
+_STOPS = (",", ";", ".", "and")
 _STOPPED = frozenset(("intercepted", "suppressed"))
 _SAVED = frozenset(("rescued", "evacuated"))
 
@@ -49,6 +50,14 @@ def copy_agent(claim: ClaimDraft, other: ClaimDraft) -> None:
     claim.agent, claim.agents = other.agent, list(other.agents)
 
 
+def of_others(doc: Doc, words: frozenset[str], first: int, last: int) -> bool:
+    """Whether some words before a claim tell that another deed comes between: "in retaliation for", but not "struck nine sites in
+    response; 23 people were killed"."""
+    low = doc.low
+    return not words.isdisjoint(low[first:last]) and any(
+        low[t] in words and (low[t] not in words_of("answers") or low[t + 1] not in _STOPS) for t in range(first, last))
+
+
 def nearest_deed(doc: Doc, claim: ClaimDraft, scene: Scene) -> Deed | None:
     """The attack named nearest to the claim in its sentence."""
     first, _ = doc.sents[claim.sentence]
@@ -59,10 +68,10 @@ def nearest_deed(doc: Doc, claim: ClaimDraft, scene: Scene) -> Deed | None:
     if len(deeds) > 2 * _LOOK:
         k = bisect_left(deeds, at, key=lambda d: d.first)
         deeds = deeds[max(0, k - _LOOK):k + _LOOK]
-    prior, answers, apart = words_of("prior"), words_of("answers"), cause_aside(doc, claim)
+    others, apart = words_of("answers" if claim.pending is None else "prior"), cause_aside(doc, claim)
     deeds = [d for d in deeds if not claim.first <= d.first < claim.last and d.first not in apart
              and "since" not in doc.low[max(first, d.first - 3):d.first] and (claim.pending is None or d.first < at)
-             and (answers if claim.pending is None else prior).isdisjoint(doc.low[max(d.last, at - _PRIOR):at])
+             and not of_others(doc, others, max(d.last, at - _PRIOR), at)
              and (d.first < at or words_of("culpable").isdisjoint(doc.low[d.first:d.last]))  # nine of the dead were rebels behind an attack
              and (d.first < at or _CLAUSES.isdisjoint(pairwise(doc.low[at:d.first])))  # since 2023, when gunmen killed 12
              and not (d.first > at and d.side and not _AS.isdisjoint(doc.low[at:d.first])
