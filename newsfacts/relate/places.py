@@ -60,6 +60,7 @@ _SEVERAL = 2  # commas in the names of four regions
 _TOWN_HALLS = ("municipality", "city council", "city hall", "town hall", "town council")
 _ZONED = frozenset(("in", "across", "throughout"))
 _SAYS = frozenset("said says told reported reports announced".split())
+_SITED = ("in", "at", "wide", "to", "line")
 _WIDE = 120  # tokens of a sentence that matter on either side of a claim
 _WHERE = ("in", "on", "at", "near")
 _WHEN = frozenset(("when", "after"))
@@ -100,6 +101,8 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
     numbers, blow = [c.first for c in claims], one_blow(doc)
     told = {c.sentence for c in claims}
     of_days = told - {c.sentence for c in claims if c.timex is not None and broad(c.timex)}  # those that tell of no whole month or year
+    # sides that launch weapons
+    launchers = {c.affiliation for c in claims if c.event == "launched" and c.affiliation}
     stopped: set[str] = set()  # where weapons were shot down
     sited = False  # whether a claim before has a place that is no country
     # side → where its weapons last struck, the sentence that told it, how many
@@ -201,8 +204,11 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
             claim.place = near.name if near else name
             if claim.event == "suppressed" and claim.place in stopped:
                 claim.place = struck_land(places, claim, report.land)  # where others were shot down is not where these were lost
-            if claim.place and claim.place == claim.affiliation:
-                claim.place = None  # nobody strikes his own land
+            acts = claim.event in _STOPPED and report.land is not None and report.land.role not in _SITED
+            if claim.place and (claim.place == claim.affiliation or acts and report.land and claim.place == report.land.name and (
+                    scene.side(report.land.actor) in launchers)):
+                # nobody strikes his own land. Norland launched 60 drones, and its army shot down nine of Sudland's: where, is not told
+                claim.place = None
         elif whole and whole.event == claim.event and whole.sentence < claim.sentence:
             continue  # where its whole was
         elif claim.event in words_of("tolls") and (country := counting(claim, scene)):
