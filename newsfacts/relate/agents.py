@@ -236,7 +236,8 @@ def _carry(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDraft], 
                 None if same[-1].agents else same[-1].agent)):
             return
         elided = bool(same) and claim.item_text == "" and same[-1].sentence == claim.sentence and _outlaws(same[-1])  # and four captured
-        if same and not (claim.item in _UNIFORMED and not elided and _forces(same[-1])) and not _alike(claim, same[-1].agent):
+        own = doc.low[max(0, claim.first - 3):claim.first - 1] == ["own", "losses"]  # put its own losses at two dead
+        if same and not ((claim.item in _UNIFORMED and not elided or own) and _forces(same[-1])) and not _alike(claim, same[-1].agent):
             copy_agent(claim, same[-1])
             return
         earlier = [d for d in (scene.deeds_in(claim.sentence - 1) if claim.sentence and not alone else ())
@@ -406,7 +407,7 @@ def _not_theirs(claim: ClaimDraft, scene: Scene, side: str | None) -> str | None
 def _forces(claim: ClaimDraft) -> bool:
     """Whether the agent is a force, whose own men the next victims in uniform may well be."""
     last = (claim.agent or "").lower().rpartition(" ")[2]
-    return claim.agent is not None and (_armed(claim.agent) or last in ("soldiers", "marines", "commandos"))
+    return claim.agent is not None and (_armed(claim.agent) or last in ("soldiers", "marines", "commandos", "unit", "units"))
 
 
 def _alike(claim: ClaimDraft, agent: str | None) -> bool:

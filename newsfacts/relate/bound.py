@@ -5,6 +5,11 @@ from __future__ import annotations
 from newsfacts.claims.roles.scene import words_of
 from newsfacts.tokens import Doc
 
+_TOWARD = frozenset(("toward", "towards"))
+_GROUPS = frozenset("qaida qaeda isis isil is".split())
+_MEMBERS = frozenset("cell cells network leader leaders group affiliate chief".split())
+_AWAY = frozenset("off on away out back onward onwards".split())
+_FLEW = frozenset("flew flown flying went headed veered strayed".split())
 _CARE = 8  # tokens of "being treated for burns in hospitals in"
 _PART = 6  # tokens from "most of them" to the place
 
@@ -12,12 +17,28 @@ _PART = 6  # tokens from "most of them" to the place
 def bound_for(doc: Doc, tags: str, begin: int) -> bool:
     """Whether somebody is only on the way to the place that begins at a token: "carrying pilgrims to Velm"."""
     low, at = doc.low, begin - 1
+    if flown_off(low, begin):
+        return True
     while at > begin - 6 and tags[at] in "tdolxJ":
         at -= 1
     if low[at] == "to" and low[at - 1] in words_of("conveyances"):
         return True  # a food convoy to Velm
     moved = words_of("motions") if low[at] == "to" else words_of("flights") if low[at] == "into" else frozenset[str]()
     return not moved.isdisjoint(low[max(0, at - 7):at])
+
+
+def flown_off(low: list[str], begin: int) -> bool:
+    """Whether weapons that did not strike only went on to the place that begins at a token: "one flew off toward Norland"."""
+    return low[begin - 1] in _TOWARD and low[begin - 2] in _AWAY and not _FLEW.isdisjoint(low[begin - 4:begin - 2])
+
+
+def named_by(low: list[str], begin: int, last: int, sited: bool) -> bool:
+    """Whether the place that begins at a token is of the name of a group: "an al-Qaida in Norland cell"; `sited`: in a sentence with a
+    place before it, "in Velm they seized nine men of Islamic State in Norland"."""
+    at = begin - 1 - (low[begin - 1] == "the")
+    if low[at] not in ("in", "of") or low[at - 1] not in _GROUPS and low[at - 2:at] != ["islamic", "state"]:
+        return False
+    return sited or not _MEMBERS.isdisjoint(low[last:last + 1])
 
 
 def cared_for(doc: Doc, begin: int) -> bool:

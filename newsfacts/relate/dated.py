@@ -117,7 +117,16 @@ class Times:
         """Whether an expression dates what a number is only compared with: "compared with 187 in the week before"."""
         if self.comparing and not self.comparing.isdisjoint(self.doc.low[max(0, t.first - _COMPARED):t.first]):
             return True
-        return self.earlier(t)
+        return self.earlier(t) or self.against(t, max(1, t.first - _COMPARED))
+
+    def against(self, t: Timex, after: int) -> bool:
+        """Whether an expression dates a number, behind a token, that one is set against: "killed 40, against 20 in 2019"."""
+        low, begin = self.doc.low, max(after, t.first - _COMPARED)
+        if "against" not in self.doc.keys or "against" not in low[begin:t.first] or "same" in low[t.first:t.last]:
+            return False  # against 610 in the same period: of the time before
+        at = begin + low[begin:t.first].index("against") + 1
+        at += low[at] in ("about", "only", "just", "some", "nearly", "almost", "around")
+        return at < t.first and "," not in low[at:t.first] and self.scene.tags[at] == "n" and "," in low[max(0, at - 4):at - 1]
 
     def earlier(self, t: Timex) -> bool:
         """Whether an expression dates the number from which another has come: "up from 78 a day earlier"."""

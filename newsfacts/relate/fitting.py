@@ -83,8 +83,8 @@ def usable(spot: Spot, claim: ClaimDraft, scene: Scene) -> bool:
     if spot.role == "from" and claim.event in _BEFALLS and not words_of("hails").isdisjoint(
             scene.doc.low[max(scene.doc.sents[claim.sentence][0], spot.first - _HAILED):spot.first]):
         return False  # five of the dead hailed from Velm, three from Karo
-    if spot.role == "at" and claim.event in ("wounded", "killed") and scene.doc.low[spot.first - 1] == "to" and (
-            scene.doc.low[spot.first - 2] in words_of("carried_to")) and not _went_on(scene.doc.low, spot, claim):
+    if spot.role == "at" and claim.event in ("wounded", "killed", "missing") and scene.doc.low[spot.first - 1] == "to" and (
+            _carried_to(scene.doc.low, spot.first - 2)) and not _went_on(scene.doc.low, spot, claim):
         return False  # 18 wounded were flown to Norland
     taken = claim.event == "returned" and spot.first > claim.last
     if taken and not words_of("taken_to").isdisjoint(scene.doc.low[spot.first - 3:spot.first]):
@@ -114,6 +114,11 @@ def usable(spot: Spot, claim: ClaimDraft, scene: Scene) -> bool:
         return False
     # nobody strikes his own land
     return not (spot.country and claim.item in _WEAPONS and claim.affiliation and claim.affiliation == scene.side(spot.actor))
+
+
+def _carried_to(low: list[str], verb: int) -> bool:
+    """Whether a token tells that people were brought somewhere: flown to, were taken to."""
+    return low[verb] in words_of("carried_to") or low[verb] == "taken" and (low[verb - 1] in _BE or low[verb - 1] == "been")
 
 
 def _went_on(low: list[str], spot: Spot, claim: ClaimDraft) -> bool:

@@ -122,7 +122,9 @@ def share_places(claims: list[ClaimDraft], parted: set[int]) -> None:
             parts = {c.place for c in claims[k + 1:k + 9] if c.part_of is claim and c.sentence == claim.sentence}
             claim.place = after.place if len(parts) == 1 and len(claims) > k + 2 and claims[k + 2].part_of is claim else None
         if claim.place is None and after.place and claim.trigger and claim.trigger == after.trigger and claim.event == after.event and (
-                after.first < claim.trigger[0]):
+                after.first < claim.trigger[0] and not (after.part_of is claim and any(
+                    c.part_of is claim and c.place not in (None, after.place) for c in claims[k + 2:k + 9]))):
+            # but: of the 29 drones, nine were shot down over Velm and five over Karo
             claim.place = after.place
 
 

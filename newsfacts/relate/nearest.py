@@ -19,11 +19,13 @@ _HELD = (["held", "since"], ["captured", "in"], ["imprisoned", "since"], ["jaile
 _STILL_ARE = (["are", "still"], ["remain", "in"], ["still", "remain"])
 _STATES = ("outage", "held", "missing")
 _LASTING = ("deployed", "provided", "outage", "held")
+_HURT = frozenset("hurt injured wounded shot stabbed burned burnt".split())
 _AFTER_A_PAST = frozenset(("passive-after-a-past", "found-dead-after-a-past"))
 _WHO = frozenset(("who", "whom"))
 _THEM = frozenset(("them", "whom", "which", "these", "those"))
 _CAPTIVE = frozenset("held bars jail prison captivity custody".split())
 _LONG_ASIDE = 14  # tokens of an aside to its time
+_SOUGHT = frozenset("wanted suspected accused sought convicted blamed charged".split())
 _KEPT = frozenset(("which", "where", "whom"))
 _TAKEN = frozenset("captured seized abducted kidnapped".split())
 _TOLLS = ("toll", "counted-at")
@@ -138,6 +140,10 @@ def nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
         stated = not still and times.told(k, claim.trigger[0] if claim.trigger else -1)
         if stated or t.last <= barrier or (t.last <= low and aside(times, t, low)):
             continue
+        if claim.rule in _AFTER_A_PAST and claim.event == "wounded" and claim.trigger and t.first >= claim.trigger[1] and any(
+                claim.last <= times.firsts[j] < claim.trigger[0] for j in within) and not _HURT.isdisjoint(
+                    low_words[claim.last:claim.trigger[0]]):
+            continue  # two men hurt on Sunday were taken to hospital on Monday
         if t.first >= high and begun(times.doc, t, last):
             continue  # nine have died in Karo, where a fire that broke out on Saturday has spread
         if claim.event in _FREED and claim.trigger and claim.last <= t.first < claim.trigger[0] and not words_of("seizing").isdisjoint(
@@ -148,7 +154,8 @@ def nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
             continue  # gave back the bodies of 37 men killed in fighting in May
         if claim.event in _FREED and t.last <= claim.first and low_words[max(first, t.first - 2):t.first] in _HELD:
             continue  # those who came home include 90 marines held since May and six nurses
-        if claim.rule in _AFTER_A_PAST and claim.trigger and claim.first < t.first < claim.trigger[0]:
+        if claim.rule in _AFTER_A_PAST and claim.trigger and claim.first < t.first < claim.trigger[0] and not (
+                claim.event == "wounded" and not _HURT.isdisjoint(low_words[claim.last:t.first])):  # hurt on Monday, taken to hospital
             continue  # nine soldiers captured in May were killed
         if since >= 0 and t.last <= low and ";" in low_words[t.last:low]:
             continue  # had been held since June; two of the captors were arrested
@@ -161,6 +168,10 @@ def nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
             between, struck = tags[high:t.first], low_words[high:t.first]
             if ";" in between:
                 continue  # nine were held on Monday; a tenth gave himself up in June
+            if _sought(struck, prior, behind, low_words[t.last + 1:t.last + 3]):
+                continue  # arrested two men wanted for the April bombing, suspected of last year's attack
+            if times.against(t, claim.last):
+                continue  # killed 40, against 20 in 2019
             opened, closed = low_words[first:high].count("("), low_words[first:high].count(")")
             if ")" in struck and opened > closed and times.dated[within[0]].last <= low:
                 continue  # on 4 May in Velm (14 killed) and on 9 May in Karo
@@ -200,6 +211,8 @@ def nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
                 continue
             if times.superlative(t, high):
                 continue  # the deadliest strike this year
+            if low_words[t.first - 3:t.first] == [",", "where", "on"]:
+                continue  # sought nine men in Velm, where on Monday they had found two
             if low_words[t.first - 3:t.first] == [",", "and", "on"]:
                 continue  # 90 were hurt on May 2, and on Thursday 15 died
             if claim.modality == "asserted" and not words_of("ahead").isdisjoint(low_words[max(high, t.first - _NEAR):t.first]):
@@ -237,6 +250,9 @@ def nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
                 continue  # took 40 men in 2023, of whom nine are still being held
             if claim.rule == "has-so-many" and low_words[low] in ("has", "have") and not relatives.isdisjoint(low_words[first:t.first]):
                 continue  # a mission that began work last year has 900 men
+            if claim.trigger and claim.trigger[0] == t.last + 1 and behind == "and" and _had_been_seized(
+                    low_words[max(first, t.first - _LONG_ASIDE):t.first]):
+                continue  # freed five nurses who had been abducted in January and killed three gunmen
             own = behind == "and"  # ruled from 1951 to 1977 and killed 90 in 1966
             cost = (2 if t.first - first < 4 else 7 + 6 * own) + len(between) + 2 * between.count(",") + 4 * others
             if claim.rule in _TOLLS and claim.trigger and claim.trigger[0] < t.first and behind == "'s":
@@ -282,6 +298,20 @@ def _opened(low: list[str], first: int, at: int) -> list[str]:
     """The words that open an aside just before a token: ", which has" of "Norland, which has lost nine men, left on Monday"."""
     near = low[max(first, at - _ASIDE):at]
     return near[len(near) - near[::-1].index(","):][:1] if "," in near else []
+
+
+def _sought(words: list[str], prior: str, behind: str, further: list[str]) -> bool:
+    """Whether a time is that of a deed over which people are sought: "wanted for the April bombing", "suspected of last year's attack"."""
+    blows = words_of("dated_events")
+    of_a_blow = behind in blows or prior in ("the", "a", "an") and further[:1] != [] and further[0] in blows
+    of_a_blow = of_a_blow or behind == "'s" and not blows.isdisjoint(further)
+    return of_a_blow and any(a in _SOUGHT and b in ("for", "of", "in", "over", "with") for a, b in pairwise(words))
+
+
+def _had_been_seized(words: list[str]) -> bool:
+    """Whether words to a time tell, without a comma, that people had been seized: "who had been abducted in"."""
+    near = [k for k, (a, b) in enumerate(pairwise(words)) if a in _WHO | {"that"} and b in ("had", "were")]
+    return bool(near) and "," not in words[near[-1]:] and not words_of("seizing").isdisjoint(words[near[-1] + 2:])
 
 
 def _seized(words: list[str]) -> bool:

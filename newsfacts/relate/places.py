@@ -37,6 +37,7 @@ from newsfacts.relate.mainday import one_blow
 from newsfacts.relate.mainplace import MainPlace, struck_land
 from newsfacts.relate.owners import agent_side
 from newsfacts.relate.raided import raided, sent_at
+from newsfacts.relate.spans import broad
 from newsfacts.relate.spots import Places, Spot
 from newsfacts.relate.timeless import on_record, taken_before
 from newsfacts.sources.words import verbs as speech
@@ -58,6 +59,8 @@ _FINDS = frozenset(("found", "finds", "discovered"))
 _SEVERAL = 2  # commas in the names of four regions
 _TOWN_HALLS = ("municipality", "city council", "city hall", "town hall", "town council")
 _ZONED = frozenset(("in", "across", "throughout"))
+_SAYS = frozenset("said says told reported reports announced".split())
+_SITED = ("in", "at", "wide", "to", "line")
 _WIDE = 120  # tokens of a sentence that matter on either side of a claim
 _WHERE = ("in", "on", "at", "near")
 _WHEN = frozenset(("when", "after"))
@@ -79,6 +82,10 @@ def _close(places: Places, spot: Spot, claim: ClaimDraft) -> bool:
     if spot.first - opened < _OPENS and spot.role == "in" and not spot.country and places.scene.tags[spot.last:spot.last + 1] == "," and (
             0 < claim.first - spot.last < _OPENS) and claim.event == "returned":
         return True  # in the town of Velm, nine captives were let go
+    if spot.role == "in" and not spot.country and spot.last < claim.first and claim.event == "returned" and (
+            places.doc.low[opened:opened + 1] in (["in"], ["during"]) and spot.first - opened < _OPENS
+            and not words_of("deeds_again").isdisjoint(places.doc.low[opened:spot.first])):
+        return True  # in a raid near Velm on Monday, soldiers freed nine captives
     aged = "aged" in places.doc.low[end:end + 3]  # two men, aged 27 and 34, to the Red Cross in Velm
     return there and end <= spot.first and (len(between) < _BESIDE and "," not in between or aged and len(between) < 2 * _BESIDE)
 
@@ -93,6 +100,9 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
     noted = places.note > 0 and report.main is not None and report.main.first < places.note  # a note on one place: all of it is there
     numbers, blow = [c.first for c in claims], one_blow(doc)
     told = {c.sentence for c in claims}
+    of_days = told - {c.sentence for c in claims if c.timex is not None and broad(c.timex)}  # those that tell of no whole month or year
+    # sides that launch weapons
+    launchers = {c.affiliation for c in claims if c.event == "launched" and c.affiliation}
     stopped: set[str] = set()  # where weapons were shot down
     sited = False  # whether a claim before has a place that is no country
     # side → where its weapons last struck, the sentence that told it, how many
@@ -194,8 +204,11 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
             claim.place = near.name if near else name
             if claim.event == "suppressed" and claim.place in stopped:
                 claim.place = struck_land(places, claim, report.land)  # where others were shot down is not where these were lost
-            if claim.place and claim.place == claim.affiliation:
-                claim.place = None  # nobody strikes his own land
+            acts = claim.event in _STOPPED and report.land is not None and report.land.role not in _SITED
+            if claim.place and (claim.place == claim.affiliation or acts and report.land and claim.place == report.land.name and (
+                    scene.side(report.land.actor) in launchers)):
+                # nobody strikes his own land. Norland launched 60 drones, and its army shot down nine of Sudland's: where, is not told
+                claim.place = None
         elif whole and whole.event == claim.event and whole.sentence < claim.sentence:
             continue  # where its whole was
         elif claim.event in words_of("tolls") and (country := counting(claim, scene)):
@@ -216,6 +229,8 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
                 if taken_before(doc, claims, k) or claim.value == 0 and _somewhere(doc, scene, claim, last):
                     continue  # nine men came home by Velm. Four of them were seized in their fields
                 deed = told_of(doc, claim, told)
+                if deed >= 0 and deed in told and deed not in of_days and (of_day := told_of(doc, claim, of_days)) >= 0:
+                    deed = of_day  # they shot a man in Velm. He had seized nine nurses in Norby in May. In the raid, they held two
                 earlier = reversed(claims[max(0, k - _LOOK):k])
                 if deed >= 0 and (there := next((c.place for c in earlier if c.sentence == deed and c.place), None)):
                     claim.place = there  # two more were held after the raid
@@ -427,6 +442,8 @@ def _nearest(places: Places, claim: ClaimDraft, first: int, last: int, numbers: 
                 cost = 1  # two over the waters of the Karo Sea, one in the army-held town of Velm
             if claim.part_of and spot.role == "in" and "," not in words and words[:1] != [] and _busy(words):
                 cost = 3  # nine who were waiting for a bus in Velm
+            elif "whom" in words and others <= 1:
+                cost += 25 if opened or _opens_early(places, spots[0], first, begin) else 0  # in Velm on Monday held two, one of whom
             elif not _RELATIVE.isdisjoint(words):
                 cost += 25 if opened and others == 0 else 8  # in Velm, they shot a man who had led a raid in Norby
         else:
@@ -440,6 +457,8 @@ def _nearest(places: Places, claim: ClaimDraft, first: int, last: int, numbers: 
             cost -= 14
         if low[spot.last:spot.last + 1] and low[spot.last] in speaking:
             cost += 20  # police in Velm said
+        if spot is spots[0] and opened and _only_told_there(places, spots, numbers, claim):
+            cost += 40  # in Norby, a spokesman said nine people had been killed in Velm
         if spot.first == first and low[spot.last:spot.last + 1] == [":"]:
             cost += 24  # Karo: nine drown as boat sinks off Velm
         origin = spot.role == "from" and claim.event in _BEFALLS and low[end:end + 1] == ["from"] and end < spot.first < end + 4
@@ -458,6 +477,24 @@ def _nearest(places: Places, claim: ClaimDraft, first: int, last: int, numbers: 
             best = next((s for s in spots if s.first >= end and s.role in ("in", "at") and not s.country
                          and not _WHEN.isdisjoint(low[end:s.first])), best)
     return best
+
+
+def _opens_early(places: Places, spot: Spot, first: int, number: int) -> bool:
+    """Whether a place and a day open a sentence: "In Velm early on Monday, soldiers"."""
+    tags = places.scene.tags[spot.last:number]
+    return spot.first - first < _OPENS and spot.role == "in" and not spot.country and 0 <= tags.find(",") <= _NEXT
+
+
+def _only_told_there(places: Places, spots: list[Spot], numbers: list[int], claim: ClaimDraft) -> bool:
+    """Whether the place that opens a sentence is where somebody speaks, and that of a claim is told behind it: "In Norby, a spokesman, Ivo
+    Tarn, said nine people had been killed and two hurt in Velm"."""
+    doc, speaking, number = places.doc, speech(), claim.first
+    cue = next((t for t in range(spots[0].last + 1, number) if doc.low[t] in _SAYS and doc.low[t] in speaking), 0)
+    if not cue or bisect_left(numbers, number) > bisect_left(numbers, cue) + 1 or places.about(cue, cue, number):
+        return False
+    then = next((s for s in spots if s.first >= claim.last and s.role == "in" and doc.forms[s.first][0].isupper()), None)
+    others = 0 if then is None else bisect_left(numbers, then.first) - bisect_right(numbers, number)
+    return then is not None and (not others or "," not in doc.low[claim.last:then.first])
 
 
 def _zone(doc: Doc, first: int, last: int) -> str | None:

@@ -8,10 +8,15 @@ from newsfacts.drafts import ClaimDraft, Timex
 from newsfacts.tokens import Doc
 
 _PERIODS = frozenset("period timeframe span interval window hours".split())
+_HOURS = _PERIODS | {"frame", "night"}
+_DURING = frozenset("in over during within for".split())
+_THE = frozenset(("the", "that", "this"))
 _SAME = frozenset(("same", "that", "this"))
 _CLAIMS = 8  # back to the raid of "the same period"
 _SENTENCES = 8  # back to its time
 _BACK = 6  # expressions before "the same period"
+_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_PART_OF_DAY = 2  # tokens of "late Monday"
 _MONTH = 7  # characters: 2025-08
 _DASHES = (["-"], ["–"])
 
@@ -48,10 +53,17 @@ def _adjoin(doc: Doc, before: Timex, t: Timex) -> bool:
 def _next_day(doc: Doc, before: Timex, t: Timex) -> bool:
     """Whether something happened on a day and the next: "on 3 and 4 March"."""
     days = before.from_, before.to, t.from_, t.to
-    joined = doc.low[before.first - 1] == "on" or doc.low[before.first] == "yesterday" or doc.low[t.first] == "today"
+    joined = doc.low[before.first - 1] == "on" or doc.low[before.first] == "yesterday" or doc.low[t.first] == "today" or (
+        _weekday(doc, before) and _weekday(doc, t) and doc.low[t.last:t.last + 1] != ["'s"])  # raids late Monday and early Tuesday
     if not joined or None in days or days[0] != days[1] or days[2] != days[3]:
         return False
     return ordinal(*map(int, str(t.from_).split("-"))) - ordinal(*map(int, str(before.from_).split("-"))) == 1
+
+
+def _weekday(doc: Doc, t: Timex) -> bool:
+    """Whether a time is told by a weekday alone, or a part of one: Monday, late Monday, Monday night."""
+    words = doc.low[t.first:t.last]
+    return len(words) <= _PART_OF_DAY and any(word in _WEEKDAYS for word in words)
 
 
 def _next_month(doc: Doc, before: Timex, t: Timex) -> bool:
@@ -75,13 +87,33 @@ def _years(doc: Doc, t: Timex) -> Timex:
 def same_period(doc: Doc, t: Timex, claims: list[ClaimDraft], nth: int) -> Timex:
     """A time; "the same period" of a raid is that of the weapons counted last, not that of talks told of between."""
     raid = words_of("raid")
-    if claims[nth].event not in raid or doc.low[t.last - 1] not in _PERIODS or _SAME.isdisjoint(doc.low[t.first:t.last]):
+    night = doc.low[t.last - 1] == "night" and "same" in doc.low[t.first:t.last] and doc.low[t.first - 1] in _DURING
+    if claims[nth].event not in raid or not night and (doc.low[t.last - 1] not in _PERIODS or _SAME.isdisjoint(doc.low[t.first:t.last])):
         return t
-    before = next((c.timex for c in reversed(claims[max(0, nth - _CLAIMS):nth]) if c.timex and c.event in raid), None)
-    if before is None or before is t or not before.from_ or claims[nth].sentence - doc.sentence_of(before.first) > _SENTENCES:
+    before = _raid_before(doc, claims, nth)
+    if before is None or before is t or night and not (before.value or "").endswith("TNI"):
         return t
     t.type, t.value, t.from_, t.to, t.mod, t.resolved = before.type, before.value, before.from_, before.to, before.mod, "context"
     return t
+
+
+def _raid_before(doc: Doc, claims: list[ClaimDraft], nth: int) -> Timex | None:
+    """The time of the weapons counted last before a claim, not far from it."""
+    raid = words_of("raid")
+    before = next((c.timex for c in reversed(claims[max(0, nth - _CLAIMS):nth]) if c.timex and c.event in raid), None)
+    near = before is not None and before.from_ and claims[nth].sentence - doc.sentence_of(before.first) <= _SENTENCES
+    return before if near else None
+
+
+def same_hours(doc: Doc, claims: list[ClaimDraft], nth: int) -> Timex | None:
+    """The time of a raid that "over the same 24 hours", "in that same time frame" means in the sentence of a claim."""
+    if "same" not in doc.keys or claims[nth].event not in words_of("raid"):
+        return None
+    first, last = doc.sents[claims[nth].sentence]
+    for t in range(first + 1, last - 1):
+        if doc.low[t] == "same" and doc.low[t - 1] in _THE and doc.low[t - 2] in _DURING and not _HOURS.isdisjoint(doc.low[t + 1:t + 3]):
+            return _raid_before(doc, claims, nth)
+    return None
 
 
 def broad(t: Timex) -> bool:

@@ -12,7 +12,7 @@ from newsfacts.drafts import QuoteDraft
 from newsfacts.late import late
 from newsfacts.records import record
 from newsfacts.relate.beside import AREA, ROADS, Beside
-from newsfacts.relate.bound import bound_for, cared_for, most_of_them
+from newsfacts.relate.bound import bound_for, cared_for, flown_off, most_of_them, named_by
 from newsfacts.relate.sayings import sayings
 from newsfacts.sources.words import verbs as speech
 from newsfacts.tokens import Doc
@@ -167,7 +167,10 @@ class Places(Beside):
                     role != "from" or low[begin - 2] in words_of("news")):
                 role = "in"  # reports from Velm, where nine died
             elif role in ("at", "in") and bound_for(doc, tags, begin):
-                role = "to"
+                role = "by" if flown_off(low, begin) else "to"
+            elif role in ("in", "of", "as") and kind == "C" and low[begin - 1] in ("in", "the") and named_by(
+                    low, begin, last, bool(out) and out[-1].role == "in" and doc.sentence_of(out[-1].first) == doc.sentence_of(first)):
+                role = "by"
             elif behind == "and" and role in ("at", "in") and kind == "G" and "other" in (
                     more := low[last + 2:last + _MORE]) and not _TOWNS.isdisjoint(more):
                 role = "by"  # in Velm and more than a dozen other towns

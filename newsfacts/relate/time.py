@@ -17,7 +17,7 @@ from newsfacts.relate.extent import helping, wider
 from newsfacts.relate.inherit import titled
 from newsfacts.relate.mainday import dated_behind, foretold, main_day, of_the_hour, one_blow
 from newsfacts.relate.nearest import nearest
-from newsfacts.relate.spans import broad, long_before, same_period
+from newsfacts.relate.spans import broad, long_before, same_hours, same_period
 from newsfacts.relate.timeless import alleged, cumulative, freed_after, on_record, present, taken_before, to_come, under_way
 from newsfacts.report import ReferenceDate
 from newsfacts.tokens import Doc
@@ -69,6 +69,7 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
         return
     numbers = [c.first for c in claims]
     told = {c.sentence for c in claims}
+    of_days = set(told)  # those of them that tell of no month or year as a whole
     own: tuple[ClaimDraft, int] | None = None  # the last claim with a time of its own, its paragraph
     timeless = words_of("timeless")
     wide: tuple[Timex, int, int] | None = None  # the month or year told last for a claim, the last sentence of it, its paragraph
@@ -121,10 +122,14 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
             ahead = claim.modality in _AHEAD and own is not None and own[0].modality not in _AHEAD
             own = own if still or ahead else (claim, _paragraph(doc, claim))  # as of Monday, 90 were held; will be freed on Friday
             wide = (claim.timex, claim.sentence, own[1]) if own and (broad(claim.timex) or _week(claim.timex)) else None
+            if broad(claim.timex):
+                of_days.discard(claim.sentence)
             soon = claim.sentence <= last or headed and 0 <= _apart(claim.timex, times.today or "") <= _FLOW
             if lead is None and soon and not still and _day(doc, claim.timex) and not _alone(doc, claim.timex) and not (
                     claim.sentence and _apart(claim.timex, times.today or "") > _OLD):
                 lead = claim.timex
+        elif (raided := same_hours(doc, claims, nth)) is not None:
+            claim.timex = raided
         elif (announced := _announced(times, claim)) is not None:
             claim.timex = announced
             lead = lead or (announced if claim.sentence <= last else None)
@@ -156,6 +161,9 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
                 continue  # nine men came home. Four of them were seized in their fields
             if claim.event == "missing" and own is None and main is None and _carried(times, claim, None, 0) is None:
                 continue  # perhaps since long
+            if wide and claim.sentence - 1 not in of_days and (then := _of_the_deed(times, claims, nth, of_days)) is not None:
+                claim.timex = then  # they killed a man on Monday. He had seized nine nurses in May. During the operation, they held two
+                continue
             flows = wide is not None and claim.sentence - wide[1] <= _FLOW and _paragraph(doc, claim) == wide[2]
             lasts = claim.event == "missing" and claim.trigger and "still" in doc.low[claim.trigger[0] - 2:claim.trigger[0]]
             if lasts and wide and flows:
