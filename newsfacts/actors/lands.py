@@ -8,6 +8,7 @@ from functools import cache
 from newsfacts.actors.keys import Key
 from newsfacts.actors.spot import Names
 from newsfacts.actors.words import table
+from newsfacts.drafts import ActorDraft
 
 _ENDS = ("land", "stan", "ia")
 _ADJECTIVES = ("n", "an", "ian", "i", "ese", "ish")  # Velmia: Velmian; Tarn: Tarnian, Tarni, Tarnese
@@ -54,6 +55,13 @@ def lands(names: Names) -> frozenset[Key]:
 def adjectives(states: frozenset[Key]) -> set[Key]:
     """What may be their adjectives: Tarn: Tarnian, Tarnians."""
     return {(land + ending + many,) for land, in states for ending in _ADJECTIVES for many in ("", "s")}
+
+
+def told(actors: list[ActorDraft]) -> dict[str, str]:
+    """The words that mean a country without a code among the actors, and their adjectives: tarn, tarnian: Tarn."""
+    names = [actor.name for actor in actors if actor.kind == "country" and actor.country is None and " " not in actor.name]
+    out = {(name + ending + many).lower(): name for name in names for ending in _ADJECTIVES for many in ("", "s")}
+    return out | {name.lower(): name for name in names}
 
 
 def _owned(names: Names, last: int) -> list[str]:

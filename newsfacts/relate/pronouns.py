@@ -329,7 +329,7 @@ def _two_sides(claim: ClaimDraft, scene: Scene) -> str | None:
     begin = max(0, claim.first - _FAR)
     for token in re.finditer("[JCGA]", scene.tags[begin:claim.first]):
         who = scene.who(begin + token.start())
-        if who and who[2] and (who[2] in attackers or side_of(who[2])) and not _mediates(scene, begin + token.start()):
+        if who and who[2] and (who[2] in attackers or scene.state(who[2])) and not _mediates(scene, begin + token.start()):
             votes[who[2]] += 1
     most = votes.most_common(3)
     if len(most) < 2 or (len(most) > 2 and most[2][1] * 2 > most[1][1]):
