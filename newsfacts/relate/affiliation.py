@@ -83,7 +83,8 @@ def affiliate(doc: Doc, claims: list[ClaimDraft], scene: Scene, entries: bool) -
         if claim.affiliation is None and claim.event in _RAID and claim.item in _WEAPONS and not told_by_agent and not unknown:
             if sides is None:
                 aimed = {_aimed_at(doc, c, scene) for c in claims if c.event == "launched"}  # at whom they are fired
-                sides = {c.affiliation for c in launched if c.affiliation} or {d.side for d in scene.deeds() if d.side and scene.state(d.side)}
+                sides = {c.affiliation for c in launched if c.affiliation} or {
+                    d.side for d in scene.deeds() if d.side and scene.state(d.side)}
             own_side = _stopper(claim, scene) or (speaker_side(claim, scene) if claim.event == "launched" else None)
             others = {side for side in sides - {own_side} if own_side or side not in aimed and side in known}
             if own_side is None and others and _of_another_raid(claim, launched, scene):

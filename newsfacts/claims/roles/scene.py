@@ -391,10 +391,12 @@ class Scene:
             who = self.who(match.start())
             if who and who[2] and who[2] != own and self.state(who[2]):
                 token = match.start()
+                if who[2] == "Vatican City" or not words_of("thanks").isdisjoint(self.doc.low[max(0, token - 2):token]):
+                    continue  # the president thanked Norland
                 armed = not words_of("forces").isdisjoint(self.doc.low[token + 1:token + 5])
                 votes[who[2]] += 3 if armed else 1  # the Russian army, drones; but: talks in Turkey
         most = votes.most_common(2)
-        return most[0][0] if own and most and most[0][1] > 1 and (len(most) < 2 or most[0][1] > 2 * most[1][1]) else None
+        return most[0][0] if own and most and (len(most) < 2 or most[0][1] > 2 * most[1][1]) else None
 
     def _joint(self, token: int) -> str | None:
         """The name of a joint force that begins with the adjective at a token, None where none does."""
