@@ -13,7 +13,7 @@ from newsfacts.drafts import ActorDraft, Actors, MentionDraft
 from newsfacts.late import late
 
 _ROLE_BEFORE = late(r"[xclhszrEKJX-]{0,3}(?:r|T(?=[fo,]))"
-                    r"(?:[fo]t?(?:[xclhgQCOPAEGJXUNFS']|(?<=[A-Z])a(?=[A-Z])|r(?=[gh])|T(?=G)|TK){1,7})?,?$")
+                    r"(?:[fo]t?(?:[xclhgQCOPAEGJXUNFSHLB']|(?<=[A-Z])a(?=[A-Z])|r(?=[gh])|T(?=G)|TK){1,7})?,?$")
 _ROLE_AFTER = late(r",(?:n,)?(?P<the>(?:[tz](?=z?[^z])|d(?!-))?)"
                    r"(?P<role>z?(?:(?:[ASFP]l?|[xh]|[A-Z]{2,4})'z?)?[xclhKEJXCOPUG'n9-]{0,4}[TrK]"
                    r"(?:[^,.?:;\"()vwy|]|(?<=-)y){0,14})(?<!Z)[,.()\"]")
@@ -24,6 +24,7 @@ _REGIONS = frozenset("region province oblast district governorate county prefect
 _COURTESY = {"mr": "he", "mrs": "she", "ms": "she", "miss": "she", "mme": "she", "mlle": "she", "messrs": "he"}
 _OWN = ("'s", "’s", "'")
 _HONOURS = frozenset("sir dame dr mr mrs ms prof".split())
+_RANKS = frozenset("general gen admiral colonel marshal commander major captain brigadier lieutenant".split())
 _KIN = dict.fromkeys("brother son father husband uncle nephew grandfather grandson stepson boyfriend king prince sir".split(), "he") | (
     dict.fromkeys("sister daughter mother wife aunt niece grandmother girlfriend widow queen princess actress dame".split(), "she"))
 _SENIOR = frozenset("senior top former longtime".split())
@@ -215,6 +216,10 @@ class Book:
         if kind == "organization":
             if who is None:
                 who = self._organization(first, key)
+            if who is None and self.low[first - 2:first] == ["news", "agency"]:
+                who = self._agency(first)
+                if who is not None:
+                    self.list[who].name, self.fulls[who] = text, key
             if who is None and tags[last:last + 1] == "(" and tags[last + 2:last + 3] == ")":
                 short = (self.doc.low[last + 1],)  # "PKK frees nine", above "the Kurdistan Workers' Party (PKK)"
                 who = told if (told := self.exact["organization"].get(short)) is not None and self.fulls[told] == short else None
@@ -242,6 +247,8 @@ class Book:
         tags = self.tags
         if tags[first - 1:first] == "'" and self.last[0] == first - 1 and (tags[first] != "O" or last - first > 1):
             return self.list[self.last[1]].country
+        if tags[first - 1:first] == "'" and self.low[first - 2] == "south" and not self.doc.keys.isdisjoint(("korea", "korean")):
+            return "KR"  # the South's Joint Chiefs of Staff
         if last - first > 1:
             if tags[first - 1:first] == "J":
                 return code_of(side_of(self.doc.words(first - 1, first)))
@@ -260,6 +267,12 @@ class Book:
             if self.list[who].kind in ("organization", "group", "place") and len(self.fulls[who]) > 1:
                 return who
         return None
+
+    def _agency(self, first: int) -> int | None:
+        """Norland's state news agency, whose name begins at a token: "Norland's state news agency NNA"."""
+        who = next((self.at[t] for t in range(first - 3, max(-1, first - 7), -1)
+                    if t in self.mention_at and self.mention_at[t].last == first), None)
+        return who if who is not None and len(self.list[who].mentions) == 1 and self.list[who].name.endswith("news agency") else None
 
     def _known_as(self, last: int, letters: str) -> int | None:
         """The organization that letters stand for, if of another language, where that is told: "the FLK, as the group is known", of the
@@ -303,7 +316,12 @@ class Book:
         """The title or apposition beside a name."""
         doc, tags = self.doc, self.tags
         owner = -1
-        if title and doc.low[title[0]] in _HONOURS and title[1] - title[0] <= 1 + (doc.low[title[1] - 1] == "."):
+        if title and tags[title[0] - 1:title[0]] == "," and doc.low[title[0]] in _RANKS and (
+                office := _ROLE_BEFORE.search(tags, max(0, title[0] - _TITLES), title[0])) and tags[office.start() - 1:office.start()] in (
+                "t", "W", "Y", "'", "I", "J", "p"):
+            self.by_head[doc.low[title[0]]] = who  # the general said
+            begin, title = title[0], None  # the army chief, General Ivo Tarn
+        elif title and doc.low[title[0]] in _HONOURS and title[1] - title[0] <= 1 + (doc.low[title[1] - 1] == "."):
             behind = tags[end:end + 1] == "," and _ROLE_AFTER.match(tags, end)
             if behind or tags[title[0] - 1:title[0]] == "," and _ROLE_BEFORE.search(tags, max(0, title[0] - _TITLES), title[0]):
                 # Dr Olha Marn, the director; the director, Dr Olha Marn

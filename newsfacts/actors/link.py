@@ -9,7 +9,7 @@ from newsfacts.actors import groups
 from newsfacts.actors.book import Book
 from newsfacts.actors.groups import Group
 from newsfacts.actors.keys import Key, fold
-from newsfacts.actors.lands import lands
+from newsfacts.actors.lands import adjectives, lands
 from newsfacts.actors.spot import ONE, Found, Names
 from newsfacts.actors.teams import local, sporting, teams
 from newsfacts.actors.votes import tally
@@ -36,6 +36,7 @@ def link(names: Names) -> Actors:
     kinds = _decide(found, names)
     if states:
         found = [(*name[:3], "country", *name[4:]) if name[2] in states and name[3] != "person" else name for name in found]
+        kinds.update(dict.fromkeys(adjectives(states), None))  # Tarnian, of Tarn
     playing: set[Key] = set()
     if sporting(doc):
         playing = teams(doc, [(first, last, key) for first, last, key, kind, *_ in found if (kind or kinds[key]) in ("place", "country")])

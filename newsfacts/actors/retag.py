@@ -102,6 +102,11 @@ def retag(doc: Doc, tags: str) -> str:
         for at in _places(low, word):
             if tags[at] == "P" and tags[at + 1:at + 2] != ".":
                 changed[at] = "X"
+    if "koreas" in keys:
+        changed.update(dict.fromkeys(_places(low, "koreas"), "x"))
+    if "korean" in keys or "korea" in keys:
+        changed.update((at, "A") for at in _places(low, "won") if low[at - 1] == "-" and doc.glued(at - 2) and doc.glued(at - 1)
+                       and tags[at - 2] in "AFSX" and at > 1)  # Han Ji-won
     if "islam" in keys:
         changed.update((match.start(), "S") for match in _SURNAME.finditer(tags) if low[match.start()] == "islam")
     if "per" in keys:

@@ -51,6 +51,7 @@ _APPOSED = late(r",[tx](?:ox)?(?P<own>[JA])x?[,.;:<-]")  # both Norlandic citize
 _MAN = late(r",t[xmn-]{0,8}(?P<own>J)[xm]{0,2}[,.;]")  # one guard, a 19-year-old Norlandic man, died
 _FIRED = late(r"(?:.b|[xt])t?(?P<own>[JCAG])~*")  # fired by Norland, that Norland fired
 _FIRED_FROM = late(r"[vx]<t?d?(?P<own>C)~*")  # fired from Norland
+_STRANGE = ("ian", "ean", "ese")  # adjectives of lands
 _LAST = 12  # launches told before that are looked at
 
 
@@ -78,11 +79,12 @@ def affiliate(doc: Doc, claims: list[ClaimDraft], scene: Scene, entries: bool) -
             scene.actors.list[who].kind == "person" for who in claim.agents)
         unknown = claim.event == "launched" and claim.agent is None and claim.pending == NOBODY and claim.trigger is not None and (
             doc.low[claim.trigger[0]] not in forms_of("notices"))  # a submarine fired 30 missiles; but: radar tracked 30
-        unknown = unknown or of_some_state(doc, claim)
+        unknown = unknown or of_some_state(doc, claim) or _of_strangers(doc, claim, scene)
         if claim.affiliation is None and claim.event in _RAID and claim.item in _WEAPONS and not told_by_agent and not unknown:
             if sides is None:
                 aimed = {_aimed_at(doc, c, scene) for c in claims if c.event == "launched"}  # at whom they are fired
-                sides = {c.affiliation for c in launched if c.affiliation} or {d.side for d in scene.deeds() if d.side and side_of(d.side)}
+                sides = {c.affiliation for c in launched if c.affiliation} or {
+                    d.side for d in scene.deeds() if d.side and scene.state(d.side)}
             own_side = _stopper(claim, scene) or (speaker_side(claim, scene) if claim.event == "launched" else None)
             others = {side for side in sides - {own_side} if own_side or side not in aimed and side in known}
             if own_side is None and others and _of_another_raid(claim, launched, scene):
@@ -127,6 +129,12 @@ def _of_another_raid(claim: ClaimDraft, launched: list[ClaimDraft], scene: Scene
         c.first > claim.last and c.event in _STOPPED and c.source != claim.source and speaker_side(c, scene) for c in told)
 
 
+def _of_strangers(doc: Doc, claim: ClaimDraft, scene: Scene) -> bool:
+    """Whether weapons are of a land of which nothing is known: "64 Velmian drones"."""
+    return any(doc.forms[t][0].isupper() and doc.low[t].endswith(_STRANGE) and scene.tags[t] in "xA"
+               for t in range(claim.first + 1, claim.last - 1))
+
+
 def _sighted(doc: Doc, claim: ClaimDraft) -> bool:
     """Whether ships or aircraft were seen on their way, rather than sent: "detected 14 Norlandic aircraft", "crossed the line"."""
     return claim.trigger is not None and not forms_of("sighted").isdisjoint(doc.low[slice(*claim.trigger)])
@@ -146,7 +154,7 @@ def _settle(doc: Doc, claim: ClaimDraft, last: ClaimDraft | None, scene: Scene, 
     """Sets the affiliation of a claim; `launched`: the weapons told before, `last`: the claim before."""
     if not words_of("kinds_of_bodies").isdisjoint(doc.low[claim.first:claim.last]):
         found = claim.affiliation or _own(doc, claim, scene, launched)  # three UN staff and two NGO staff: of no body named
-        claim.affiliation = found if found and side_of(found) else None
+        claim.affiliation = found if scene.state(found) else None
         return
     found = claim.affiliation or its_own(doc, claim, last, scene) or _own(doc, claim, scene, launched) or among(claim, scene)
     found = found or lost(claim, scene, last)
@@ -156,7 +164,7 @@ def _settle(doc: Doc, claim: ClaimDraft, last: ClaimDraft | None, scene: Scene, 
     if found is None and claim.part_of is not None:
         found = claim.part_of.affiliation
     weapon = claim.event in _RAID and claim.item in _WEAPONS
-    if found is None and weapon and of_some_state(doc, claim):
+    if found is None and weapon and (of_some_state(doc, claim) or _of_strangers(doc, claim, scene)):
         return
     if found is None and (claim.event == "deployed" or (claim.event in ("launched", "attacked") and (weapon or claim.item == "attack"))):
         found = agent_side(claim, scene) or (_fired_from(doc, claim, scene) if weapon else None)
@@ -213,7 +221,7 @@ def _own(doc: Doc, claim: ClaimDraft, scene: Scene, launched: list[ClaimDraft]) 
             mention = scene.actors.mention_at.get(token)
             if mention is not None and mention.last >= claim.last and side and not side_of(side):
                 continue  # four National Guardsmen
-            if side and (claim.item in _FIGHT and claim.event != "provided" or side_of(side)):
+            if side and (claim.item in _FIGHT and claim.event != "provided" or scene.state(side)):
                 return side  # weapons given are a country's: three IRIS-T launchers
         if claim.item == "soldier" and low[token] == "coalition" and token < claim.last - 1:
             return low[token]  # two coalition service members
@@ -225,7 +233,7 @@ def _own(doc: Doc, claim: ClaimDraft, scene: Scene, launched: list[ClaimDraft]) 
             return None  # the army said it had burned 12 of its tanks: those of others
         if tag in "OI" and not (tags[token + 1] == "J" and token + 1 < claim.last):  # their Norlandic guide
             told = scene.owner(doc.sents[claim.sentence][0], token) if tag == "I" and claim.source is None else None
-            return speaker_side(claim, scene) or (told[2] if told and side_of(told[2] or "") else None)
+            return speaker_side(claim, scene) or (told[2] if told and scene.state(told[2]) else None)
         if claim.item in _FIGHT and token < claim.last - 1 and low[token] in words_of("state_arms") and (
                 state := state_of(low[token], scene)):
             return state  # five army drones
@@ -253,7 +261,7 @@ def _own(doc: Doc, claim: ClaimDraft, scene: Scene, launched: list[ClaimDraft]) 
     if match and low[match.end():match.end() + 1] == ["-"]:
         return None  # crew of a Norland-flagged ship
     side = side_at(scene, match.start("own")) if match else None
-    return side if side and side_of(side) else None
+    return side if scene.state(side) else None
 
 
 def _stopper(claim: ClaimDraft, scene: Scene) -> str | None:

@@ -28,7 +28,7 @@ def of_a_toll(doc: Doc, claim: ClaimDraft, scene: Scene) -> str | None:
     if "of" not in doc.low[first:claim.trigger[0]]:
         return None
     sides = (side_at(scene, token) for token in range(doc.low.index("of", first) + 1, claim.trigger[0]))
-    return next((side for side in sides if side and side_of(side)), None)
+    return next((side for side in sides if scene.state(side)), None)
 
 
 def of_a_list(doc: Doc, claim: ClaimDraft, scene: Scene) -> str | None:
@@ -40,7 +40,7 @@ def of_a_list(doc: Doc, claim: ClaimDraft, scene: Scene) -> str | None:
         return None
     of = _LOST_BY.match(scene.tags, at + 1)
     sides = (side_at(scene, token) for token in ([of.start("own")] if of else range(at - 1, max(at - 4, -1), -1)))
-    return next((side for side in sides if side and side_of(side)), None)
+    return next((side for side in sides if scene.state(side)), None)
 
 
 def of_some_state(doc: Doc, claim: ClaimDraft) -> bool:
@@ -53,7 +53,7 @@ def state_of(word: str, scene: Scene) -> str | None:
     countries = {scene.side(n) for n, actor in enumerate(scene.actors.list)
                  if actor.kind in ("organization", "group") and actor.country and actor.name.lower().endswith(word)}
     side = countries.pop() if len(countries) == 1 else None
-    return side if side and side_of(side) else None
+    return side if scene.state(side) else None
 
 
 def among(claim: ClaimDraft, scene: Scene) -> str | None:
@@ -63,13 +63,14 @@ def among(claim: ClaimDraft, scene: Scene) -> str | None:
     at, last = claim.trigger[0], min(claim.first, claim.trigger[0] + 4)
     by = next((t for t in range(at, last) if scene.doc.low[t] == "by"), 0)
     sides = (side_at(scene, token) for token in (range(max(0, at - 3), at) if by else range(at, last)))
-    return next((side for side in sides if side and side_of(side)), None)
+    return next((side for side in sides if scene.state(side)), None)
 
 
 def speaker_side(claim: ClaimDraft, scene: Scene) -> str | None:
     """Whose "our civilians", "its soldiers" are: the source's."""
     if claim.source_actor is None and "'s " in (claim.source or "").replace("’", "'"):
-        return side_of((claim.source or "").replace("’", "'").partition("'s ")[0])  # France's foreign minister
+        owner = (claim.source or "").replace("’", "'").partition("'s ")[0]
+        return side_of(owner) or scene.lands.get(owner.lower())  # France's foreign minister
     return None if claim.source_actor is None else scene.side(claim.source_actor)
 
 
@@ -101,15 +102,7 @@ def side_at(scene: Scene, token: int) -> str | None:
     if side is None and tag in "CA":
         found = scene.who(token)
         side = found[2] if found else None
-    return side or (_land_of(text, scene) if tag == "x" else None)
-
-
-def _land_of(adjective: str, scene: Scene) -> str | None:
-    """The country without a code whose adjective a word is: "Velmian", where the text tells of Velmia."""
-    if not adjective.endswith("n"):
-        return None
-    called = adjective[:-1], adjective[:-2], f"{adjective[:-2]}a"
-    return next((a.name for a in scene.actors.list if a.kind == "country" and a.country is None and a.name in called), None)
+    return side or scene.lands.get(text.lower())
 
 
 def owner_before(doc: Doc, claim: ClaimDraft, scene: Scene) -> str | None:
@@ -122,7 +115,7 @@ def owner_before(doc: Doc, claim: ClaimDraft, scene: Scene) -> str | None:
     first = doc.sents[claim.sentence][0]
     for token in range(claim.last - 1, max(first, claim.last - 40) - 1, -1):
         if doc.low[token] in losses and not claim.first <= token < claim.last - 1 and doc.low[token - 1] not in words_of("dead_by"):
-            if (of := _LOST_BY.match(scene.tags, token + 1)) and (side := side_at(scene, of.start("own"))) and side_of(side):
+            if (of := _LOST_BY.match(scene.tags, token + 1)) and (side := side_at(scene, of.start("own"))) and scene.state(side):
                 return side  # the losses of the Norlandic army amounted to 300 men
             owned_up = claim.stance == "admitted" and doc.low[token] in ("loss", "losses")
             if owned_up and (claim.cue or "").lower() in doc.low[token - 2:token]:
@@ -162,7 +155,7 @@ def lost(claim: ClaimDraft, scene: Scene, last: ClaimDraft | None) -> str | None
     side = None if claim.loser is None else scene.side(claim.loser)
     if side is not None and _treats(side):
         return None
-    return side if side is None or claim.event != "returned" or side_of(side) else None  # not the Red Cross, which received them
+    return side if side is None or claim.event != "returned" or scene.state(side) else None  # not the Red Cross, which received them
 
 
 def regained(claim: ClaimDraft, scene: Scene) -> str | None:
@@ -183,7 +176,7 @@ def regained(claim: ClaimDraft, scene: Scene) -> str | None:
         own = match.start("own")
         capital = scene.tags[own] == "G" and words[0] in forms_of("handing")  # but: were flown to Doha
         side = side_of(scene.doc.words(own, match.end())) if capital else side_at(scene, own)
-        if side and side_of(side):
+        if scene.state(side):
             return side
     return None
 
@@ -197,7 +190,9 @@ def agent_side(claim: ClaimDraft, scene: Scene) -> str | None:
     words = [word for word in agent.split() if word[:1].isupper()]
     if " and " in agent or not words:
         return None
-    return agent if agent == words[0] else side_of(agent) or side_in(agent.removesuffix("'s").replace("'s ", " ").split())
+    if agent == words[0]:
+        return agent
+    return side_of(agent) or side_in(agent.removesuffix("'s").replace("'s ", " ").split()) or scene.land_in(agent)
 
 
 def band_of(doc: Doc, claim: ClaimDraft, scene: Scene) -> str | None:
@@ -228,7 +223,7 @@ def called(doc: Doc, claim: ClaimDraft, scene: Scene) -> str | None:
                 low[max(claim.last, token - 2):token] + low[claim.first - 2:claim.first]):
             end = next((t for t in range(token + 1, last) if scene.tags[t] not in "lt"), token)
             side = side_at(scene, end)
-            return side if side and side_of(side) else None
+            return side if scene.state(side) else None
         if low[token - 2:token + 1] == ["on", "its", "side"]:
             return speaker_side(claim, scene)  # Norland says nine died on its side
         if low[token] == "side" and scene.tags[token - 1] == "J" and low[token - 3:token - 1] == ["on", "the"]:
@@ -244,7 +239,7 @@ def of_the_named(doc: Doc, claim: ClaimDraft, scene: Scene) -> str | None:
     if doc.low[first:first + 2] != ["of", "the"] or "," not in doc.low[first + 3:first + 5] or claim.event not in words_of("of_people"):
         return None
     side = side_at(scene, first + 2)
-    return side if side and side_of(side) else None
+    return side if scene.state(side) else None
 
 
 def body_of(doc: Doc, claim: ClaimDraft, scene: Scene) -> str | None:

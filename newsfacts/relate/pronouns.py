@@ -15,6 +15,7 @@ from newsfacts.drafts import ClaimDraft
 from newsfacts.late import late
 from newsfacts.relate.asides import cause_aside
 from newsfacts.relate.openers import opener, owner_of, they
+from newsfacts.relate.owners import speaker_side
 from newsfacts.relate.someone import someone
 from newsfacts.sources.words import verbs as speech
 from newsfacts.sources.words import words
@@ -105,9 +106,9 @@ def resolve(claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) -> None:
     if pronoun == "it" and claim.sentence and _OF_NOBODY.match(scene.tags, scene.doc.sents[claim.sentence - 1][0]) and (
             scene.doc.low[scene.doc.sents[claim.sentence][0]] == "it"):
         return  # The war has killed 900 people. It has displaced 4,000
-    if noun == "side":
+    if noun in ("side", "country"):
         told = scene.owner(scene.doc.sents[claim.sentence][0], claim.trigger[0] if claim.trigger else claim.first)
-        claim.agent = (scene.side(claim.source_actor) if claim.source_actor is not None else None) or (told[2] if told else None)
+        claim.agent = speaker_side(claim, scene) or (told[2] if told else None)
         return  # the head of the Houthi committee said his side would free nine
     if pronoun in ("his", "her"):
         head_of = owner_of(scene, claim)
@@ -181,12 +182,17 @@ def resolve(claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) -> None:
             return
         if source.kind != "person" and (not noun or side or source.kind != "group"):
             own = side if noun or pronoun in ("its", "their") else None
+            if noun and source.country and any(scene.doc.low[m.first - 2:m.first] == ["news", "agency"] for m in source.mentions):
+                own = next((name for name, code in countries().codes.items() if code == source.country), own)
             claim.agent, claim.agents = (own, []) if own else (called(source), [claim.source_actor])
             return
     if pronoun in ("it", "they") and (spoken := _spoken_for(claim, scene, pronoun)) is not None:
         claim.agent, claim.agents = spoken
         return
     topic = _topic(claim, scene) if claim.event != "intercepted" else None  # the side named first is the one that fired
+    if topic is not None and pronoun == "they" and before and before[-1].sentence == claim.sentence - 1 and (
+            scene.actors.list[topic].kind != "country" and (before[-1].agent or "A").islower() and _plural(before[-1].agent or "")):
+        topic = None  # Norland's army said bandits had blown up a bridge. They abducted nine
     if topic is not None and marked_as(claim, scene) != scene.side(topic) and (noun or pronoun in ("it", "they")):
         claim.agent, claim.agents = called(actors.list[topic]), [topic]
         return
@@ -319,6 +325,13 @@ def _mediates(scene: Scene, token: int) -> bool:
     """Whether a country has only brought others together: "talks mediated by Norland, Sudland and the Church", "with the help of Norland",
     "the Velm accords"."""
     low, tags = scene.doc.low, scene.tags
+    behind = token + 1
+    while tags[behind:behind + 1] in ("J", "&", ","):
+        behind += 1
+    if tags[token] == "J" and not words_of("mediators").isdisjoint(low[behind:behind + 2]):
+        return True  # Norlandic and Sudlandic envoys
+    if tags[token] in "CG" and low[token - 1] == "in":
+        return True  # talks in Norland
     if not words_of("accords").isdisjoint(low[token + 1:token + 2]):
         return True
     at = token - 1
@@ -337,11 +350,13 @@ def _two_sides(claim: ClaimDraft, scene: Scene) -> str | None:
         if len(named) == 2:
             return " and ".join(map(str, named))  # Norland's minister and her Sudlandic counterpart said the two countries would send
     votes: Counter[str] = Counter()
+    if claim.pending == "koreas":
+        return "North Korea and South Korea"
     attackers = {deed.side for deed in scene.deeds()}
     begin = max(0, claim.first - _FAR)
     for token in re.finditer("[JCGA]", scene.tags[begin:claim.first]):
         who = scene.who(begin + token.start())
-        if who and who[2] and (who[2] in attackers or side_of(who[2])) and not _mediates(scene, begin + token.start()):
+        if who and who[2] and (who[2] in attackers or scene.state(who[2])) and not _mediates(scene, begin + token.start()):
             votes[who[2]] += 1
     most = votes.most_common(3)
     if len(most) < 2 or (len(most) > 2 and most[2][1] * 2 > most[1][1]):

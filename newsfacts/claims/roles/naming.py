@@ -33,6 +33,7 @@ _ARMS = frozenset("drone missile rocket bomb shell weapon aircraft helicopter ta
                   .split())
 _PEOPLE_ENDS = ("men", "women", "ists", "eers", "ians")
 _DEFENCE = frozenset(("defence", "defense", "anti-aircraft"))
+_HALVES = ("north", "south")
 _AGES = frozenset(("year", "month"))  # 18-year-old soldiers
 _HEADING = 20  # tokens on either side that tell a line of capitalised words
 _DASHES = frozenset(("-", "--", "–", "—"))
@@ -146,6 +147,10 @@ def named(context: Context, chunk: int) -> tuple[str, list[int]] | None:
         last -= 1  # soldiers loyal to the junta
     head = last - 1
     word = doc.low[head]
+    if word in _HALVES and last - first == _ARTICLE_AND_NOUN and doc.low[first] == "the" and doc.forms[head][0].isupper() and (
+            not doc.keys.isdisjoint(("korea", "korean", "koreas"))):
+        half = f"{word.title()} Korea"  # The North fired 90 shells
+        return half, [n for n, actor in enumerate(actors.list) if actor.name == half][:1]
     if word in words_of("realms") and doc.low[last:last + 1] == ["of"]:  # the Kingdom of Norland
         who = actors.at.get(last + 1 + (doc.low[last + 1] == "the"))
         if who is not None and actors.list[who].kind == "country":

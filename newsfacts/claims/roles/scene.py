@@ -19,6 +19,7 @@ from itertools import pairwise
 from typing import Any
 
 from newsfacts.actors import side_of
+from newsfacts.actors.lands import told
 from newsfacts.actors.sides import adjective_side, countries, side_in
 from newsfacts.drafts import ActorDraft, Actors
 from newsfacts.inflect import plural, verb_forms
@@ -192,6 +193,11 @@ class Scene:
                 token = doc.low.index("armed", token + 1)
                 if doc.low[token + 1:token + 2] == ["men"]:
                     tags[token + 1] = "g"
+        self.lands = told(known)
+        if self.lands:
+            for token, word in enumerate(doc.low):
+                if tags[token] == "x" and word in self.lands and doc.forms[token][0].isupper():
+                    tags[token] = "J"  # Tarnian, of Tarn
         self.tags = "".join(tags).replace("l-d", "ddd")  # in north-western Karo
         self._deeds: dict[int, list[Deed]] = {}
         self._briefs: dict[int, bool] = {}
@@ -354,8 +360,21 @@ class Scene:
     def side(self, who: int) -> str | None:
         """The side of an actor, read once."""
         if who not in self._sides:
-            self._sides[who] = side_of_actor(self.actors.list[who])
+            actor = self.actors.list[who]
+            side = side_of_actor(actor)
+            if side is None and self.lands and actor.kind != "place":  # Tarn's navy, the Tarnian air force
+                side = self.land_in(actor.name if actor.kind != "person" else actor.role or "")
+            self._sides[who] = side
         return self._sides[who]
+
+    def land_in(self, text: str) -> str | None:
+        """The country without a code that a text names first: "Tarn's navy", "Tarnian soldiers"."""
+        words = re.findall("[A-Z][a-z]+", text) if self.lands else []
+        return next((self.lands[word.lower()] for word in words if word.lower() in self.lands), None)
+
+    def state(self, side: str | None) -> bool:
+        """Whether a side is a country, or one of the sides that every text knows."""
+        return side is not None and (side_of(side) is not None or side.lower() in self.lands)
 
     def foe(self, own: str | None) -> str | None:
         """The side that "the enemy" means: the only one whose attacks the text names beside `own`, else the one most named."""
@@ -370,8 +389,10 @@ class Scene:
         votes: Counter[str] = Counter()
         for match in re.finditer("[JCA]", self.tags):
             who = self.who(match.start())
-            if who and who[2] and who[2] != own and side_of(who[2]):
+            if who and who[2] and who[2] != own and self.state(who[2]):
                 token = match.start()
+                if who[2] == "Vatican City" or not words_of("thanks").isdisjoint(self.doc.low[max(0, token - 2):token]):
+                    continue  # the president thanked Norland
                 armed = not words_of("forces").isdisjoint(self.doc.low[token + 1:token + 5])
                 votes[who[2]] += 3 if armed else 1  # the Russian army, drones; but: talks in Turkey
         most = votes.most_common(2)
@@ -390,7 +411,7 @@ class Scene:
         """(name, actors, side) of the adjective, group word or mention at a token; None for places."""
         tag = self.tags[token]
         if tag == "J":
-            side = adjective_side(self.doc, token)
+            side = adjective_side(self.doc, token) or self.lands.get(self.doc.low[token])
             if side and self.doc.low[token + 1:token + 2] == ["and"] and (joint := self._joint(token)):
                 return joint, [], None  # Norlandic and coalition special forces
             if side and self.doc.low[token + 1:token + 3] == ["-", "led"] and self.doc.low[token + 3] in words_of("agents"):
