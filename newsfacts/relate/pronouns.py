@@ -11,7 +11,7 @@ from newsfacts.actors import side_of
 from newsfacts.actors.sides import countries, side_in
 from newsfacts.claims.roles.naming import FOE
 from newsfacts.claims.roles.scene import Deed, Scene, called, strikes_out, words_of
-from newsfacts.drafts import ClaimDraft
+from newsfacts.drafts import ActorDraft, ClaimDraft
 from newsfacts.late import late
 from newsfacts.relate.asides import cause_aside
 from newsfacts.relate.openers import opener, owner_of, they
@@ -95,6 +95,11 @@ def stopped(scene: Scene, claim: ClaimDraft, before: list[ClaimDraft]) -> bool:
     return True
 
 
+def _land_of(source: ActorDraft) -> str | None:
+    """The country of a body, by its code."""
+    return next((name for name, code in countries().codes.items() if code == source.country), None) if source.country else None
+
+
 def resolve(claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) -> None:
     """ "It had shot down 12", "we lost", "their strikes": the source, else the last one who acted."""
     actors = scene.actors
@@ -118,7 +123,7 @@ def resolve(claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) -> None:
             claim.agent = noun
         return
     if pronoun in ("its", "their") and not words_of("papers").isdisjoint((claim.source or "").lower().split()):
-        claim.agent = (scene.side(claim.source_actor) if claim.source_actor is not None else None) or noun or None
+        claim.agent = (_land_of(actors.list[claim.source_actor]) if claim.source_actor is not None else None) or noun or None
         return  # the state's news agency said its troops had downed nine: not the agency's
     if noun and pronoun in ("its", "their") and claim.source_actor is None and (claim.source or "a")[0].isupper() and claim.source:
         claim.agent = claim.source  # the Brotherhood said its troops had taken nine posts
@@ -183,7 +188,7 @@ def resolve(claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) -> None:
         if source.kind != "person" and (not noun or side or source.kind != "group"):
             own = side if noun or pronoun in ("its", "their") else None
             if noun and source.country and any(scene.doc.low[m.first - 2:m.first] == ["news", "agency"] for m in source.mentions):
-                own = next((name for name, code in countries().codes.items() if code == source.country), own)
+                own = _land_of(source) or own
             claim.agent, claim.agents = (own, []) if own else (called(source), [claim.source_actor])
             return
     if pronoun in ("it", "they") and (spoken := _spoken_for(claim, scene, pronoun)) is not None:
