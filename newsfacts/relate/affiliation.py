@@ -74,12 +74,13 @@ def affiliate(doc: Doc, claims: list[ClaimDraft], scene: Scene, entries: bool) -
     hostages = False  # whether some of those who returned home are told as hostages
     senders: set[str | None] = set()
     ruined = {c.sentence: c.affiliation for c in claims if c.event in _RUINED}
+    strange = any(_by_strangers(c, scene) for c in claims)
     for claim in sorted(claims, key=lambda claim: claim.event not in _STOPPED):  # the launch may be told after
         told_by_agent = claim.event == "launched" and claim.agent not in (None, FOE) and not any(
             scene.actors.list[who].kind == "person" for who in claim.agents)
         unknown = claim.event == "launched" and claim.agent is None and claim.pending == NOBODY and claim.trigger is not None and (
             doc.low[claim.trigger[0]] not in forms_of("notices"))  # a submarine fired 30 missiles; but: radar tracked 30
-        unknown = unknown or of_some_state(doc, claim) or _of_strangers(doc, claim, scene)
+        unknown = unknown or strange or of_some_state(doc, claim) or _of_strangers(doc, claim, scene)
         if claim.affiliation is None and claim.event in _RAID and claim.item in _WEAPONS and not told_by_agent and not unknown:
             if sides is None:
                 aimed = {_aimed_at(doc, c, scene) for c in claims if c.event == "launched"}  # at whom they are fired
@@ -127,6 +128,12 @@ def _of_another_raid(claim: ClaimDraft, launched: list[ClaimDraft], scene: Scene
     told = [c for c in launched if c.affiliation]
     return claim.source is not None and bool(told) and all(
         c.first > claim.last and c.event in _STOPPED and c.source != claim.source and speaker_side(c, scene) for c in told)
+
+
+def _by_strangers(claim: ClaimDraft, scene: Scene) -> bool:
+    """Whether weapons were launched by what is known by its name alone, perhaps a land: "Port Velm attacked the city with 27 drones"."""
+    return claim.event == "launched" and claim.item in _WEAPONS and claim.affiliation is None and len(claim.agents) == 1 and (
+        scene.actors.list[claim.agents[0]].kind == "person" and agent_side(claim, scene) is None)
 
 
 def _of_strangers(doc: Doc, claim: ClaimDraft, scene: Scene) -> bool:
