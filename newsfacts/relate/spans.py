@@ -13,6 +13,7 @@ _CLAIMS = 8  # back to the raid of "the same period"
 _SENTENCES = 8  # back to its time
 _BACK = 6  # expressions before "the same period"
 _MONTH = 7  # characters: 2025-08
+_ENDS = frozenset("since until till by after before of to for than the this last next".split())
 _DASHES = (["-"], ["–"])
 
 
@@ -49,9 +50,19 @@ def _next_day(doc: Doc, before: Timex, t: Timex) -> bool:
     """Whether something happened on a day and the next: "on 3 and 4 March"."""
     days = before.from_, before.to, t.from_, t.to
     joined = doc.low[before.first - 1] == "on" or doc.low[before.first] == "yesterday" or doc.low[t.first] == "today"
+    joined = joined or _weekdays(doc, before, t)
     if not joined or None in days or days[0] != days[1] or days[2] != days[3]:
         return False
     return ordinal(*map(int, str(t.from_).split("-"))) - ordinal(*map(int, str(before.from_).split("-"))) == 1
+
+
+def _weekdays(doc: Doc, before: Timex, t: Timex) -> bool:
+    """Whether two names of weekdays stand bare behind what happened: "in raids Friday and Saturday"; but "since Friday and",
+    "Friday and Saturday's raids"."""
+    if before.last - before.first != 1 or t.last - t.first != 1 or doc.low[t.last:t.last + 1] == ["'s"]:
+        return False
+    names = doc.low[before.first].endswith("day") and doc.low[t.first].endswith("day")
+    return names and doc.low[before.first - 1] not in _ENDS
 
 
 def _next_month(doc: Doc, before: Timex, t: Timex) -> bool:
