@@ -105,7 +105,9 @@ def changes(context: Context, found: dict[int, ClaimDraft]) -> None:
         if before in ("up", "down") or claim.status == "total":
             if claim.rule == "whole":  # stopped 12 of 40 drones, up from nine
                 claim = last_claim(context, found, number) or claim
-            _moved(context, found, claim, was_number)
+            claim = _main_one(context, found, claim)
+            if claim is not None:
+                _moved(context, found, claim, was_number)
     if "from" in context.doc.keys and found:
         _risen(context, found)
     if not _COMPARING.isdisjoint(context.doc.keys) and found:
@@ -140,7 +142,7 @@ def _risen(context: Context, found: dict[int, ClaimDraft]) -> None:
         if number.head >= 0 or number.becomes >= 0 or number.value is None or low[at - 1] != "from":
             continue
         moved = low[at - 2] in _MOVED
-        claim = last_claim(context, found, number) if moved or low[at - 2] == "," else None
+        claim = _main_one(context, found, last_claim(context, found, number)) if moved or low[at - 2] == "," else None
         if claim and claim.rule == "whole":
             continue
         first = context.doc.sents[context.doc.sentence_of(number.nfirst)][0]
@@ -164,12 +166,24 @@ def _compared(context: Context, found: dict[int, ClaimDraft]) -> None:
         before = low[max(0, number.first - 2):number.first]
         peak = before in _PEAKS and "and" in low[max(0, number.first - 5):number.first]  # and a peak of 500 in March
         if number.head < 0 and number.nfirst not in found and (before in _COMPARED or before == [",", "against"] or peak):
-            claim = last_claim(context, found, number)
+            claim = _main_one(context, found, last_claim(context, found, number))
             if claim is not None and claim.sentence == context.doc.sentence_of(number.nfirst) and (
                     claim.rule != "toll" or " ".join(low[number.last:number.last + 3]) in _AT_THE):
                 several = _several(context, found, number)
                 for one, known in several or [(number, claim)]:
                     _of_its_period(context, found, known, one, several[-1][0] if several else one)
+
+
+def _main_one(context: Context, found: dict[int, ClaimDraft], claim: ClaimDraft | None) -> ClaimDraft | None:
+    """The claim that a comparison is about: "33 were kidnapped in 21 attacks, compared with 11 in 2018" is of the kidnapped; None where
+    nothing is known of them."""
+    if claim is None or claim.number is None or claim.rule != "counted-event-noun" or context.doc.low[claim.first - 1] != "in":
+        return claim
+    k = bisect_left(context.numbers, claim.number.nfirst, key=lambda n: n.nfirst)
+    before = context.numbers[k - 1] if k else None
+    if before is None or before.kind != "count" or context.doc.sentence_of(before.nfirst) != claim.sentence or before.head < 0:
+        return claim
+    return found.get(before.nfirst)
 
 
 def _several(context: Context, found: dict[int, ClaimDraft], number: Number) -> list[tuple[Number, ClaimDraft]]:

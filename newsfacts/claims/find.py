@@ -43,6 +43,8 @@ _MENDING = frozenset("rebuild repair restore renovate reconstruct rebuilding rep
 _OTHERS = frozenset(("and", "after", "killing"))  # shot nine and killed two
 _OF_BANDS = ("fighter", "militant", "rebel", "insurgent", "gunman")  # whose losses are told as dead
 _CAPTIVITY = frozenset("hands captivity captors kidnappers abductors".split())
+_HELD = frozenset("held captive hostage detained".split())
+_APART = frozenset(",;")
 _STILL = frozenset("still remain remains remained currently".split())
 _BEHIND = 3  # tokens from a verb to its object
 _AWAY = 7  # tokens from a number to "in the hands of"
@@ -291,13 +293,16 @@ def _losses(context: Context, claims: list[ClaimDraft]) -> None:
 
 
 def _still_held(context: Context, claims: list[ClaimDraft]) -> None:
-    """Those beside the freed who are not: "troops rescue 52 pupils, 14 still in bandits' hands"; but "free 14 still in captivity"."""
+    """Those beside the freed who are not: "troops rescue 52 pupils, 14 still in bandits' hands", "free nine, two still held"; but
+    "free 14 still in captivity", "freed nine boys and two girls still held by bandits"."""
     low = context.doc.low
     for claim in claims if "still" in context.doc.keys else ():
-        if claim.trigger and 0 <= claim.first - claim.trigger[1] < _BEHIND:
+        apart = low[claim.first - 1] in _APART
+        if claim.event not in ("rescued", "returned") or low[claim.last:claim.last + 1] != ["still"] or (
+                not apart and claim.trigger and 0 <= claim.first - claim.trigger[1] < _BEHIND):
             continue
-        if claim.event in ("rescued", "returned") and low[claim.last:claim.last + 1] == ["still"] and not (
-                _CAPTIVITY.isdisjoint(low[claim.last + 1:claim.last + _AWAY])):
+        behind = low[claim.last + 1:claim.last + _AWAY]
+        if not _CAPTIVITY.isdisjoint(behind) or apart and not _HELD.isdisjoint(behind[:2]):
             claim.event = "held"
 
 

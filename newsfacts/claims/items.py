@@ -28,6 +28,7 @@ _NO_NOUN = _ARTICLES | frozenset("out them us whom which these those or so odd p
 _ADJECTIVES = late(r"z{0,2}[pPgG]?z{0,2}N")
 _PEOPLES = ("s", "ese", "i", "ian", "can", "yan", "ean")
 _SEVERAL = 3
+_WERE = frozenset("were was had have been being are reportedly also".split())
 _BESIDE = 6  # tokens between officers and the word that they are arrested
 PLURALS = ("s", "men", "women", "children", "people", "craft")
 PEOPLE = frozenset("person child civilian soldier prisoner hostage body worker".split())
@@ -94,7 +95,24 @@ def _item_of(doc: Doc, number: Number, rules: Rules) -> str | None:
         return "person"  # a bullet hit a customer
     if item == "ship" and number.noun == "tanker" and _on_roads(doc):
         return "vehicle"
+    if item == "person" and number.noun not in rules.items and doc.forms[number.head][0].isupper() and (planes := _planes(doc, number)):
+        return planes
     return rules.items.get(number.noun or "", item) if item == "unknown" else item
+
+
+def _planes(doc: Doc, number: Number) -> str | None:
+    """What an unknown capitalised plural is behind a model or where it is shot down: "two F-4 Wraiths", "Wraiths were shot down"."""
+    low, head = doc.low, number.head
+    if low[head - 2] == "-" and low[head - 1][:1].isdigit() and head - 3 >= number.nlast:
+        return load_json("items")["models"].get(low[head - 3])
+    name = doc.text[doc.starts[head]:doc.starts[head] + len(low[head])]
+    if "shot" not in doc.keys or not countries().demonyms.keys().isdisjoint((name, name[:-1])) or adjective_side(doc, head):
+        return None
+    after = head + 1
+    while after < head + 4 and low[after:after + 1] and low[after] in _WERE:
+        after += 1
+    before = low[max(0, number.first - 2):number.first]
+    return "aircraft" if low[after:after + 2] == ["shot", "down"] or before == ["shot", "down"] else None
 
 
 def _on_roads(doc: Doc) -> bool:

@@ -18,6 +18,7 @@ _BACK = 6  # expressions before "the same period"
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _PART_OF_DAY = 2  # tokens of "late Monday"
 _MONTH = 7  # characters: 2025-08
+_ENDS = frozenset("since until till by after before of to for than the this last next".split())
 _DASHES = (["-"], ["–"])
 
 
@@ -53,8 +54,8 @@ def _adjoin(doc: Doc, before: Timex, t: Timex) -> bool:
 def _next_day(doc: Doc, before: Timex, t: Timex) -> bool:
     """Whether something happened on a day and the next: "on 3 and 4 March"."""
     days = before.from_, before.to, t.from_, t.to
-    joined = doc.low[before.first - 1] == "on" or doc.low[before.first] == "yesterday" or doc.low[t.first] == "today" or (
-        _weekday(doc, before) and _weekday(doc, t) and doc.low[t.last:t.last + 1] != ["'s"])  # raids late Monday and early Tuesday
+    bare = _weekday(doc, before) and _weekday(doc, t) and doc.low[t.last:t.last + 1] != ["'s"] and doc.low[before.first - 1] not in _ENDS
+    joined = bare or doc.low[before.first - 1] == "on" or doc.low[before.first] == "yesterday" or doc.low[t.first] == "today"
     if not joined or None in days or days[0] != days[1] or days[2] != days[3]:
         return False
     return ordinal(*map(int, str(t.from_).split("-"))) - ordinal(*map(int, str(before.from_).split("-"))) == 1

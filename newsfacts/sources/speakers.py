@@ -21,6 +21,8 @@ _MADE = 5  # tokens between what was published and by whom
 
 DETERMINERS = frozenset("the its their this that same".split())
 
+_OF_THE = 6  # tokens from "of the aid group" to its name
+
 
 class Speakers(Mentioned):
     """Resolves sources in text order; pronouns and "the statement" without an actor mean the speaker before."""
@@ -167,7 +169,8 @@ class Speakers(Mentioned):
                     return owner, None  # "The UN published a report. The report said"
             called = doc.low[head] in words["bodies"] and word not in ("its", "their")
             if self.organization is not None and called and self._may_be(self.organization, first + 1, last):
-                return self.organization, None
+                armed = self._armed_before(first) if word == "the" and doc.low[head] in words["outside the state"] else None
+                return self.organization if armed is None else armed, None
             if word == "the" and last - first == 2 and doc.low[head] in self.heads:
                 return self.heads[doc.low[head]]
         if word == "the" and last - first == 2 and doc.low[head] in words["outside the state"] and (
@@ -187,6 +190,13 @@ class Speakers(Mentioned):
             self.unnamed = who, last
         return who
 
+    def _armed_before(self, token: int) -> int | None:
+        """The armed group with which the sentence before begins, who "the group" is then: "the Red Cross said ... Hezbollah fired nine
+        rockets. The group said"."""
+        who = self._subject_before(token)
+        side = side_of(self.actors.list[who].name) if who is not None else None
+        return who if side is not None and side not in countries().codes else None
+
     def _body_hit(self, token: int) -> int | None:
         """The one body named before a token in its sentence, whose convoy or staff came to harm: no side of a war."""
         at = self.actors.at
@@ -195,7 +205,10 @@ class Speakers(Mentioned):
         name = self.actors.list[bodies[0]].name if len(bodies) == 1 else ""
         if not name or side_of(name) is not None or not words["of the state"].isdisjoint(name.lower().split()):
             return None
-        return bodies[0] if self.doc.low[self.actors.mention_at[near[bodies[0]]].last] in words["theirs"] else None
+        low, mention = self.doc.low, self.actors.mention_at[near[bodies[0]]]
+        of = next((t for t in range(mention.first - 1, max(0, mention.first - _OF_THE), -1) if low[t] == "of"), 0)
+        theirs = low[mention.last] in words["theirs"] or of and low[of - 1] in words["theirs"]  # a convoy of the charity Velm Aid
+        return bodies[0] if theirs else None
 
     def _people(self, token: int) -> Who | None:
         """The country whose adjective alone is the source: "Norlandic claims that nine fell"."""

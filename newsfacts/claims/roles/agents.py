@@ -34,6 +34,8 @@ _OPEN = -1  # nothing tells yet
 _WHOM = late(r"QNoN[zD]{0,3}(?:,[^,;.]{1,8},)?r[zD]{0,2}(?P<who>[NA])[zD]{0,2}V")
 _SENT_BY = late(r"[rc][zD]{0,2}(?P<who>[NAUQ])[VP]")
 _BY_THEM = late("Q[zU]{0,2}b")
+_HARM = ("killed", "wounded", "casualties")
+_TO_CARE = 6  # tokens from "taken" to the hospital
 _SHARED = late(r"[zD]{0,3},?&[zD]{0,2}[QNA]?[zD]{0,2}[WP]")
 
 
@@ -95,6 +97,15 @@ def agent_of(context: Context, claim: ClaimDraft) -> int | None:
         claim.agent, claim.agents, claim.pending = None, [], NOBODY
         return None
     return who
+
+
+def _helped(context: Context, claim: ClaimDraft, at: int) -> bool:
+    """Whether the chunk `at` tells of help after harm: "were wounded and flown out by a navy helicopter", "were hurt and taken to a
+    clinic by soldiers": the helpers did no harm."""
+    if claim.event not in _HARM:
+        return False
+    behind = context.doc.low[context.chunks.lasts[at]:context.chunks.lasts[at] + _TO_CARE]
+    return lemma(context, at) in words_of("carries_off") or not words_of("care").isdisjoint(behind)
 
 
 def _between_them(context: Context, at: int, by: int) -> bool:
@@ -362,6 +373,8 @@ def _actor_chunk(context: Context, claim: ClaimDraft, at: int, depth: int) -> in
         return subject(context, at, depth)  # the navy destroyed: ...
     if kind in "WwPp":
         shared = _SHARED.match(string, at + 1)  # nine were killed and 20 were wounded by the rebels
+        if shared and _helped(context, claim, shared.end() - 1) and string.find("b", at, shared.start() + 1) < 0:
+            return attacker(context, at)
         lost = shared is not None and lemma(context, shared.end() - 1) in words_of("losers")  # no losses were suffered by the troops
         found = by_phrase(string, at) or (by_phrase(string, shared.end() - 1) if shared and not lost else None)
         if found is not None and _between_them(context, at, found):

@@ -55,6 +55,8 @@ def table() -> dict[str, Any]:
     loaded: dict[str, Any] = load_json("roles")
     return loaded
 
+_CARRIED = 9  # tokens from "flown" to who flies
+
 
 @cache
 def words_of(*keys: str) -> frozenset[str]:
@@ -307,6 +309,9 @@ class Scene:
                 continue  # a Norlandic helicopter crashed
             if low[match.end() - 1] in words_of("crewed") and not forms_of("ferries").isdisjoint(low[match.end():match.end() + 2]):
                 continue  # a Norlandic helicopter flew nine men out
+            if "by" in low[owner - 2:owner] and low[match.end() - 1] in words_of("crewed") and (
+                    not forms_of("carries_off").isdisjoint(low[max(first, owner - _CARRIED):owner])):
+                continue  # were hurt and flown to the capital by a Norlandic helicopter
             if tag == "A" and not match["own"].endswith("'") and who[2] is None and self.actors.list[who[1][0]].kind != "group":
                 continue
             yield Deed(owner, match.end(), *who)
