@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from newsfacts.claims.roles.scene import words_of
-from newsfacts.drafts import ClaimDraft
+from newsfacts.drafts import ClaimDraft, Timex
 from newsfacts.late import late
 from newsfacts.relate.asides import before_that, cause_aside
 from newsfacts.relate.dated import Times, aside, begun, posted
@@ -22,6 +22,7 @@ _LASTING = ("deployed", "provided", "outage", "held")
 _HURT = frozenset("hurt injured wounded shot stabbed burned burnt".split())
 _AFTER_A_PAST = frozenset(("passive-after-a-past", "found-dead-after-a-past"))
 _WHO = frozenset(("who", "whom"))
+_RELATIVES = frozenset(("who", "whom", "that"))
 _THEM = frozenset(("them", "whom", "which", "these", "those"))
 _CAPTIVE = frozenset("held bars jail prison captivity custody".split())
 _LONG_ASIDE = 14  # tokens of an aside to its time
@@ -32,255 +33,228 @@ _TOLLS = ("toll", "counted-at")
 _PUT = frozenset(("put", "puts", "given", "gave"))
 _FORCE = frozenset(("force", "effect", "place"))
 _TRIED = frozenset("executed convicted charged sentenced jailed indicted acquitted arrested extradited paroled released freed".split())
+_IN_COURT = frozenset(("due", "appear", "trial"))
 _NEAR = 9  # tokens between "could" and the time of what could be
 _STATED = 14  # tokens from the wounded to the time of a state
 _BEFORE = 3  # tokens between a number and the relative word of its clause
 _ASIDE = 6  # tokens from the comma of an aside to the number in it
 _WIDE = 80  # tokens of a sentence that matter on either side of a claim
 _TOLD_AFTER = late(r",[^,;]{1,4}n[^,;]{0,9}$")  # ", after 11,000 ..."
+_FAR_APART = 14  # tokens between a number and its event word, beyond which only the number counts
+_OPENS = 4  # tokens of a sentence before a time that opens it
+_BRACKET = 4  # tokens from a bracket to the time in it
+
+
+class Tried:
+    """A claim, and the time of its sentence that is looked at."""
+
+    k: int
+    time: Timex
+    since: int  # the token of its "since", or -1
+    prior: str  # the word before it
+    behind: str  # and the one behind
+    between: str  # the tags between claim and time
+    words: list[str]  # and the words
+
+    def __init__(self, times: Times, claim: ClaimDraft, numbers: list[int], within: Sequence[int], span: tuple[int, int]) -> None:
+        self.times, self.claim, self.numbers, self.within = times, claim, numbers, within
+        self.low, self.tags = times.doc.low, times.scene.tags
+        self.first, self.last = times.doc.sents[claim.sentence]
+        self.start, self.end = span
+        self.trigger = -1 if claim.trigger is None else claim.trigger[0]
+        self.barrier = times.barrier(claim)
+
+    def look(self, k: int) -> None:
+        """Turns to another time."""
+        low, time = self.low, self.times.dated[k]
+        self.k, self.time, self.since = k, time, self.times.since(k)
+        self.prior, self.behind = low[time.first - 1], low[time.last] if time.last < len(low) else ""
+        begin, until = (self.end, time.first) if time.first >= self.end else (time.last, self.start)
+        self.between, self.words = self.tags[begin:until], low[begin:until]
+
+    @property
+    def others(self) -> int:
+        """How many claims stand between this one and a time behind it."""
+        return bisect_left(self.numbers, self.time.first) - bisect_right(self.numbers, self.claim.first)
 
 
 def nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
     """The expression of the claim's own sentence that is nearest to its number or event."""
-    first, last = times.doc.sents[claim.sentence]
-    within: Sequence[int] = times.about(claim.first, first, last)
+    within: Sequence[int] = times.about(claim.first, *times.doc.sents[claim.sentence])
     if not within:
         return None
     if claim.rule == "earlier-period":
         return next((k for k in within if times.firsts[k] >= claim.last), None)
-    best, least = None, 0
-    tags, low_words = times.scene.tags, times.doc.low
-    low = claim.first if claim.trigger is None else min(claim.first, claim.trigger[0])
-    high = claim.last if claim.trigger is None else max(claim.last, claim.trigger[1])
-    other = numbers[bisect_left(numbers, claim.first) - 1] if low < claim.first else low
-    if high - low > 14 or (other > low and any(other < times.firsts[k] < claim.first for k in within)):
-        low, high = claim.first, claim.last  # attacks that killed 13 in Velm in May and nine in Norby in June
-    if claim.trigger and (claim.rule == "and-then" or claim.rule in _AFTER_A_PAST):  # held on 3 May and released on 5 May
-        low, high = claim.trigger
-    if claim.rule == "gapping" or claim.rule == "part" and low_words[claim.last:claim.last + 1] == ["of"]:
-        low, high = claim.first, claim.last  # eleven died in a fire in 2013 and 40 in a flood in 2017; 900 came, 60 of them in May
-    if claim.trigger and claim.event in ("killed", "returned") and low_words[claim.trigger[0] - 1] == "since" and (
-            low_words[claim.trigger[0] - 2] in words_of("perfect")):
-        within = [k for k in within if times.firsts[k] > claim.trigger[0]]  # of the 40 hurt in May, six have since died
-    barrier, relatives = times.barrier(claim), words_of("relatives")
+    span = _span(times, claim, numbers, within)
+    t = Tried(times, claim, numbers, _since_dead(times, claim, within), span)
     apart_from, opened_at = cause_aside(times.doc, claim), before_that(times.doc, claim)
-    for k in within:
-        t = times.dated[k]
-        if t.first in apart_from or t.first < opened_at:
+    best, least = None, 0
+    for k in t.within:
+        if times.firsts[k] in apart_from or times.firsts[k] < opened_at:
             continue
-        since, prior = times.since(k), low_words[t.first - 1]
-        behind = low_words[t.last] if t.last < len(low_words) else ""
-        if claim.rule == "and-then" and (claim.first < t.first < low or t.first < low and claim.event in _FREED):
-            continue
-        if behind in words_of("landmarks") and low_words[t.first - 2] not in ("in", "during"):
-            continue  # protests against the result of the October vote
-        if claim.event in _FREED and _kept_till_then(low_words, t.first, first):
-            continue  # freed 40 men, most of them taken in a raid in 2022, and nine nurses, some of whom had been held since May
-        if claim.rule == "figure-again" and t.last <= claim.first and "since" in low_words[claim.last:last] and not (
-                words_of("raising").isdisjoint(low_words[t.last:claim.first])):
-            continue  # Thursday's exchange brings to 900 the number of those freed since May
-        if claim.rule == "already-there" and t.last <= claim.first:
-            continue  # will send 400 by May, on top of the 900 already there
-        if prior == "before" and claim.modality in ("planned", "demanded") and "end" not in low_words[t.first:t.last]:
-            continue  # urged them to free 500 before winter
-        if claim.modality == "planned" and t.last <= claim.first and ("under", "which") in pairwise(low_words[t.last:claim.first]):
-            continue  # a deal struck in July, under which 880 people are to go home
-        if claim.modality == "planned" and claim.event in _FREED and t.last <= claim.first and "agreed" in low_words[first:claim.first]:
-            continue  # at talks in July they agreed to free 900
-        if claim.rule in _TOLLS and t.first - claim.last in (0, 1) and since < 0 and (
-                not _PUT.isdisjoint(low_words[first:claim.first])):
-            continue  # had put the number of dead at 46 on Wednesday
-        if behind == "peace" and not words_of("accords").isdisjoint(low_words[t.last + 1:t.last + 2]):
-            continue  # seven signatories of the 2016 peace deal were killed
-        if claim.rule == "counted-event-noun" and claim.part_of is not None and t.first >= claim.last and low_words[
-                claim.first + 1:claim.first + 2] == ["of"]:
-            continue  # nine of the wounded were flown out on Monday
-        if prior in words_of("marks"):
-            continue  # people celebrating New Year
-        if _of_them(low_words, t.first) and bisect_left(numbers, t.first) > bisect_right(numbers, claim.first):
-            continue  # 900 have been freed, 60 of them on Sunday
-        if behind == "'s" and prior in words_of("measures"):
-            continue  # at a site in the same area as Saturday's landslide
-        if t.first > claim.last and times.compared(t) and not times.comparing.isdisjoint(low_words[claim.last:t.first]) or times.earlier(t):
-            continue
-        if claim.was is not None and t.first >= claim.last and "from" in low_words[claim.last:t.first]:
-            continue  # 205, up from 157 on Monday
-        end = claim.last if claim.number is None else max(claim.last, claim.number.last)
-        if low_words[end:end + 2] == ["more", "than"] and t.first - end in (0, 2) and low_words[t.last - 1] == "ago":
-            continue  # hold 6,000 square kilometres more than a year ago
-        if claim.number is not None and claim.number.moved and t.last <= claim.number.nlast:
-            continue  # from $5 million in 2022 to $7 million
-        if since >= 0 and (low_words[since - 2:since] == ["first", "time"] or low_words[since - 1] in words_of("ordinals")):
-            continue  # for the first time since 1971; the ninth since June
-        until = low_words[t.first - 3:t.first - 1] if low_words[t.first - 2:t.first] == ["at", "least"] else low_words[t.first - 1:t.first]
-        if not words_of("ends_of_time").isdisjoint(until) and claim.event in _LASTING:
-            continue  # has assigned 20 men to the town through next weekend; nine will remain in custody until at least Monday
-        if prior in ("till", "until") and claim.event in ("captured", "detained"):
-            continue  # nine were abducted and held until Monday
-        if prior == "for" and low_words[t.first - 2] == "waiting":
-            continue  # urged them to free nine without waiting for Monday
-        if prior in ("till", "until") and not _FORCE.isdisjoint(low_words[max(first, t.first - 3):t.first]):
-            continue  # in the district, where an alert is in force until Friday
-        if prior == "to" and low_words[t.first - 2] == "through":
-            continue  # an appeal for $90 million to see them through to March
-        if claim.modality == "planned" and t.last <= claim.first and prior == "on" and (
-                low_words[t.first - 2] in words_of("agreed") and not words_of("accords").isdisjoint(low_words[first:t.first - 2])):
-            continue  # under the deal, signed on May 11, Norland is to free 900
-        if since > 0 and low_words[since - 1] in ("most", "fewest"):
-            continue  # nine were hurt, the most since 1971
-        if claim.event == "wounded" and _still(low_words, claim, t.first, t.last):
-            continue  # nine of the wounded were in critical condition on Sunday
-        if t.first > high and (nth := bisect_right(numbers, claim.first)) < len(numbers) and numbers[nth] < t.first and (
-                "still" in low_words[numbers[nth]:t.first]):
-            continue  # 118 were saved, and 27 were still in hospital on Thursday
-        if claim.event == "missing" and since < 0 and t.last <= claim.first and any(times.firsts[j] >= high for j in within) and (
-                "since" in low_words[high:last] or "after" in low_words[high:high + 2]):
-            continue  # on Tuesday went on looking for three who have not been seen since a wave struck on Sunday
-        still = claim.event in _STATES and low_words[t.first - 2:t.first] == ["as", "of"]
-        stated = not still and times.told(k, claim.trigger[0] if claim.trigger else -1)
-        if stated or t.last <= barrier or (t.last <= low and aside(times, t, low)):
-            continue
-        if claim.rule in _AFTER_A_PAST and claim.event == "wounded" and claim.trigger and t.first >= claim.trigger[1] and any(
-                claim.last <= times.firsts[j] < claim.trigger[0] for j in within) and not _HURT.isdisjoint(
-                    low_words[claim.last:claim.trigger[0]]):
-            continue  # two men hurt on Sunday were taken to hospital on Monday
-        if t.first >= high and begun(times.doc, t, last):
-            continue  # nine have died in Karo, where a fire that broke out on Saturday has spread
-        if claim.event in _FREED and claim.trigger and claim.last <= t.first < claim.trigger[0] and not words_of("seizing").isdisjoint(
-                low_words[claim.last:claim.last + 2]):
-            continue  # 24 of the girls seized from a school in the north on Monday have been freed
-        if claim.item == "body" and claim.event in _FREED and t.first >= claim.last > times.dated[k - 1].first * (k > 0) and (
-                not words_of("fallen").isdisjoint(low_words[claim.last:t.first])):
-            continue  # gave back the bodies of 37 men killed in fighting in May
-        if claim.event in _FREED and t.last <= claim.first and low_words[max(first, t.first - 2):t.first] in _HELD:
-            continue  # those who came home include 90 marines held since May and six nurses
-        if claim.rule in _AFTER_A_PAST and claim.trigger and claim.first < t.first < claim.trigger[0] and not (
-                claim.event == "wounded" and not _HURT.isdisjoint(low_words[claim.last:t.first])):  # hurt on Monday, taken to hospital
-            continue  # nine soldiers captured in May were killed
-        if since >= 0 and t.last <= low and ";" in low_words[t.last:low]:
-            continue  # had been held since June; two of the captors were arrested
-        if t.first >= high:
-            if claim.event in _FREED and since >= 0 and claim.rule != "figure-again" and not (
-                    _KEPT.isdisjoint(low_words[high:t.first])):
-                continue  # was freed from a cellar in which they had been kept since June
-            if len(within) > 1 and behind == "'s" and prior in ("over", "about"):
-                continue  # on Monday arrested two over last week's martial law
-            between, struck = tags[high:t.first], low_words[high:t.first]
-            if ";" in between:
-                continue  # nine were held on Monday; a tenth gave himself up in June
-            if _sought(struck, prior, behind, low_words[t.last + 1:t.last + 3]):
-                continue  # arrested two men wanted for the April bombing, suspected of last year's attack
-            if times.against(t, claim.last):
-                continue  # killed 40, against 20 in 2019
-            opened, closed = low_words[first:high].count("("), low_words[first:high].count(")")
-            if ")" in struck and opened > closed and times.dated[within[0]].last <= low:
-                continue  # on 4 May in Velm (14 killed) and on 9 May in Karo
-            begin = max(high, t.first - _ASIDE, times.dated[k - 1].last if k else 0)
-            if claim.event in _FREED and not _TAKEN.isdisjoint(low_words[begin:t.first]):
-                continue  # freed five captured in Velm in May
-            if claim.event in _FREED and (_seized(low_words[max(high, t.first - 3):t.first]) or "by" in (
-                    near := low_words[max(high, t.first - _ASIDE):t.first]) and _seized(near)):
-                continue  # freed three of the five nurses abducted in March, abducted by armed men in March
-            if since < 0 and not words_of("agreed").isdisjoint(struck) and not words_of("accords").isdisjoint(struck):
-                continue  # handed over 90 bodies under a deal struck at talks on June 2
-            if times.answered and not times.answered.isdisjoint(struck):
-                continue  # struck nine sites in response to last month's raid
-            if "after" in struck and _TOLD_AFTER.search(between):
-                continue  # sent 1,500 men, after 11,000 went last year
-            if claim.event != "missing" and since >= 0 and not (
-                    words_of("beside_clauses").isdisjoint(low_words[high:since])):
-                continue  # five died in a camp where 40,000 have lived since 2012
-            if barrier >= 0 and claim.first - barrier < _NEAR and "," in between:
-                continue  # two weeks after a flood killed 60, nine miners were buried on Wednesday
-            if "had" in struck and not words_of("beside_clauses").isdisjoint(struck[:struck.index("had")]):
-                continue  # killed six at a post where nine had died in March
-            if since >= 0 and not words_of("raising").isdisjoint(low_words[high:since]):
-                continue  # killed two, bringing the toll since May to nine
-            apart = bisect_right(numbers, claim.last)
-            shared = claim.trigger is not None and apart < len(numbers) and claim.trigger[0] > numbers[apart]  # nine clerks and a guard who
-            if apart < len(numbers) and numbers[apart] < t.first and not shared and not _WHO.isdisjoint(
-                    low_words[max(claim.last, numbers[apart] - _BEFORE):numbers[apart] + _BEFORE]):
-                continue  # freed nine, one of whom died on Friday
-            if "," in between and claim.first > first and not relatives.isdisjoint(_opened(low_words, first, low)):
-                continue  # the south, which lost 14 men there, began to withdraw on Tuesday
-            if claim.event == "held" and not words_of("beside_clauses").isdisjoint(struck):
-                continue  # holds ten men of a ship which was boarded in May
-            if claim.event in _STATES and (",&" in between or "," in between and prior == "by"):
-                continue  # nine are missing, and teams heard knocks on Sunday
-            if "x" in between and _had_been(low_words, high, t.first, claim.event):
-                continue
-            if times.superlative(t, high):
-                continue  # the deadliest strike this year
-            if low_words[t.first - 3:t.first] == [",", "where", "on"]:
-                continue  # sought nine men in Velm, where on Monday they had found two
-            if low_words[t.first - 3:t.first] == [",", "and", "on"]:
-                continue  # 90 were hurt on May 2, and on Thursday 15 died
-            if claim.modality == "asserted" and not words_of("ahead").isdisjoint(low_words[max(high, t.first - _NEAR):t.first]):
-                continue  # 24 were killed and winds could rise this week
-            if "who" in struck and struck[struck.index("who") + 1:][:2] == ["is", "to"]:
-                continue  # shelters 900 people, said Ivo Tarn, who is to brief the council next week
-            if "court" in struck and not {"due", "appear", "trial"}.isdisjoint(struck):
-                continue  # two were arrested and are due in court on Monday
-            if claim.event in words_of("people") and claim.trigger and low_words[claim.trigger[0] - 1] in _WHO | {"that"} and any(
-                    a in ("was", "were", "been") and b in _TRIED for a, b in pairwise(struck)):
-                continue  # a man who killed nine people was executed on Monday
-            others = bisect_left(numbers, t.first) - bisect_right(numbers, claim.first)
-            if others and (times.later(t, claim) or claim.modality in _AHEAD or prior == "by" or claim.event == "held"):
-                continue  # Norland, which has sent 900 men, will send another 400 in June; nine are held and four died on Monday
-            cost = len(between) + 5 * between.count(",") + 6 * others
-            if "," in between and tags[t.last:t.last + 1] == "," and not relatives.isdisjoint(struck):
-                cost += 16  # freed 11 crew of the Velm, a ship that rebels sank in July, and flew them home on Wednesday
-        elif t.last <= low:
-            between = tags[t.last:low]
-            most = since >= 0 and times.superlative(t, first)
-            if ";" in between and prior == "by":
-                continue  # had shot down 71 by 9 a.m.; 23 struck towns
-            if most and "when" not in low_words[t.last:low] and (low_words[t.last:t.last + 2] != [",", "which"] or low - t.last > _NEAR):
-                continue  # Sunday's strike, the deadliest since 2019, killed 14
-            if times.answered and "," in between and low_words[low].endswith("ing") and not times.answered.isdisjoint(
-                    low_words[max(first, t.first - _NEAR):t.first]):
-                continue  # shelled Velm in reprisal for Sunday's bombing, killing 12
-            if since >= 0 and "," in between and bisect_left(numbers, since) > bisect_left(numbers, first) and not (
-                    speech().keys().isdisjoint(low_words[t.last:low])):
-                continue  # asked about the nine missing since Monday, he said two had been found
-            others = bisect_left(numbers, claim.first) - bisect_right(numbers, t.first)
-            if claim.event == "held" and (others or "and" in low_words[t.last:low] and since < 0):
-                continue  # in 2025, 40 were freed, and nine are still held
-            if claim.event == "held" and low_words[claim.last:claim.last + 2] in _STILL_ARE and since < 0:
-                continue  # took 40 men in 2023, of whom nine are still being held
-            if claim.rule == "has-so-many" and low_words[low] in ("has", "have") and not relatives.isdisjoint(low_words[first:t.first]):
-                continue  # a mission that began work last year has 900 men
-            if claim.trigger and claim.trigger[0] == t.last + 1 and behind == "and" and _had_been_seized(
-                    low_words[max(first, t.first - _LONG_ASIDE):t.first]):
-                continue  # freed five nurses who had been abducted in January and killed three gunmen
-            own = behind == "and"  # ruled from 1951 to 1977 and killed 90 in 1966
-            cost = (2 if t.first - first < 4 else 7 + 6 * own) + len(between) + 2 * between.count(",") + 4 * others
-            if claim.rule in _TOLLS and claim.trigger and claim.trigger[0] < t.first and behind == "'s":
-                cost = 1  # the number killed in Sunday's bombing at a crowded bazaar in Velm climbed to 29 after nine died overnight
-        elif claim.event in _FREED and claim.last <= t.first and not words_of("seizing").isdisjoint(low_words[claim.last:t.first]):
-            continue  # 18 soldiers captured in July were handed over on Wednesday
-        else:
-            aside_ = "," in low_words[claim.last:t.first] and "," in low_words[t.last:high]  # two, seized that day, were freed in May
-            cost = 1 + 4 * (aside_ or "and" in low_words[t.last:claim.first])  # freed on the 6th, and 22 more two weeks later
-        if "(" in low_words[max(first, t.first - 4):t.first]:
-            if "+" in low_words[t.first - 4:t.first]:
-                continue  # 10,884 tanks (+4 over the past day)
-            cost += 10
-        if t.first == first and posted(times.doc, t):
-            cost += 20
-        if best is None or cost < least:
+        t.look(k)
+        cost = None if any(guard(t) for guard in _ANYWHERE) else _cost(t)
+        if cost is not None and (best is None or cost < least):
             best, least = k, cost
     return best
 
 
-def _of_them(low: list[str], first: int) -> bool:
-    """Whether a time is that of a part: "60 of them in May", "60 of them in Velm on Sunday"."""
-    near = low[max(0, first - _NEAR):first]
-    near = near[len(near) - near[::-1].index(","):] if "," in near else near
-    return any(before == "of" and word in _THEM for before, word in pairwise(near))
+def _span(times: Times, claim: ClaimDraft, numbers: list[int], within: Sequence[int]) -> tuple[int, int]:
+    """The tokens from which the way to a time is measured: those of the number and the event word, or of one of them."""
+    number = claim.first, claim.last
+    if claim.rule == "gapping" or claim.rule == "part" and times.doc.low[claim.last:claim.last + 1] == ["of"]:
+        return number  # eleven died in a fire in 2013 and 40 in a flood in 2017; 900 came, 60 of them in May
+    if claim.trigger is None:
+        return number
+    if claim.rule == "and-then" or claim.rule in _AFTER_A_PAST:  # held on 3 May and released on 5 May
+        return claim.trigger
+    start, end = min(claim.first, claim.trigger[0]), max(claim.last, claim.trigger[1])
+    if end - start > _FAR_APART:
+        return number
+    other = numbers[bisect_left(numbers, claim.first) - 1] if start < claim.first else start
+    if other > start and any(other < times.firsts[k] < claim.first for k in within):
+        return number  # attacks that killed 13 in Velm in May and nine in Norby in June
+    return start, end
 
 
-def _kept_till_then(low: list[str], at: int, first: int) -> bool:
+def _since_dead(times: Times, claim: ClaimDraft, within: Sequence[int]) -> Sequence[int]:
+    """The times that matter to a claim: of the 40 hurt in May, six have since died."""
+    if claim.trigger is None or claim.event not in ("killed", "returned"):
+        return within
+    low, event_at = times.doc.low, claim.trigger[0]
+    if low[event_at - 1] == "since" and low[event_at - 2] in words_of("perfect"):
+        return [k for k in within if times.firsts[k] > event_at]
+    return within
+
+
+def _cost(t: Tried) -> int | None:
+    """How far a time is from a claim, by the words between; None where they tell that it belongs to others."""
+    if t.time.first >= t.end:
+        cost = None if any(guard(t) for guard in _BEHIND) else _cost_behind(t)
+    elif t.time.last <= t.start:
+        cost = None if _of_words_before(t) else _cost_before(t)
+    else:
+        cost = _cost_amid(t)
+    if cost is None:
+        return None
+    first = t.time.first
+    if "(" in t.low[max(t.first, first - _BRACKET):first]:
+        if "+" in t.low[first - _BRACKET:first]:
+            return None  # 10,884 tanks (+4 over the past day)
+        cost += 10
+    return cost + 20 if first == t.first and posted(t.times.doc, t.time) else cost
+
+
+def _cost_behind(t: Tried) -> int:
+    between = t.between
+    cost = len(between) + 5 * between.count(",") + 6 * t.others
+    if "," in between and t.tags[t.time.last:t.time.last + 1] == "," and not words_of("relatives").isdisjoint(t.words):
+        cost += 16  # freed 11 crew of the Velm, a ship that rebels sank in July, and flew them home on Wednesday
+    return cost
+
+
+def _cost_before(t: Tried) -> int:
+    if t.claim.rule in _TOLLS and -1 < t.trigger < t.time.first and t.behind == "'s":
+        return 1  # the number killed in Sunday's bombing at a crowded bazaar in Velm climbed to 29 after nine died overnight
+    opens = t.time.first - t.first < _OPENS
+    cost = 2 if opens else 13 if t.behind == "and" else 7  # ruled from 1951 to 1977 and killed 90 in 1966
+    others = bisect_left(t.numbers, t.claim.first) - bisect_right(t.numbers, t.time.first)
+    return cost + len(t.between) + 2 * t.between.count(",") + 4 * others
+
+
+def _cost_amid(t: Tried) -> int | None:
+    low, claim, time = t.low, t.claim, t.time
+    if claim.event in _FREED and claim.last <= time.first and not words_of("seizing").isdisjoint(low[claim.last:time.first]):
+        return None  # 18 soldiers captured in July were handed over on Wednesday
+    in_aside = "," in low[claim.last:time.first] and "," in low[time.last:t.end]  # two, seized that day, were freed in May
+    return 5 if in_aside or "and" in low[time.last:claim.first] else 1  # freed on the 6th, and 22 more two weeks later
+
+
+def _by_rule(t: Tried) -> bool:
+    """Whether the construction of a claim tells that a time is not its own."""
+    low, claim, time, rule = t.low, t.claim, t.time, t.claim.rule
+    if rule == "and-then":
+        return time.first < t.start and (claim.first < time.first or claim.event in _FREED)  # held on 3 May and released on 5 May
+    if rule in _AFTER_A_PAST:
+        hurt = claim.event == "wounded" and not _HURT.isdisjoint(low[claim.last:min(t.trigger, time.first)])
+        if hurt and claim.trigger and time.first >= claim.trigger[1] and any(
+                claim.last <= t.times.firsts[j] < t.trigger for j in t.within):
+            return True  # two men hurt on Sunday were taken to hospital on Monday
+        return claim.first < time.first < t.trigger and not hurt  # nine soldiers captured in May were killed; but: hurt in May
+    if rule == "figure-again":  # Thursday's exchange brings to 900 the number of those freed since May
+        return time.last <= claim.last and "since" in low[claim.last:t.last] and not (
+            words_of("raising").isdisjoint(low[time.last:claim.first]))
+    if rule == "already-there":
+        return time.last <= claim.first  # will send 400 by May, on top of the 900 already there
+    if rule in _TOLLS:  # had put the number of dead at 46 on Wednesday
+        return time.first - claim.last in (0, 1) and t.since < 0 and not _PUT.isdisjoint(low[t.first:claim.first])
+    return rule == "counted-event-noun" and claim.part_of is not None and time.first >= claim.last and (
+        low[claim.first + 1:claim.first + 2] == ["of"])  # nine of the wounded were flown out on Monday
+
+
+def _beside(t: Tried) -> bool:
+    """Whether the words right beside a time make it part of a name or a phrase."""
+    low, time, prior, behind = t.low, t.time, t.prior, t.behind
+    if behind in words_of("landmarks") and low[time.first - 2] not in ("in", "during"):
+        return True  # protests against the result of the October vote
+    if behind == "peace" and not words_of("accords").isdisjoint(low[time.last + 1:time.last + 2]):
+        return True  # seven signatories of the 2016 peace deal were killed
+    if behind == "'s" and prior in words_of("measures"):
+        return True  # at a site in the same area as Saturday's landslide
+    if prior == "for" and low[time.first - 2] == "waiting":
+        return True  # urged them to free nine without waiting for Monday
+    if prior == "to" and low[time.first - 2] == "through":
+        return True  # an appeal for $90 million to see them through to March
+    return prior in words_of("marks")  # people celebrating New Year
+
+
+def _until_then(t: Tried) -> bool:
+    """Whether a time is the end of a state."""
+    low, event, first = t.low, t.claim.event, t.time.first
+    if t.prior in ("till", "until") and (
+            event in ("captured", "detained") or not _FORCE.isdisjoint(low[max(t.first, first - 3):first])):
+        return True  # nine were abducted and held until Monday; in the district, where an alert is in force until Friday
+    if event not in _LASTING:
+        return False
+    until = low[first - 3:first - 1] if low[first - 2:first] == ["at", "least"] else low[first - 1:first]
+    # has assigned 20 men to the town through next weekend; nine will remain in custody until at least Monday
+    return not words_of("ends_of_time").isdisjoint(until)
+
+
+def _agreed_then(t: Tried) -> bool:
+    """Whether what is planned was agreed on at a time, or is to be done before it."""
+    low, claim, time = t.low, t.claim, t.time
+    if claim.modality not in _AHEAD:
+        return False
+    if t.prior == "before" and "end" not in low[time.first:time.last]:
+        return True  # urged them to free 500 before winter
+    if claim.modality != "planned" or time.last > claim.first:
+        return False
+    if ("under", "which") in pairwise(low[time.last:claim.first]):
+        return True  # a deal struck in July, under which 880 people are to go home
+    if claim.event in _FREED and "agreed" in low[t.first:claim.first]:
+        return True  # at talks in July they agreed to free 900
+    return t.prior == "on" and low[time.first - 2] in words_of("agreed") and not (
+        words_of("accords").isdisjoint(low[t.first:time.first - 2]))  # under the deal, signed on May 11, Norland is to free 900
+
+
+def _captured_then(t: Tried) -> bool:
+    """Whether those who were freed, or others, were captured or killed at a time."""
+    low, claim, first = t.low, t.claim, t.time.first
+    if claim.event not in _FREED:
+        return False
+    if _in_aside_of_captives(low, first, t.first):
+        return True  # freed 40 men, most of them taken in a raid in 2022, and nine nurses, some of whom had been held since May
+    if claim.last <= first < t.trigger and not words_of("seizing").isdisjoint(low[claim.last:claim.last + 2]):
+        return True  # 24 of the girls seized from a school in the north on Monday have been freed
+    if claim.item == "body" and first >= claim.last > t.times.dated[t.k - 1].first * (t.k > 0) and (
+            not words_of("fallen").isdisjoint(low[claim.last:first])):
+        return True  # gave back the bodies of 37 men killed in fighting in May
+    # those who came home include 90 marines held since May and six nurses
+    return t.time.last <= claim.first and low[max(t.first, first - 2):first] in _HELD
+
+
+def _in_aside_of_captives(low: list[str], at: int, first: int) -> bool:
     """Whether a time is that of a capture in an aside: ", most of them taken in 2022", ", some of whom had been in jail since"."""
     near = low[max(first, at - _LONG_ASIDE):at]
     near = near[len(near) - near[::-1].index(","):] if "," in near else []
@@ -288,16 +262,84 @@ def _kept_till_then(low: list[str], at: int, first: int) -> bool:
     return of_them and not (_CAPTIVE.isdisjoint(near) and words_of("seizing").isdisjoint(near))
 
 
-def _still(low: list[str], claim: ClaimDraft, first: int, last: int) -> bool:
-    """Whether the words between a number of wounded and a time tell of how they are, not of when they were hurt."""
-    between = low[claim.last:first] if first >= claim.last else low[last:claim.first]
-    return len(between) < _STATED and not words_of("conditions").isdisjoint(between)
+def _of_a_part(t: Tried) -> bool:
+    """Whether a time is that of a part or of the next number: "60 of them in May", "60 of them in Velm on Sunday"."""
+    low, numbers, first = t.low, t.numbers, t.time.first
+    nth = bisect_right(numbers, t.claim.first)
+    if nth >= len(numbers) or numbers[nth] >= first:
+        return False
+    if first > t.end and "still" in low[numbers[nth]:first]:
+        return True  # 118 were saved, and 27 were still in hospital on Thursday
+    near = low[max(0, first - _NEAR):first]
+    near = near[len(near) - near[::-1].index(","):] if "," in near else near
+    return any(before == "of" and word in _THEM for before, word in pairwise(near))
 
 
-def _opened(low: list[str], first: int, at: int) -> list[str]:
-    """The words that open an aside just before a token: ", which has" of "Norland, which has lost nine men, left on Monday"."""
-    near = low[max(first, at - _ASIDE):at]
-    return near[len(near) - near[::-1].index(","):][:1] if "," in near else []
+def _of_the_number(t: Tried) -> bool:
+    """Whether a time dates what a number is compared with."""
+    low, claim, time, times = t.low, t.claim, t.time, t.times
+    if times.earlier(time):
+        return True
+    if time.first > claim.last and times.compared(time) and not times.comparing.isdisjoint(low[claim.last:time.first]):
+        return True
+    if claim.was is not None and time.first >= claim.last and "from" in low[claim.last:time.first]:
+        return True  # 205, up from 157 on Monday
+    end = claim.last if claim.number is None else max(claim.last, claim.number.last)
+    if low[end:end + 2] == ["more", "than"] and time.first - end in (0, 2) and low[time.last - 1] == "ago":
+        return True  # hold 6,000 square kilometres more than a year ago
+    # from $5 million in 2022 to $7 million
+    return claim.number is not None and claim.number.moved is not None and time.last <= claim.number.nlast
+
+
+def _since_another(t: Tried) -> bool:
+    """Whether "since" before a time belongs to a rank or to another clause."""
+    low, since = t.low, t.since
+    if since < 0:
+        return False
+    if low[since - 2:since] == ["first", "time"] or low[since - 1] in words_of("ordinals"):
+        return True  # for the first time since 1971; the ninth since June
+    if since > 0 and low[since - 1] in ("most", "fewest"):
+        return True  # nine were hurt, the most since 1971
+    return t.time.last <= t.start and ";" in t.words  # had been held since June; two of the captors were arrested
+
+
+def _of_a_state(t: Tried) -> bool:
+    """Whether a time is that of a state: of how the wounded are, of a search for the missing."""
+    low, claim, time, end = t.low, t.claim, t.time, t.end
+    if claim.event == "wounded":  # nine of the wounded were in critical condition on Sunday
+        between = low[claim.last:time.first] if time.first >= claim.last else low[time.last:claim.first]
+        return len(between) < _STATED and not words_of("conditions").isdisjoint(between)
+    # on Tuesday went on looking for three who have not been seen since a wave struck on Sunday
+    return claim.event == "missing" and t.since < 0 and time.last <= claim.first and any(t.times.firsts[j] >= end for j in t.within) and (
+        "since" in low[end:t.last] or "after" in low[end:end + 2])
+
+
+def _of_a_statement(t: Tried) -> bool:
+    """Whether a time is that of a statement, of what came before or of what began: "police said on Monday"."""
+    time = t.time
+    as_of = t.claim.event in _STATES and t.low[time.first - 2:time.first] == ["as", "of"]
+    if not as_of and t.times.told(t.k, t.trigger) or time.last <= t.barrier or time.last <= t.start and aside(t.times, time, t.start):
+        return True
+    # nine have died in Karo, where a fire that broke out on Saturday has spread
+    return time.first >= t.end and begun(t.times.doc, time, t.last)
+
+
+def _captured_behind(t: Tried) -> bool:
+    """Whether the words to a time behind tell of the capture of those who were freed."""
+    if t.claim.event not in _FREED:
+        return False
+    if t.since >= 0 and t.claim.rule != "figure-again" and not _KEPT.isdisjoint(t.words):
+        return True  # was freed from a cellar in which they had been kept since June
+    begin = max(t.end, t.time.first - _ASIDE, t.times.dated[t.k - 1].last if t.k else 0)
+    if not _TAKEN.isdisjoint(t.low[begin:t.time.first]):
+        return True  # freed five captured in Velm in May
+    near = t.words[-_ASIDE:]  # freed three of the five nurses abducted in March, abducted by armed men in March
+    return _seized(near[-3:]) or "by" in near and _seized(near)
+
+
+def _seized(words: list[str]) -> bool:
+    """Whether words tell of a capture: "abducted in", "taken on"; but not of a truce that "took effect on" a day."""
+    return not words_of("seizing").isdisjoint(words) and words_of("takes_place").isdisjoint(words)
 
 
 def _sought(words: list[str], prior: str, behind: str, further: list[str]) -> bool:
@@ -308,15 +350,53 @@ def _sought(words: list[str], prior: str, behind: str, further: list[str]) -> bo
     return of_a_blow and any(a in _SOUGHT and b in ("for", "of", "in", "over", "with") for a, b in pairwise(words))
 
 
-def _had_been_seized(words: list[str]) -> bool:
-    """Whether words to a time tell, without a comma, that people had been seized: "who had been abducted in"."""
-    near = [k for k, (a, b) in enumerate(pairwise(words)) if a in _WHO | {"that"} and b in ("had", "were")]
-    return bool(near) and "," not in words[near[-1]:] and not words_of("seizing").isdisjoint(words[near[-1] + 2:])
+def _of_what_led_to_it(t: Tried) -> bool:
+    """Whether a time behind is that of what is agreed on, answered or looked into."""
+    if _sought(t.words, t.prior, t.behind, t.low[t.time.last + 1:t.time.last + 3]):
+        return True  # arrested two men wanted for the April bombing, suspected of last year's attack
+    if len(t.within) > 1 and t.behind == "'s" and t.prior in ("over", "about"):
+        return True  # on Monday arrested two over last week's martial law
+    if t.since < 0 and not words_of("agreed").isdisjoint(t.words) and not words_of("accords").isdisjoint(t.words):
+        return True  # handed over 90 bodies under a deal struck at talks on June 2
+    return not t.times.answered.isdisjoint(t.words)  # struck nine sites in response to last month's raid
 
 
-def _seized(words: list[str]) -> bool:
-    """Whether words tell of a capture: "abducted in", "taken on"; but not of a truce that "took effect on" a day."""
-    return not words_of("seizing").isdisjoint(words) and words_of("takes_place").isdisjoint(words)
+def _of_next_clause(t: Tried) -> bool:
+    """Whether a time behind belongs to the next clause."""
+    claim, between, words = t.claim, t.between, t.words
+    if ";" in between:
+        return True  # nine were held on Monday; a tenth gave himself up in June
+    if ")" in words and (before := t.low[t.first:t.end]).count("(") > before.count(")") and t.times.dated[t.within[0]].last <= t.start:
+        return True  # on 4 May in Velm (14 killed) and on 9 May in Karo
+    if "after" in words and _TOLD_AFTER.search(between):
+        return True  # sent 1,500 men, after 11,000 went last year
+    if t.barrier >= 0 and claim.first - t.barrier < _NEAR and "," in between:
+        return True  # two weeks after a flood killed 60, nine miners were buried on Wednesday
+    if claim.event in _STATES and (",&" in between or "," in between and t.prior == "by"):
+        return True  # nine are missing, and teams heard knocks on Sunday
+    if t.low[t.time.first - 3:t.time.first] == [",", "and", "on"]:
+        return True  # 90 were hurt on May 2, and on Thursday 15 died
+    if t.low[t.time.first - 3:t.time.first] == [",", "where", "on"]:
+        return True  # sought nine men in Velm, where on Monday they had found two
+    # 24 were killed and winds could rise this week
+    return claim.modality == "asserted" and not words_of("ahead").isdisjoint(words[-_NEAR:])
+
+
+def _of_relative_clause(t: Tried) -> bool:
+    """Whether a time behind belongs to a relative clause, or to what follows one."""
+    claim, words, beside = t.claim, t.words, words_of("beside_clauses")
+    if claim.event == "held" and not beside.isdisjoint(words):
+        return True  # holds ten men of a ship which was boarded in May
+    if claim.event != "missing" and t.since >= 0 and not beside.isdisjoint(t.low[t.end:t.since]):
+        return True  # five died in a camp where 40,000 have lived since 2012
+    if "had" in words and not beside.isdisjoint(words[:words.index("had")]):
+        return True  # killed six at a post where nine had died in March
+    if "x" in t.between and _had_been(t.low, t.end, t.time.first, claim.event):
+        return True
+    if "," not in t.between or claim.first <= t.first:
+        return False
+    near = t.low[max(t.first, t.start - _ASIDE):t.start]  # the south, which lost 14 men there, began to withdraw on Tuesday
+    return "," in near and not words_of("relatives").isdisjoint(near[len(near) - near[::-1].index(","):][:1])
 
 
 def _had_been(low: list[str], first: int, last: int, event: str) -> bool:
@@ -328,3 +408,72 @@ def _had_been(low: list[str], first: int, last: int, event: str) -> bool:
     if any(low[token + 1] in had for token in tokens) or (low[first] in words_of("pronouns") and low[first + 1] in had):
         return True  # also: hostages they had taken in May
     return event in _FREED and bool(tokens) and not words_of("seizing").isdisjoint(low[tokens[0]:last])
+
+
+def _of_a_trial(t: Tried) -> bool:
+    """Whether a time behind tells when somebody speaks or comes before a court."""
+    words = t.words
+    if "who" in words and words[words.index("who") + 1:][:2] == ["is", "to"]:
+        return True  # shelters 900 people, said Ivo Tarn, who is to brief the council next week
+    if "court" in words and not _IN_COURT.isdisjoint(words):
+        return True  # two were arrested and are due in court on Monday
+    if t.trigger < 0 or t.low[t.trigger - 1] not in _RELATIVES or t.claim.event not in words_of("people"):
+        return False
+    # a man who killed nine people was executed on Monday
+    return any(a in ("was", "were", "been") and b in _TRIED for a, b in pairwise(words))
+
+
+def _of_other_numbers(t: Tried) -> bool:
+    """Whether a time behind belongs to a sum, a rank or the next number."""
+    claim, numbers, first = t.claim, t.numbers, t.time.first
+    if t.times.against(t.time, claim.last):
+        return True  # killed 40, against 20 in 2019
+    if t.since >= 0 and not words_of("raising").isdisjoint(t.low[t.end:t.since]):
+        return True  # killed two, bringing the toll since May to nine
+    if t.times.superlative(t.time, t.end):
+        return True  # the deadliest strike this year
+    apart = bisect_right(numbers, claim.last)
+    if apart < len(numbers) and t.trigger <= numbers[apart] < first and not (  # nine clerks and a guard who
+            _WHO.isdisjoint(t.low[max(claim.last, numbers[apart] - _BEFORE):numbers[apart] + _BEFORE])):
+        return True  # freed nine, one of whom died on Friday
+    # Norland, which has sent 900 men, will send another 400 in June; nine are held and four died on Monday
+    return t.others != 0 and (t.times.later(t.time, claim) or claim.modality in _AHEAD or t.prior == "by" or claim.event == "held")
+
+
+def _of_words_before(t: Tried) -> bool:
+    """Whether a time before a claim belongs to the words between them."""
+    low, claim, numbers, between = t.low, t.claim, t.numbers, t.between
+    if ";" in between and t.prior == "by":
+        return True  # had shot down 71 by 9 a.m.; 23 struck towns
+    if t.since >= 0 and t.times.superlative(t.time, t.first) and "when" not in t.words and (
+            low[t.time.last:t.time.last + 2] != [",", "which"] or t.start - t.time.last > _NEAR):
+        return True  # Sunday's strike, the deadliest since 2019, killed 14
+    answered = t.times.answered
+    if answered and "," in between and low[t.start].endswith("ing") and not (
+            answered.isdisjoint(low[max(t.first, t.time.first - _NEAR):t.time.first])):
+        return True  # shelled Velm in reprisal for Sunday's bombing, killing 12
+    if t.since >= 0 and "," in between and bisect_left(numbers, t.since) > bisect_left(numbers, t.first) and not (
+            speech().keys().isdisjoint(t.words)):
+        return True  # asked about the nine missing since Monday, he said two had been found
+    if claim.event == "held":
+        if bisect_left(numbers, claim.first) != bisect_right(numbers, t.time.first) or "and" in t.words and t.since < 0:
+            return True  # in 2025, 40 were freed, and nine are still held
+        if low[claim.last:claim.last + 2] in _STILL_ARE and t.since < 0:
+            return True  # took 40 men in 2023, of whom nine are still being held
+    if t.trigger == t.time.last + 1 and t.behind == "and" and _had_been_seized(low[max(t.first, t.time.first - _LONG_ASIDE):t.time.first]):
+        return True  # freed five nurses who had been abducted in January and killed three gunmen
+    return claim.rule == "has-so-many" and low[t.start] in ("has", "have") and not (
+        words_of("relatives").isdisjoint(low[t.first:t.time.first]))  # a mission that began work last year has 900 men
+
+
+def _had_been_seized(words: list[str]) -> bool:
+    """Whether words to a time tell, without a comma, that people had been seized: "who had been abducted in"."""
+    near = [k for k, (a, b) in enumerate(pairwise(words)) if a in _WHO | {"that"} and b in ("had", "were")]
+    return bool(near) and "," not in words[near[-1]:] and not words_of("seizing").isdisjoint(words[near[-1] + 2:])
+
+
+_Guard = Callable[[Tried], bool]
+_ANYWHERE: tuple[_Guard, ...] = (
+    _of_a_statement, _by_rule, _beside, _until_then, _agreed_then, _captured_then, _of_a_part, _of_the_number, _since_another, _of_a_state)
+_BEHIND: tuple[_Guard, ...] = (
+    _captured_behind, _of_next_clause, _of_relative_clause, _of_what_led_to_it, _of_a_trial, _of_other_numbers)
