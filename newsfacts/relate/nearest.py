@@ -88,12 +88,13 @@ def nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
     span = _span(times, claim, numbers, within)
     t = Tried(times, claim, numbers, _since_dead(times, claim, within), span)
     apart_from, opened_at = cause_aside(times.doc, claim), before_that(times.doc, claim)
+    guards = (*_ANYWHERE, *_BY_EVENT.get(claim.event, ()), *_BY_MODALITY.get(claim.modality, ()))
     best, least = None, 0
     for k in t.within:
         if times.firsts[k] in apart_from or times.firsts[k] < opened_at:
             continue
         t.look(k)
-        cost = None if any(guard(t) for guard in _ANYWHERE) else _cost(t)
+        cost = None if any(guard(t) for guard in guards) else _cost(t)
         if cost is not None and (best is None or cost < least):
             best, least = k, cost
     return best
@@ -224,8 +225,6 @@ def _until_then(t: Tried) -> bool:
 def _agreed_then(t: Tried) -> bool:
     """Whether what is planned was agreed on at a time, or is to be done before it."""
     low, claim, time = t.low, t.claim, t.time
-    if claim.modality not in _AHEAD:
-        return False
     if t.prior == "before" and "end" not in low[time.first:time.last]:
         return True  # urged them to free 500 before winter
     if claim.modality != "planned" or time.last > claim.first:
@@ -241,8 +240,6 @@ def _agreed_then(t: Tried) -> bool:
 def _captured_then(t: Tried) -> bool:
     """Whether those who were freed, or others, were captured or killed at a time."""
     low, claim, first = t.low, t.claim, t.time.first
-    if claim.event not in _FREED:
-        return False
     if _in_aside_of_captives(low, first, t.first):
         return True  # freed 40 men, most of them taken in a raid in 2022, and nine nurses, some of whom had been held since May
     if claim.last <= first < t.trigger and not words_of("seizing").isdisjoint(low[claim.last:claim.last + 2]):
@@ -310,7 +307,7 @@ def _of_a_state(t: Tried) -> bool:
         between = low[claim.last:time.first] if time.first >= claim.last else low[time.last:claim.first]
         return len(between) < _STATED and not words_of("conditions").isdisjoint(between)
     # on Tuesday went on looking for three who have not been seen since a wave struck on Sunday
-    return claim.event == "missing" and t.since < 0 and time.last <= claim.first and any(t.times.firsts[j] >= end for j in t.within) and (
+    return t.since < 0 and time.last <= claim.first and any(t.times.firsts[j] >= end for j in t.within) and (
         "since" in low[end:t.last] or "after" in low[end:end + 2])
 
 
@@ -474,6 +471,9 @@ def _had_been_seized(words: list[str]) -> bool:
 
 _Guard = Callable[[Tried], bool]
 _ANYWHERE: tuple[_Guard, ...] = (
-    _of_a_statement, _by_rule, _beside, _until_then, _agreed_then, _captured_then, _of_a_part, _of_the_number, _since_another, _of_a_state)
+    _of_a_statement, _by_rule, _beside, _until_then, _of_a_part, _of_the_number, _since_another)
+_BY_EVENT: dict[str, tuple[_Guard, ...]] = {
+    "returned": (_captured_then,), "rescued": (_captured_then,), "wounded": (_of_a_state,), "missing": (_of_a_state,)}
+_BY_MODALITY: dict[str, tuple[_Guard, ...]] = {"planned": (_agreed_then,), "demanded": (_agreed_then,)}
 _BEHIND: tuple[_Guard, ...] = (
     _captured_behind, _of_next_clause, _of_relative_clause, _of_what_led_to_it, _of_a_trial, _of_other_numbers)
