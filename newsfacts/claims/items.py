@@ -104,8 +104,8 @@ def _planes(doc: Doc, number: Number) -> str | None:
     """What an unknown capitalised plural is behind a model or where it is shot down: "two F-4 Wraiths", "Wraiths were shot down"."""
     low, head = doc.low, number.head
     if low[head - 2] == "-" and low[head - 1][:1].isdigit() and head - 3 >= number.nlast:
-        item: str | None = load_json("items")["models"].get(low[head - 3])
-        return item
+        known: dict[str, str] = load_json("items")["models"]
+        return known.get(low[head - 3])
     name = doc.text[doc.starts[head]:doc.starts[head] + len(low[head])]
     if "shot" not in doc.keys or not countries().demonyms.keys().isdisjoint((name, name[:-1])) or adjective_side(doc, head):
         return None
