@@ -95,6 +95,13 @@ def stopped(scene: Scene, claim: ClaimDraft, before: list[ClaimDraft]) -> bool:
     return True
 
 
+def _by_an_agency(claim: ClaimDraft, scene: Scene) -> bool:
+    """Whether a paper, a broadcaster or a news agency tells of a claim: "the state news agency NNA said its troops"."""
+    mentions = scene.actors.list[claim.source_actor].mentions if claim.source_actor is not None else ()
+    return not words_of("papers").isdisjoint((claim.source or "").lower().split()) or any(
+        scene.doc.low[m.first - 2:m.first] == ["news", "agency"] for m in mentions)
+
+
 def _land_of(source: ActorDraft) -> str | None:
     """The country of a body, by its code."""
     return next((name for name, code in countries().codes.items() if code == source.country), None) if source.country else None
@@ -122,7 +129,7 @@ def resolve(claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) -> None:
         else:
             claim.agent = noun
         return
-    if pronoun in ("its", "their") and not words_of("papers").isdisjoint((claim.source or "").lower().split()):
+    if pronoun in ("its", "their") and _by_an_agency(claim, scene):
         claim.agent = (_land_of(actors.list[claim.source_actor]) if claim.source_actor is not None else None) or noun or None
         return  # the state's news agency said its troops had downed nine: not the agency's
     if noun and pronoun in ("its", "their") and claim.source_actor is None and (claim.source or "a")[0].isupper() and claim.source:
@@ -187,8 +194,6 @@ def resolve(claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) -> None:
             return
         if source.kind != "person" and (not noun or side or source.kind != "group"):
             own = side if noun or pronoun in ("its", "their") else None
-            if noun and source.country and any(scene.doc.low[m.first - 2:m.first] == ["news", "agency"] for m in source.mentions):
-                own = _land_of(source) or own
             claim.agent, claim.agents = (own, []) if own else (called(source), [claim.source_actor])
             return
     if pronoun in ("it", "they") and (spoken := _spoken_for(claim, scene, pronoun)) is not None:
