@@ -395,7 +395,7 @@ class Scene:
             who = self.who(match.start())
             if who and who[2] and who[2] != own and self.state(who[2]):
                 token = match.start()
-                if who[2] == "Vatican City" or not words_of("thanks").isdisjoint(self.doc.low[max(0, token - 2):token]):
+                if not words_of("thanks").isdisjoint(self.doc.low[max(0, token - 2):token]):
                     continue  # the president thanked Norland
                 armed = not words_of("forces").isdisjoint(self.doc.low[token + 1:token + 5])
                 votes[who[2]] += 3 if armed else 1  # the Russian army, drones; but: talks in Turkey
