@@ -157,61 +157,24 @@ def _phrase(
     """The number with everything around it, the unit right behind it among that; None for "one" as a pronoun."""
     low, n, words = doc.low, len(tags), _words()
     first, nlast, value, vague = atom[:4]
-    unit, kind = money, "money"
+    last, tail = joined.last if joined else nlast, None
+    if last < n and low[last] in words.hedges.after:
+        last, tail = hedges.after(doc, last)
+    told_more = last < n and low[last] in words.more and low[last + 1:last + 2] != ["than"]
     noun: Noun | None = None
     lemma: str | None = None
-    last, tail = joined.last if joined else nlast, None
-    tag, key = (tags[last], low[last]) if last < n else ("", "")
-    if key in words.hedges.after:
-        last, tail = hedges.after(doc, last)
-        tag, key = (tags[last], low[last]) if last < n else ("", "")
-    told_more = key in words.more and low[last + 1:last + 2] != ["than"]
-    if money:
-        found = right if last == nlast else units.after(doc, tags, last)
-        if found and found.kind == "money":
-            last, value = found.last, times(value, found.scale)
-    elif atom.fraction and tags[last:last + 2] == "Oa" and (found := units.after(doc, tags, last + 2)) is not None:
-        last, unit, kind, _ = found  # 3/4 of an inch
-    elif atom.fraction and tag not in _MEASURES and (key != "point" or tags[first + 1] != "/"):
-        unit, kind = "fraction", "fraction"
-        noun = nouns.after_share(doc, tags, last)
-        if noun is None and tags[first + 1:first + 2] == "/" and tag != "O":
-            return None  # 3/4
-    elif tags[first] == "a" and tags[first:last] in _AND_A_HALF and (found := units.after(doc, tags, first + 1)):
-        unit, kind = found.name, found.kind
-    elif (found := units.after(doc, tags, last + 2) if isinstance(value, float) and tags[last:last + 2] == "Oa" else
-          right if last == nlast else units.after(doc, tags, last)) is not None and (
-            last not in doc.lines):  # "Police arrest 26" is a headline; the next is "Hours of rain"
-        last, unit, kind, scale = found  # 0.02 of a second
-        value = times(value, scale)
-    elif joined is not None and key == "age" or first and (tags[first - 1] in "&,|>(" or low[first - 1] in words.ages) and (
-            ages.is_age(doc, tags, first, joined.last if joined else nlast, value)):
-        unit, kind = "year", "age"
+    measured = _measured(doc, tags, atom, start, last, money, joined, right)
+    if measured is not None:
+        after = tags[last:last + 1]
+        last, unit, kind, value = measured
+        if kind == "fraction":
+            noun = nouns.after_share(doc, tags, last)
+            if noun is None and tags[first + 1:first + 2] == "/" and after != "O":
+                return None  # 3/4
+    elif _is_no_count(doc, tags, atom, joined, last):
+        return None
     else:
-        unit, kind = None, "count"
-        if tag == "-" and low[last + 1] in words.not_counted or key in nouns.CALIBRE:
-            return None  # four-fold, .45 caliber
-        if low[first] == "." and key in load_json("nouns")["guns"]:
-            return None  # a .38 revolver
-        if tags[first] == "o" and nlast == first + 1 and joined is None and not ones.counts(doc, tags, first):
-            return None
-        if tag not in _NO_NOUN or tag == "i" and tags[last + 1:last + 2] == "-":
-            noun = nouns.counted(doc, tags, last, atom, value == 1 and not vague and joined is None)
-        elif tag == "." and tags[last + 1:last + 2] == "D" and (behind := nouns.behind_calibre(doc, tags, last)):
-            noun = nouns.plural(doc, tags, behind)
-        if noun is None and start and tags[start - 1] == "|":
-            noun = nouns.before_or(doc, tags, start - 1)
-            if noun is None and tags[start - 3:start - 1] == "aE" and (found := units.after(doc, tags, start - 2)):
-                unit, kind = found.name, found.kind  # a year or two
-        if noun is None:
-            if key == "who":
-                lemma = "person"
-            elif key in words.dead and (last not in doc.lines or key == doc.forms[last].rstrip()):
-                lemma = key
-            elif tag == "l" and "".join(low[last + 1:last + 2]) in words.dead:
-                lemma = low[last + 1]  # 5 seriously wounded
-            elif tag == "-" and low[last + 1] == "strong":
-                last += 2
+        last, unit, kind, noun, lemma = _counted(doc, tags, atom, start, last, joined)
     if kind == "money" and joined is None and isinstance(value, int) and (cents := units.cents(doc, tags, last)):
         nlast = last = cents[0]
         value += cents[1] / 100
@@ -221,16 +184,7 @@ def _phrase(
         lemma = noun.lemma
         if last <= noun.head and (tags[last] != "x" or tags[last + 1:last + 2] == "-"):  # two off-duty guards
             last = noun.last
-    if start and tags[start - 1] == "~" and doc.glued(start - 1) and (start == 1 or not doc.glued(start - 2)) and (
-            kind != "count" or isinstance(value, float)) and atom.value > 0:
-        start, value = start - 1, -value
-        first = start if money is None else first
-    elif start and low[start - 1] in _NEGATIVE and kind != "money" and tags[start - 2:start - 1] not in ("D", "u", "t"):
-        first = start = start - 1
-        if low[start - 2:start] == ["plus", "or"]:
-            first = start = start - 2  # a margin of plus or minus 3 points
-        else:
-            value = -value
+    start, first, value = _signed(doc, tags, atom, start, money, kind, value)
     begin, hedge, more = hedges.before(doc, start) if start and low[start - 1] in words.hedges.beside else (start, None, False)
     if kind == "duration" and begin and begin == start - 1 and low[begin] == "over" and tags[begin - 1] in "SDMU%kN":
         begin, hedge = start, None  # $2 billion over five years
@@ -260,6 +214,90 @@ def _phrase(
         number.each = low[last] in _EACH or low[last:last + 3] in _PER_SIDE or low[last:last + 2] in _TO_EACH and (
             low[last + 2:last + 3] != ["other"])
     return number
+
+
+def _measured(doc: Doc, tags: str, atom: Atom, start: int, last: int, money: str | None, joined: ranges.Range | None,
+              right: Unit | None) -> tuple[int, str | None, str, Num] | None:
+    """The end, unit, kind and value of a number that measures something or is a share, `last` behind its figures; None where it counts."""
+    low, words = doc.low, _words()
+    first, nlast, value, _ = atom[:4]
+    tag, key = (tags[last], low[last]) if last < len(tags) else ("", "")
+    if money:
+        found = right if last == nlast else units.after(doc, tags, last)
+        if found and found.kind == "money":
+            last, value = found.last, times(value, found.scale)
+        return last, money, "money", value
+    if atom.fraction and tags[last:last + 2] == "Oa" and (found := units.after(doc, tags, last + 2)) is not None:
+        return found.last, found.name, found.kind, value  # 3/4 of an inch
+    if atom.fraction and tag not in _MEASURES and (key != "point" or tags[first + 1] != "/"):
+        return last, "fraction", "fraction", value
+    if tags[first] == "a" and tags[first:last] in _AND_A_HALF and (found := units.after(doc, tags, first + 1)):
+        return last, found.name, found.kind, value
+    if isinstance(value, float) and tags[last:last + 2] == "Oa":
+        found = units.after(doc, tags, last + 2)  # 0.02 of a second
+    else:
+        found = right if last == nlast else units.after(doc, tags, last)
+    if found is not None and last not in doc.lines:  # "Police arrest 26" is a headline; the next is "Hours of rain"
+        return found.last, found.name, found.kind, times(value, found.scale)
+    if joined is not None and key == "age" or first and (tags[first - 1] in "&,|>(" or low[first - 1] in words.ages) and (
+            ages.is_age(doc, tags, first, joined.last if joined else nlast, value)):
+        return last, "year", "age", value
+    return None
+
+
+def _is_no_count(doc: Doc, tags: str, atom: Atom, joined: ranges.Range | None, last: int) -> bool:
+    """Whether a number without a unit counts nothing: four-fold, .45 caliber, a .38 revolver, "one" as a pronoun."""
+    low, first = doc.low, atom.first
+    tag, key = (tags[last], low[last]) if last < len(tags) else ("", "")
+    return (
+        tag == "-" and low[last + 1] in _words().not_counted
+        or key in nouns.CALIBRE
+        or low[first] == "." and key in load_json("nouns")["guns"]
+        or tags[first] == "o" and atom.last == first + 1 and joined is None and not ones.counts(doc, tags, first)
+    )
+
+
+def _counted(doc: Doc, tags: str, atom: Atom, start: int, last: int,
+             joined: ranges.Range | None) -> tuple[int, str | None, str, Noun | None, str | None]:
+    """The end, unit, kind, counted noun and lemma of a number that counts, `last` behind its figures."""
+    low, words, value = doc.low, _words(), atom.value
+    tag, key = (tags[last], low[last]) if last < len(tags) else ("", "")
+    noun: Noun | None = None
+    if tag not in _NO_NOUN or tag == "i" and tags[last + 1:last + 2] == "-":
+        noun = nouns.counted(doc, tags, last, atom, value == 1 and not atom.vague and joined is None)
+    elif tag == "." and tags[last + 1:last + 2] == "D" and (behind := nouns.behind_calibre(doc, tags, last)):
+        noun = nouns.plural(doc, tags, behind)
+    unit, kind = None, "count"
+    if noun is None and start and tags[start - 1] == "|":
+        noun = nouns.before_or(doc, tags, start - 1)
+        if noun is None and tags[start - 3:start - 1] == "aE" and (found := units.after(doc, tags, start - 2)):
+            unit, kind = found.name, found.kind  # a year or two
+    lemma: str | None = None
+    if noun is None:
+        if key == "who":
+            lemma = "person"
+        elif key in words.dead and (last not in doc.lines or key == doc.forms[last].rstrip()):
+            lemma = key
+        elif tag == "l" and "".join(low[last + 1:last + 2]) in words.dead:
+            lemma = low[last + 1]  # 5 seriously wounded
+        elif tag == "-" and low[last + 1] == "strong":
+            last += 2
+    return last, unit, kind, noun, lemma
+
+
+def _signed(doc: Doc, tags: str, atom: Atom, start: int, money: str | None, kind: str, value: Num) -> tuple[int, int, Num]:
+    """The first token of the phrase and of its figures, and the value, with a minus before them: -4, minus 12 degrees."""
+    low, first = doc.low, atom.first
+    if not start:
+        return start, first, value
+    if tags[start - 1] == "~" and doc.glued(start - 1) and (start == 1 or not doc.glued(start - 2)) and (
+            kind != "count" or isinstance(value, float)) and atom.value > 0:
+        return start - 1, start - 1 if money is None else first, -value
+    if low[start - 1] in _NEGATIVE and kind != "money" and tags[start - 2:start - 1] not in ("D", "u", "t"):
+        if low[start - 3:start - 1] == ["plus", "or"]:
+            return start - 3, start - 3, value  # a margin of plus or minus 3 points
+        return start - 1, start - 1, -value
+    return start, first, value
 
 
 def _apart(doc: Doc, first: int, second: int) -> bool:
