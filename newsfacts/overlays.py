@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from newsfacts import homographs
 from newsfacts.drafts import Actors, Number, Timex
-from newsfacts.inflect import plural
+from newsfacts.homographs import places
 from newsfacts.late import compiled
 from newsfacts.lexicon import Tagger, load_json
 from newsfacts.rules import Rules
@@ -21,8 +22,6 @@ _REGIONS = ("region", "settlement")
 _AGAIN = ("test", "re", "co")
 # an unknown word in -ing that is no noun: plotting two attacks; eight people queuing for bread
 _GOVERNING = compiled(r"n(?:(?<=[^tn'A~=_#D].)(?=[tQMu])|(?<=[=Q].)(?=[pfh0by]))").finditer
-_ENDS_STATE = ([], *map(list, "p.,;&"))
-_COASTS = frozenset(("coast", "coasts", "shore", "shores", "island", "islands", "cape"))
 _NO_REGIONS = ("state", "community")
 
 
@@ -57,18 +56,9 @@ def directions() -> frozenset[str]:
 
 
 @cache
-def _related() -> frozenset[str]:
-    """Nouns in the plural for those who belong to others."""
-    return frozenset(map(plural, load_json("events")["related"]))
-
-
-@cache
 def _letters() -> dict[str, str]:
-    """The letters of the words that a step below looks for; no word is looked for by two."""
-    words = "would incl these number lives her critical every then off over aboard inside outside stand stands stood tally -"
-    own = dict(zip(words.split(), "wi#nlhcetfoaaaSSST-", strict=True))
-    return dict.fromkeys(load_json("grammar")["short_titles"].split(), "s") | dict.fromkeys(_related(), "r") | dict.fromkeys(
-        compounds(), "k") | own
+    """The letters of the words that a step below, or of `homographs`, looks for; no word is looked for by two."""
+    return dict.fromkeys(compounds(), "k") | homographs.letters() | {"would": "w", "-": "-"}
 
 
 def _letter(form: str, word: str) -> str:
@@ -87,7 +77,7 @@ def laid_over(doc: Doc, rules: Rules, wanted: list[int], timexes: list[Timex], n
     inside = doc.inside(wanted)
     hyphens = "-" in words
     if hyphens:  # a would-be bomber
-        for at in _places(words, "w-"):
+        for at in places(words, "w-"):
             if inside[at] and doc.low[at + 2:at + 3] == ["be"]:
                 tags[at:at + 3] = "n_n"
     spans = _names(doc, rules, actors, inside)
@@ -110,62 +100,12 @@ def laid_over(doc: Doc, rules: Rules, wanted: list[int], timexes: list[Timex], n
         at = match.start()
         if doc.low[at][-3:] == "ing" and inside[at]:  # was plotting two attacks: a verb that is not known
             tags[at] = "g"
-    for at in _places(words, "s"):  # killed Gen. Ivo Tarn and two aides
-        if inside[at] and doc.low[at + 1:at + 2] == ["."] and doc.glued(at) and at + 2 < doc.sents[doc.sentence_of(at)][1]:
-            tags[at] = tags[at + 1] = "t"
-    for at in _places(words, "i"):  # nine people (incl. two boys)
-        if inside[at] and doc.low[at + 1:at + 2] == ["."]:
-            tags[at], tags[at + 1] = "q", "D"
-    for at in _places(words, "#"):  # 40 of these were shot down, two of these died
-        verb = at + 1 + (tags[at + 1] == "y")
-        told = tags[verb] in "BHm" or tags[verb] in "KJ" and tags[verb + 1] not in "nEXRCFAQ"
-        if told and inside[at] and at > 1 and doc.low[at - 1] == "of" and tags[at - 2] in "Q=":
-            tags[at] = "u"
-    for at in _places(words, "n"):  # 40 of that number were shot down
-        if inside[at] and at > 2 and doc.low[at - 2:at] == ["of", "that"] and tags[at - 3] in "Q=":
-            tags[at - 2:at + 1] = "DDD"
-    for at in _places(words, "l"):  # a man who lives near the bridge
-        if inside[at] and at and doc.low[at - 1] == "who":
-            tags[at] = "v"
     at = line.find("n-#")
     while at >= 0:  # last week's magnitude-6.4 quake: no number, and one group
         if inside[at] and doc.glued(at) and doc.glued(at + 1):
             tags[at + 1] = tags[at + 2] = "n"
         at = line.find("n-#", at + 1)
-    for at in _places(words, "h"):  # the homes in her lane
-        if inside[at] and at and tags[at - 1] in "pbhf" and tags[at] == "u" and tags[at + 1:at + 2] == ["n"]:
-            tags[at] = "t"
-    for at in _places(words, "r"):  # relatives of the dead, who are not dead
-        if inside[at] and doc.low[at + 1:at + 3] == ["of", "the"] and tags[at + 3:at + 4] == ["S"]:
-            tags[at + 3] = "n"
-    for at in _places(words, "c"):  # three dead, one critical; but: critical roads
-        if tags[at] == "S" and not (at and tags[at - 1] in "Q=" and tags[at + 1:at + 2] in _ENDS_STATE):
-            tags[at] = "n"
-    for at in _places(words, "e"):  # burned every one of the 90 houses
-        if inside[at] and doc.low[at + 1:at + 3] == ["one", "of"]:
-            tags[at:at + 3] = "ttt"
-    if "t" in words:  # since then Norland has lost 12 drones
-        times = load_json("grammar")["before_then"].split()
-        _overlay(tags, [(at - 1, at + 1, "D") for at in _places(words, "t") if at and inside[at] and doc.low[at - 1] in times])
-    for at in _places(words, "f"):  # tore the roofs off 30 houses
-        if inside[at] and tags[at - 1:at + 2] == ["n", "d", "Q"]:
-            tags[at] = "p"
-    for at in _places(words, "a"):  # all 14 people aboard were saved
-        if at and inside[at] and tags[at] == "p" and tags[at - 1] in "Q=n" and tags[at + 1] in "BHm":
-            tags[at] = "y"
-    for at in _places(words, "S"):  # 90 captives stand to gain their freedom
-        to = doc.low[at + 1:at + 2]
-        if inside[at] and (to == ["at"] or to == ["to"] and tags[at + 2:at + 3] and tags[at + 2] in "YiXCBe"):
-            tags[at] = {"stand": "i", "stands": "s", "stood": "j"}[doc.low[at]]  # the number of those killed stood at 31
-    for at in _places(words, "T"):  # the tally of drones shot down; but: killed nine by one tally
-        if inside[at] and doc.low[at + 1:at + 2] == ["of"]:
-            tags[at] = "N"
-    for letter, word in ("o", "over"), ("f", "off"):  # 12 drones downed over Karo, nine drowned off Karo or off the coast: no particle
-        for at in _places(words, letter):
-            lemma = rules.lemmas.get(doc.low[at - 1]) if at and inside[at] and tags[at] == "d" else None  # but: handed over men
-            if lemma and (word == "over" or tags[at + 1] == "A" or not _COASTS.isdisjoint(doc.low[at + 1:at + 4])) and (
-                    lemma not in rules.tails or word not in rules.parts(lemma)[0]):
-                tags[at] = "p"
+    homographs.settle(doc, rules, words, tags, inside)
     return tags
 
 
@@ -227,16 +167,6 @@ def _states(doc: Doc, rules: Rules, wanted: list[int], inside: bytearray) -> lis
     return [(first, last, "S") for first, _, last in sorted(found)]
 
 
-def _places(words: str, letters: str) -> list[int]:
-    """Where words with these letters stand."""
-    out: list[int] = []
-    at = words.find(letters)
-    while at >= 0:
-        out.append(at)
-        at = words.find(letters, at + 1)
-    return out
-
-
 def _standing(low: list[str], word: str) -> list[int]:
     """Where a word of the text stands."""
     out: list[int] = []
@@ -272,7 +202,7 @@ def _joined(doc: Doc, words: str, tags: list[str], inside: bytearray) -> list[Sp
     """The hyphens of nouns in some tokens, with a second word that else is a verb: "a high-rise", "a care-worker", "a
     first-aid team" are one noun each."""
     spans: list[Span] = []
-    for at in _places(words, "-"):
+    for at in places(words, "-"):
         if inside[at] and 0 < at < len(tags) - 1 and tags[at - 1] in "nt" and (
                 tags[at - 1] == "n" and tags[at + 1] in "nis" or tags[at + 1] in "EXRCF" and tags[at + 2:at + 3] == ["n"]
                 or doc.low[at - 1:at + 2] == ["passer", "-", "by"]) and (
@@ -297,7 +227,7 @@ def _of_a_name(doc: Doc, at: int) -> bool:
 def _compounds(doc: Doc, words: str, inside: bytearray) -> list[Span]:
     """The words of nouns of two words in some tokens."""
     low, firsts = doc.low, compounds()
-    return [(k, k + 1, "n") for at in _places(words, "k") if at and inside[at] and low[at - 1] in firsts[low[at]]
+    return [(k, k + 1, "n") for at in places(words, "k") if at and inside[at] and low[at - 1] in firsts[low[at]]
             and doc.sentence_of(at - 1) == doc.sentence_of(at) for k in (at - 1, at)]
 
 

@@ -1,0 +1,166 @@
+"""Words of two readings, settled by what stands beside them once actors, dates and counts are laid over the tags.
+
+Each step is for the words of one letter (`LETTERS`), in the order of `_STEPS`, and writes the tags it settles.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+
+from newsfacts.inflect import plural
+from newsfacts.lexicon import load_json
+from newsfacts.rules import Rules
+from newsfacts.tokens import Doc
+
+Step = Callable[[Doc, list[str], int], None]  # of a word at a token that stands in a wanted sentence
+LETTERS = {
+    "incl": "i", "these": "#", "number": "n", "lives": "l", "her": "h", "critical": "c", "every": "e", "then": "t", "off": "f", "over": "o",
+    "aboard": "a", "inside": "a", "outside": "a", "stand": "S", "stands": "S", "stood": "S", "tally": "T",
+}
+_ENDS_STATE = ([], *map(list, "p.,;&"))
+_COASTS = frozenset(("coast", "coasts", "shore", "shores", "island", "islands", "cape"))
+_NOUN_BEHIND = frozenset("nEXRCFAQ")  # tags behind an adjective that is before its noun
+_STANDING = {"stand": "i", "stands": "s", "stood": "j"}
+
+
+@cache
+def letters() -> dict[str, str]:
+    """The letters of the words that a step below looks for."""
+    related = map(plural, load_json("events")["related"])  # those who belong to others
+    return dict.fromkeys(load_json("grammar")["short_titles"].split(), "s") | dict.fromkeys(related, "r") | LETTERS
+
+
+def settle(doc: Doc, rules: Rules, words: str, tags: list[str], inside: bytearray) -> None:
+    """Sets the tags of the words whose letters stand in `words`, in the sentences marked in `inside`."""
+    for letter, step in _STEPS:
+        for at in places(words, letter):
+            if inside[at]:
+                step(doc, tags, at)
+    for letter, word in ("o", "over"), ("f", "off"):
+        for at in places(words, letter):
+            if inside[at]:
+                _preposition(doc, rules, tags, at, word)
+
+
+def places(words: str, letters: str) -> list[int]:
+    """Where words with these letters stand."""
+    out: list[int] = []
+    at = words.find(letters)
+    while at >= 0:
+        out.append(at)
+        at = words.find(letters, at + 1)
+    return out
+
+
+def _title(doc: Doc, tags: list[str], at: int) -> None:
+    """Killed Gen. Ivo Tarn and two aides: a title, no end."""
+    if doc.low[at + 1:at + 2] == ["."] and doc.glued(at) and at + 2 < doc.sents[doc.sentence_of(at)][1]:
+        tags[at] = tags[at + 1] = "t"
+
+
+def _including(doc: Doc, tags: list[str], at: int) -> None:
+    """Nine people (incl. two boys)."""
+    if doc.low[at + 1:at + 2] == ["."]:
+        tags[at], tags[at + 1] = "q", "D"
+
+
+def _of_these(doc: Doc, tags: list[str], at: int) -> None:
+    """40 of these were shot down, two of these died: a pronoun, no determiner."""
+    verb = at + 1 + (tags[at + 1] == "y")
+    told = tags[verb] in "BHm" or tags[verb] in "KJ" and tags[verb + 1] not in _NOUN_BEHIND
+    if told and at > 1 and doc.low[at - 1] == "of" and tags[at - 2] in "Q=":
+        tags[at] = "u"
+
+
+def _of_that_number(doc: Doc, tags: list[str], at: int) -> None:
+    """40 of that number were shot down."""
+    if at > 2 and doc.low[at - 2:at] == ["of", "that"] and tags[at - 3] in "Q=":
+        tags[at - 2:at + 1] = "DDD"
+
+
+def _who_lives(doc: Doc, tags: list[str], at: int) -> None:
+    """A man who lives near the bridge: a verb, no lives lost."""
+    if at and doc.low[at - 1] == "who":
+        tags[at] = "v"
+
+
+def _her(doc: Doc, tags: list[str], at: int) -> None:
+    """The homes in her lane: whose, not whom."""
+    if at and tags[at - 1] in "pbhf" and tags[at] == "u" and tags[at + 1:at + 2] == ["n"]:
+        tags[at] = "t"
+
+
+def _of_the_dead(doc: Doc, tags: list[str], at: int) -> None:
+    """Relatives of the dead, who are not dead."""
+    if doc.low[at + 1:at + 3] == ["of", "the"] and tags[at + 3:at + 4] == ["S"]:
+        tags[at + 3] = "n"
+
+
+def _critical(doc: Doc, tags: list[str], at: int) -> None:
+    """Three dead, one critical; but: critical roads."""
+    if tags[at] == "S" and not (at and tags[at - 1] in "Q=" and tags[at + 1:at + 2] in _ENDS_STATE):
+        tags[at] = "n"
+
+
+def _every_one(doc: Doc, tags: list[str], at: int) -> None:
+    """Burned every one of the 90 houses."""
+    if doc.low[at + 1:at + 3] == ["one", "of"]:
+        tags[at:at + 3] = "ttt"
+
+
+def _since_then(doc: Doc, tags: list[str], at: int) -> None:
+    """Since then Norland has lost 12 drones: a date."""
+    if at and doc.low[at - 1] in load_json("grammar")["before_then"].split():
+        tags[at - 1:at + 1] = "D~"
+
+
+def _roofs_off(doc: Doc, tags: list[str], at: int) -> None:
+    """Tore the roofs off 30 houses."""
+    if tags[at - 1:at + 2] == ["n", "d", "Q"]:
+        tags[at] = "p"
+
+
+def _aboard(doc: Doc, tags: list[str], at: int) -> None:
+    """All 14 people aboard were saved: an adverb, no preposition."""
+    if at and tags[at] == "p" and tags[at - 1] in "Q=n" and tags[at + 1] in "BHm":
+        tags[at] = "y"
+
+
+def _stand(doc: Doc, tags: list[str], at: int) -> None:
+    """90 captives stand to gain their freedom; the number of those killed stood at 31."""
+    to = doc.low[at + 1:at + 2]
+    if to == ["at"] or to == ["to"] and tags[at + 2:at + 3] and tags[at + 2] in "YiXCBe":
+        tags[at] = _STANDING[doc.low[at]]
+
+
+def _tally(doc: Doc, tags: list[str], at: int) -> None:
+    """The tally of drones shot down; but: killed nine by one tally."""
+    if doc.low[at + 1:at + 2] == ["of"]:
+        tags[at] = "N"
+
+
+def _preposition(doc: Doc, rules: Rules, tags: list[str], at: int, word: str) -> None:
+    """12 drones downed over Karo, nine drowned off Karo or off the coast: no particle; but: handed over men."""
+    lemma = rules.lemmas.get(doc.low[at - 1]) if at and tags[at] == "d" else None
+    if lemma and (word == "over" or tags[at + 1] == "A" or not _COASTS.isdisjoint(doc.low[at + 1:at + 4])) and (
+            lemma not in rules.tails or word not in rules.parts(lemma)[0]):
+        tags[at] = "p"
+
+
+_STEPS: tuple[tuple[str, Step], ...] = (
+    ("s", _title),
+    ("i", _including),
+    ("#", _of_these),
+    ("n", _of_that_number),
+    ("l", _who_lives),
+    ("h", _her),
+    ("r", _of_the_dead),
+    ("c", _critical),
+    ("e", _every_one),
+    ("t", _since_then),
+    ("f", _roofs_off),
+    ("a", _aboard),
+    ("S", _stand),
+    ("T", _tally),
+)
