@@ -89,61 +89,71 @@ class Speakers(Mentioned):
         return who
 
     def _name(self, first: int, last: int) -> Who:
-        doc, tags = self.doc, self.tags
-        low = doc.low
+        """Who a phrase is: the steps go from the plainest to what only the text around tells."""
+        doc, tags, low = self.doc, self.tags, self.doc.low
         while first < last - 1 and (tags[first] in "y," or low[first] == "'s"):
             first += 1  # today's report
-        if last <= first:
-            return None, None
-        if low[last - 1] == "toll":
+        if last <= first or low[last - 1] == "toll":
             return None, None  # toll put at 40
         if last - first > 1:
             last = plain_end(doc, tags, first, last)
-        word = low[first]
-        if last - first == 1:
-            if tags[first] in "0D":
-                return None, None  # in 2025, which said
-            if tags[first] == "p" and word != "other":
-                if first > 1 and low[first - 1] == "of" and tags[first - 2] == "0":
-                    return None, doc.words(first - 2, last)  # three of them: not those who spoke before
-                return self._pronoun(first, word)
+        if last - first == 1 and tags[first] in "0Dp" and (low[first] != "other" or tags[first] != "p"):
+            return self._of_one_word(first)
         if low[last - 1] == "other":
             return None, None  # the other said
         joint = tags.find("c", first + 1, last - 1)
-        if joint > 0 and self._of_both(first, joint, last):
-            joint = 0
-        if joint > 0 and low[joint] == "and" and not any(m.last > joint for m in self.mentions(first, joint)):
+        if joint > 0 and low[joint] == "and" and not self._of_both(first, joint, last) and (
+                not any(m.last > joint for m in self.mentions(first, joint))):
             return self._joined(first, joint, last)
+        word = low[first]
         if word == "the" and low[last - 1] == "old" and "year" in low[first:last]:
             return self._person_before(first)  # the 61-year-old
         if last - first == 2 and word in words["possessives"] and low[last - 1] in words["of somebody"]:
             whose = self._owner(first, word)
-            return None, f"{whose}'s {doc.low[last - 1]}" if whose else doc.words(first, last).lower()  # his office
-        if word == "the" and last - first == 2 and self.organization is None and low[first + 1] in words["bodies of aid"] and (
-                hit := self._body_hit(first)) is not None:
-            return hit, None  # a Velm Aid Council convoy was ambushed, the agency said
-        found = self._mentioned(first, last)
-        if found is not None:
-            body = self.organization
-            if word == "the" and body is not None:
-                plain = last - first == 2 and low[first + 1] in words["bodies"] and self.last[0] == body
-                if plain and self.actors.list[found].name.endswith(low[first + 1]) and self._may_be(body, first + 1, last):
-                    return body, None  # "NENA said ... The agency said"
-                if self._anew(found, first, last) and self._may_be(body, last - 1, last):
-                    return body, None  # the Red Cross said ... The humanitarian agency said
+            return None, f"{whose}'s {low[last - 1]}" if whose else doc.words(first, last).lower()  # his office
+        if (found := self._of_mentions(first, last)) is not None:
             return found, None
         apposed = _APPOSED.search(tags, first, last) if tags.find(",", first, last) > 0 else None
         if apposed and apposed.end() == last:  # its defence minister, Tor Lunde
             return None, doc.words(apposed.start() + 1, last)
         head = document(doc, tags, first, last)
-        maker = self._maker(head, last) if 0 <= head < last - 1 else None
-        if maker is not None:
-            return maker
-        if 0 <= head < last - 1 and (tags[head + 1] == "d" or (tags[head + 1] == "e" and (head + 2 == last or tags[head + 2] in "D0" ))):
-            last = head + 1  # a survey the same month
-        head = last - 1
-        if doc.low[head] in words["documents"]:
-            telling = doc.low[head] in words["telling"] and word not in words["indefinite"]
+        if 0 <= head < last - 1:
+            maker = self._maker(head, last)
+            if maker is not None:
+                return maker
+            if tags[head + 1] == "d" or (tags[head + 1] == "e" and (head + 2 == last or tags[head + 2] in "D0")):
+                last = head + 1  # a survey the same month
+        told = self._of_document(first, last) or self._of_definite(first, last)
+        return told if told is not None else self._of_words(first, last)
+
+    def _of_one_word(self, first: int) -> Who:
+        """Who a figure or a pronoun is."""
+        if self.tags[first] != "p":
+            return None, None  # in 2025, which said
+        if first > 1 and self.doc.low[first - 1] == "of" and self.tags[first - 2] == "0":
+            return None, self.doc.words(first - 2, first + 1)  # three of them: not those who spoke before
+        return self._pronoun(first, self.doc.low[first])
+
+    def _of_mentions(self, first: int, last: int) -> int | None:
+        """The actor that a phrase names, or means by a word for a body."""
+        low, word, short = self.doc.low, self.doc.low[first], last - first == 2
+        if word == "the" and short and self.organization is None and low[first + 1] in words["bodies of aid"] and (
+                hit := self._body_hit(first)) is not None:
+            return hit  # a Velm Aid Council convoy was ambushed, the agency said
+        found, body = self._mentioned(first, last), self.organization
+        if found is not None and word == "the" and body is not None:
+            plain = short and low[first + 1] in words["bodies"] and self.last[0] == body
+            if plain and self.actors.list[found].name.endswith(low[first + 1]) and self._may_be(body, first + 1, last):
+                return body  # "NENA said ... The agency said"
+            if self._anew(found, first, last) and self._may_be(body, last - 1, last):
+                return body  # the Red Cross said ... The humanitarian agency said
+        return found
+
+    def _of_document(self, first: int, last: int) -> Who | None:
+        """Who told what a document says whose noun ends the phrase: the ministry's report, its figures, preliminary data."""
+        low, head = self.doc.low, last - 1
+        if low[head] in words["documents"]:
+            telling = low[head] in words["telling"] and low[first] not in words["indefinite"]
             owner = next((self.actors.at[m.first] for m in self.mentions(first, head)
                           if self._owns(m.first) or (telling and m.last == head)), None)
             if owner is not None and self.actors.list[owner].kind in ("person", "organization", "group"):
@@ -151,42 +161,48 @@ class Speakers(Mentioned):
             mark = low.index("'s", first, head) if "'s" in low[first:head] else 0
             if mark > first and (low[mark - 1] in words["bodies"] or low[mark - 1] in words["authorities"]):
                 return None, self._words(first, mark)  # the ministry's latest report, where no actor stands for it
-        if word == "its" and doc.low[head] in words["documents"]:
-            own = self._subject(first, ("organization", "country", "group"))
-            if own is not None:
+            if low[first] == "its" and (own := self._subject(first, ("organization", "country", "group"))) is not None:
                 return own, None  # the ministry has paid 12 men, its figures show
-        if self.body != (None, None) and doc.low[head] in words["provisional data"] and 0 < head - first < 3 and (
-                {*doc.low[first:head]} <= words["provisional"]):
+        if self.body != (None, None) and low[head] in words["provisional data"] and 0 < head - first < 3 and (
+                {*low[first:head]} <= words["provisional"]):
             return self.body  # the ministry said 40 were hurt. Preliminary data show ...: who spoke before
+        return None
+
+    def _of_definite(self, first: int, last: int) -> Who | None:
+        """Who was told of before, where "the" or another definite word stands before a document or a body: the statement, the group."""
+        doc, low, word, head = self.doc, self.doc.low, self.doc.low[first], last - 1
+        short = word == "the" and last - first == 2
         if word in words["definite"]:
-            before = self.body if self.body != (None, None) or doc.low[head] not in words["own"] else self.last
-            if doc.low[head] in words["documents"] and last - first - (doc.low[first + 1] in words["same"]) == 2 and before != (None, None):
+            before = self.body if self.body != (None, None) or low[head] not in words["own"] else self.last
+            if low[head] in words["documents"] and last - first - (low[first + 1] in words["same"]) == 2 and before != (None, None):
                 return before  # the statement: of the body that spoke last, else of the person
-            sentence = self.doc.sentence_of(first)
-            if word == "the" and last - first == 2 and sentence and doc.low[head] in doc.low[slice(*doc.sents[sentence - 1])]:
-                owner = self._subject_before(first) if doc.low[head] in words["documents"] else None
-                if owner is not None:
-                    return owner, None  # "The UN published a report. The report said"
-            called = doc.low[head] in words["bodies"] and word not in ("its", "their")
+            sentence = doc.sentence_of(first)
+            if short and sentence and low[head] in words["documents"] and low[head] in low[slice(*doc.sents[sentence - 1])] and (
+                    owner := self._subject_before(first)) is not None:
+                return owner, None  # "The UN published a report. The report said"
+            called = low[head] in words["bodies"] and word not in ("its", "their")
             if self.organization is not None and called and self._may_be(self.organization, first + 1, last):
-                armed = self._armed_before(first) if word == "the" and doc.low[head] in words["outside the state"] else None
+                armed = self._armed_before(first) if word == "the" and low[head] in words["outside the state"] else None
                 return self.organization if armed is None else armed, None
-            if word == "the" and last - first == 2 and doc.low[head] in self.heads:
-                return self.heads[doc.low[head]]
-        if word == "the" and last - first == 2 and doc.low[head] in words["outside the state"] and (
-                group := self._group_before(first)) is not None:
+            if short and low[head] in self.heads:
+                return self.heads[low[head]]
+        if short and low[head] in words["outside the state"] and (group := self._group_before(first)) is not None:
             return group, None  # the army accused the Velm Front; the group denied it
-        if word == "the" and last - first == 2 and doc.low[head] in words["bodies"]:
+        if short and low[head] in words["bodies"]:
             own = self._subject_before(first)
             actor = self.actors.list[own] if own is not None else None
             if own is not None and actor and actor.kind == "organization" and " " in actor.name and self._may_be(own, first + 1, last):
                 return own, None  # Velm Watch put the toll at 40. The town was empty, the group said
-        noun = last - first == 1 and not {*doc.low[last:last + 1]}.isdisjoint(words["nouns"])
+        return None
+
+    def _of_words(self, first: int, last: int) -> Who:
+        """Who is nobody told of before: the words, or those whom a noun counts."""
+        low = self.doc.low
+        noun = last - first == 1 and not {*low[last:last + 1]}.isdisjoint(words["nouns"])
         who = self._people(first) if noun else None
         who = who or (None, self._words(first, last))
-        single = word in words["one"] or word == "the" or "'s" in low[first:last]
-        if single and doc.low[doc_head := self._head(first, last)][-1:] != "s" and (
-                doc.low[doc_head] in words["human"] or doc.low[doc_head] in words["persons"]):
+        single = low[first] in words["one"] or low[first] == "the" or "'s" in low[first:last]
+        if single and low[head := self._head(first, last)][-1:] != "s" and (low[head] in words["human"] or low[head] in words["persons"]):
             self.unnamed = who, last
         return who
 
