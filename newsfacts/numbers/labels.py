@@ -197,27 +197,11 @@ def _labelled(doc: Doc, tags: str, first: int, last: int, figure: bool) -> bool:
     if (before not in '-".CK' and not glued and word not in words.telling and (len(word) > 1 or before in ",&>")
             and low[first] not in _NAMES_OF_DIGITS):
         return False  # the common case: none of what follows
-    after = tags[last] if last < len(tags) else "."
-    capital = doc.forms[first - 1][0].isupper()
-    if figure and glued:
-        if word == "x" and _is_side(doc, tags, first - 1):
-            return False
-        if word[-1:].isalpha() or before in "':=" or before == "/" and tags[first - 3:first - 1] not in ("DU", "Dk") or before == "_" and (
-                word in _JOINING or first > 1 and doc.glued(first - 2) and low[first - 2][-1:].isalnum()):
-            return True
-        if before == '"' and tags[first - 2:first - 1] in ("D", "Y"):
-            return not units.is_height(doc, tags, first - 1)  # 1'234
-        if before == "-" and first > 1 and doc.glued(first - 2) and low[first - 1] != "—":
-            if tags[first - 2] == "Y" and tags[first] == "Y" and in_span(doc, tags, first - 2):
-                return True
-            if tags[first - 2] in "DY)":
-                return tags[last:last + 2] in ("-C", "-k")  # 2019-07-R-31
-            return low[first - 2] not in _PREFIXES and not (
-                low[first - 2] == "by" and tags[first - 3] == "-" and units.after(doc, tags, last))
-        if before in ".," and first > 1 and tags[first - 2] in "DY" and doc.glued(first - 2):
-            return True
+    if figure and glued and (told := _glued_behind(doc, tags, first, last)) is not None:
+        return told
     if word in ("§", "№") or low[first] == "911" and is_emergency(doc, tags, last) or figure and is_road(doc, tags, first, last):
         return True
+    after = tags[last] if last < len(tags) else "."
     if before == "-" and tags[first] in "outy":
         return tags[first - 2] not in "DYoutyhS$~>|"  # one-on-one, mother-of-two, no-one
     if before == '"' and low[first - 2:first - 1] == ["="]:
@@ -233,6 +217,43 @@ def _labelled(doc: Doc, tags: str, first: int, last: int, figure: bool) -> bool:
         return True  # No. 5, vol. 3
     if figure and _is_amount(low[first]) and word != "magnitude":
         return False
+    if (told := _behind_label(doc, tags, first, last, figure)) is not None:
+        return told
+    if not figure:
+        return False
+    if word in words.weapons or word == "max" and low[first - 2:first - 1] != [] and low[first - 2] in _SEVENS:
+        return True  # Leopard 2 tanks, 737 MAX 8 jets
+    if len(word) == 1 and word not in "ai" and doc.forms[first - 1][0].isupper():
+        return True  # S&P 500, Group A 3
+    if word in _MONTHS or word == "." and len(low[first - 2]) < 5 and low[first - 2] in _MONTHS and doc.glued(first - 2):
+        return low[first].isdecimal() and len(low[first]) <= 2 and tags[first - 1] != "w"
+    return before in "CK" and _behind_name(doc, tags, first, last)
+
+
+def _glued_behind(doc: Doc, tags: str, first: int, last: int) -> bool | None:
+    """Whether a figure right behind another token is a label: Kh-101, 12x18, 1'234, 2019-07-R-31; None where that tells nothing."""
+    low, before, word = doc.low, tags[first - 1], doc.low[first - 1]
+    if word == "x" and _is_side(doc, tags, first - 1):
+        return False
+    if word[-1:].isalpha() or before in "':=" or before == "/" and tags[first - 3:first - 1] not in ("DU", "Dk") or before == "_" and (
+            word in _JOINING or first > 1 and doc.glued(first - 2) and low[first - 2][-1:].isalnum()):
+        return True
+    if before == '"' and tags[first - 2:first - 1] in ("D", "Y"):
+        return not units.is_height(doc, tags, first - 1)  # 1'234
+    if before == "-" and first > 1 and doc.glued(first - 2) and low[first - 1] != "—":
+        if tags[first - 2] == "Y" and tags[first] == "Y" and in_span(doc, tags, first - 2):
+            return True
+        if tags[first - 2] in "DY)":
+            return tags[last:last + 2] in ("-C", "-k")  # 2019-07-R-31
+        return low[first - 2] not in _PREFIXES and not (
+            low[first - 2] == "by" and tags[first - 3] == "-" and units.after(doc, tags, last))
+    return True if before in ".," and first > 1 and tags[first - 2] in "DY" and doc.glued(first - 2) else None
+
+
+def _behind_label(doc: Doc, tags: str, first: int, last: int, figure: bool) -> bool | None:
+    """Whether a number behind a word that numbers its kind is a label: room 12, on day three, Unit 45; None where no such word stands."""
+    low, word, words = doc.low, doc.low[first - 1], _words()
+    after, capital = tags[last] if last < len(tags) else ".", doc.forms[first - 1][0].isupper()
     if word in words.labels:
         if first > 1 and low[first - 2] in _MODALS:
             return False  # the plane can seat 400
@@ -249,38 +270,35 @@ def _labelled(doc: Doc, tags: str, first: int, last: int, figure: bool) -> bool:
         return _is_place_in_series(doc, tags, first, last, figure, capital)
     if word == "past" and first > 1:
         return low[first - 2] in ("half", "quarter") or tags[first - 2] in "outyD"  # half past six
-    if word == "of" and first > 1 and low[first - 2] in words.name_of and doc.forms[first - 2][0].isupper():
-        return True
     if word == "of":
+        if first > 1 and low[first - 2] in words.name_of and doc.forms[first - 2][0].isupper():
+            return True  # Group of Seven
         return first > 1 and low[first - 2] in words.parents and after not in _NOUN_FOLLOWS
-    if not figure:
+    return None
+
+
+def _behind_name(doc: Doc, tags: str, first: int, last: int) -> bool:
+    """Whether a figure behind a capitalised word is a part of its name: the Planet 9 project, the Lumo 8 offers a wider screen."""
+    low, words, after = doc.low, _words(), tags[last] if last < len(tags) else "."
+    if low[last:last + 1] == ["index"]:
+        return True  # the Nordic 100 index
+    if doc.headline and doc.sentence_of(first) == 0:
+        return False  # in a headline every word may have a capital
+    if low[last:last + 1] in (["were"], ["are"], ["have"]) and low[first - 2] in ("in", "at", "neighbouring", "neighboring", "nearby"):
+        return False  # in Karo 33 were dead
+    if opens(doc, first - 1) or tags[first - 2:first - 1] == "i":
         return False
-    if word in words.weapons or word == "max" and low[first - 2:first - 1] != [] and low[first - 2] in _SEVENS:
-        return True  # Leopard 2 tanks, 737 MAX 8 jets
-    if len(word) == 1 and capital and word not in "ai":
-        return True  # S&P 500, Group A 3
-    if word in _MONTHS or word == "." and len(low[first - 2]) < 5 and low[first - 2] in _MONTHS and doc.glued(first - 2):
-        return low[first].isdecimal() and len(low[first]) <= 2 and tags[first - 1] != "w"
-    if before in "CK":
-        if low[last:last + 1] == ["index"]:
-            return True  # the Nordic 100 index
-        if doc.headline and doc.sentence_of(first) == 0:
-            return False  # in a headline every word may have a capital
-        if low[last:last + 1] in (["were"], ["are"], ["have"]) and low[first - 2] in ("in", "at", "neighbouring", "neighboring", "nearby"):
-            return False  # in Karo 33 were dead
-        if opens(doc, first - 1) or tags[first - 2:first - 1] == "i":
-            return False
-        if after == "C" and doc.forms[last].rstrip() in countries().demonyms and nouns.plural(doc, tags, last + 1) is not None:
-            return False  # gave Norland 18 Norlandic soldiers
-        if after in "CK" and doc.low[first - 2] in _GIVEN and nouns.plural(doc, tags, last) is not None:
-            return False  # gave Norland 12 F-16 jets
-        # the Planet 9 project, the Karo 40 dropped
-        alone = after in "nsj" and low[first].isdecimal() and len(low[first]) < 4 and low[last] not in words.dead
-        alone = alone and nouns.plural(doc, tags, last) is None
-        # the Lumo 8 offers a wider screen
-        does = after in "Nw" and tags[last + 1:last + 2] in ("a", "T", "$") and tags[last + 2:last + 3] != "E" and len(low[first]) < 3
-        return after not in _NOUN_FOLLOWS or alone or does
-    return False
+    if after == "C" and doc.forms[last].rstrip() in countries().demonyms and nouns.plural(doc, tags, last + 1) is not None:
+        return False  # gave Norland 18 Norlandic soldiers
+    if after in "CK" and low[first - 2] in _GIVEN and nouns.plural(doc, tags, last) is not None:
+        return False  # gave Norland 12 F-16 jets
+    if after not in _NOUN_FOLLOWS:
+        return True
+    if after in "nsj" and low[first].isdecimal() and len(low[first]) < 4 and low[last] not in words.dead and (
+            nouns.plural(doc, tags, last) is None):
+        return True  # the Planet 9 project, the Karo 40 dropped
+    # the Lumo 8 offers a wider screen
+    return after in "Nw" and tags[last + 1:last + 2] in ("a", "T", "$") and tags[last + 2:last + 3] != "E" and len(low[first]) < 3
 
 
 def _is_side(doc: Doc, tags: str, x: int) -> bool:
