@@ -74,94 +74,136 @@ def resolve_all(doc: Doc, timexes: list[Timex], ref: int | None, published: bool
     """Sets value, from, to, mod, resolved of each expression; `published`: whether the reference day is that of the publication, rather
     than the first day of which the text tells; `told`: whether it is but the first date told in a sentence."""
     narrative = _is_narrative(doc, timexes, ref, told) or told and _is_story(timexes, ref)
-    c = Context(ref, lambda: country_told(doc), narrative, published)
-    years = Years(doc)
-    anchored = -9  # the sentence of the anchor
-    marked = False  # whether that only marks an event: Friday's fire
-    before: Timex | None = None
-    ahead = False  # whether that is a weekday to come
-    stamped = False  # whether an entry of a live blog has begun
-    low = doc.low
+    walk = _Walk(doc, timexes, Context(ref, lambda: country_told(doc), narrative, published), told)
     for k, t in enumerate(timexes):
-        reading, kind = t.raw, type(t.raw)
-        if kind is Fixed:  # now, three days: of all that follows it asks and tells nothing
-            if t.type == "DURATION" and (event := event_after(doc, k, timexes)):
-                _count(doc, t, *event)
-            else:
-                _set(t, evaluate(reading, c))  # type: ignore[arg-type]
-                before, c.last, ahead = t, None, False
-            continue
-        first, last, sentence, time = t.first, t.last, doc.sentence_of(t.first), whole(reading)
-        begin, word, weekday = doc.sents[sentence][0], low[first - 1] if first else "", isinstance(time, Weekday)
-        following = timexes[k + 1] if k + 1 < len(timexes) else None
-        c.at, c.near, c.close, c.opens = sentence, sentence == anchored, sentence - anchored <= 2, first - begin < 2
-        if word == "of" and c.near and c.coming() and low[first - 2] in GROUP.rests:
-            c.near = False  # shut until 27 May, and the bank for the rest of the week
-        c.earlier = kind not in ALONE and _is_earlier(low, begin, first)
-        c.outcome, c.since, c.limit, c.tense = False, word == "since", word in _LIMITS, None
-        years.show(c, t, before)
-        c.stated = k > 0 and c.near and isinstance(reading, Part) and is_statement(doc, timexes[k - 1], t)
-        if not isinstance(reading, Day) or reading.year is None:  # a told year needs none of this
-            _find_tense(doc, c, t, following, told)
-            beside = weekday and ahead and c.tense in (None, "present", "future") and is_beside(doc, before, t)
-            c.floor = c.last if before is not None and (beside or is_span(doc, before, t)) else None
-        c.over, c.stamp = 0, False
-        heading = is_heading(doc, t, before)
-        if isinstance(reading, Clock) and reading.of is None:
-            c.stamp = is_stamp(doc, t)
-            if c.stamp and not stamped:
-                c.headed, stamped = c.headed or (c.day() if runs_on(doc, timexes, k) else None), True
-            c.as_of = low[max(0, first - 2):first] == ["as", "of"]
-            c.prices = not GROUP.prices.isdisjoint(low[begin:first])
-            c.over = _over_midnight(doc, before, t) - _over_midnight(doc, t, following)
-        before = t
+        if type(t.raw) is Fixed:  # now, three days: of all that follows it asks and tells nothing
+            walk.count(k, t)
+        else:
+            walk.value(k, t)
+
+
+class _Walk:
+    """The way through the expressions of a text, and what those before tell of the next."""
+
+    __slots__ = ("ahead", "anchored", "before", "c", "doc", "marked", "stamped", "timexes", "told", "years")
+
+    def __init__(self, doc: Doc, timexes: list[Timex], c: Context, told: bool) -> None:
+        self.doc, self.timexes, self.c, self.told, self.years = doc, timexes, c, told, Years(doc)
+        self.anchored = -9  # the sentence of the anchor
+        self.marked = False  # whether that only marks an event: Friday's fire
+        self.before: Timex | None = None
+        self.ahead = False  # whether that is a weekday to come
+        self.stamped = False  # whether an entry of a live blog has begun
+
+    def count(self, k: int, t: Timex) -> None:
+        """Values an expression of a fixed value, or a count of days from what has happened."""
+        if t.type == "DURATION" and (event := event_after(self.doc, k, self.timexes)):
+            _count(self.doc, t, *event)
+        else:
+            _set(t, evaluate(t.raw, self.c))  # type: ignore[arg-type]
+            self.before, self.c.last, self.ahead = t, None, False
+
+    def value(self, k: int, t: Timex) -> None:
+        """Values an expression beside those before it, and keeps what it tells of those behind it."""
+        c, reading = self.c, t.raw
+        following = self.timexes[k + 1] if k + 1 < len(self.timexes) else None
+        self._look(k, t, following)
+        heading = is_heading(self.doc, t, self.before)
+        self._look_at_clock(k, t, following)
+        self.before = t
         try:
-            when, quarter = _value(doc, t, following, c)
+            when, quarter = _value(self.doc, t, following, c)
         except (OverflowError, ValueError):
             when, quarter = NONE, None
         c.last = when.first
-        tomorrow = isinstance(reading, Unit) and reading.unit == "D"
-        ahead = (weekday or tomorrow) and ref is not None and when.first is not None and when.first > ref
+        to_come = isinstance(whole(reading), Weekday) or isinstance(reading, Unit) and reading.unit == "D"  # Friday, tomorrow
+        self.ahead = to_come and c.ref is not None and when.first is not None and when.first > c.ref
         _set(t, when)
         if heading and when.unit == "D":
             c.headed = when
-        if ref is None and when.value is not None and _YEARLESS.match(when.value) and (
+        if c.ref is None and when.value is not None and _YEARLESS.match(when.value) and (
                 c.yearless is None or (c.yearless.value or "")[:10] != when.value[:10]):  # a night stands before its day
             c.yearless = when
         if quarter is not None:
             t.from_, t.to = iso(quarter[0]), iso(quarter[1])
-        if when.unit == "span" and kind is not Same:
+        if when.unit == "span" and type(reading) is not Same:
             c.span = when
-        if t.type in ("DURATION", "SET") or c.narrative and isinstance(reading, Unit) and (
-                reading.shift == 0 and reading.base == REF):
-            continue
+        current = isinstance(reading, Unit) and reading.shift == 0 and reading.base == REF
+        if t.type not in ("DURATION", "SET") and not (c.narrative and current):
+            self._keep(k, t, when)
+
+    def _look(self, k: int, t: Timex, following: Timex | None) -> None:
+        """Puts into the context how an expression stands to those before it, and its tense."""
+        doc, c, reading, before = self.doc, self.c, t.raw, self.before
+        low, first, sentence, time = doc.low, t.first, doc.sentence_of(t.first), whole(t.raw)
+        begin, word = doc.sents[sentence][0], low[first - 1] if first else ""
+        c.at, c.near, c.close, c.opens = sentence, sentence == self.anchored, sentence - self.anchored <= 2, first - begin < 2
+        if word == "of" and c.near and c.coming() and low[first - 2] in GROUP.rests:
+            c.near = False  # shut until 27 May, and the bank for the rest of the week
+        c.earlier = type(reading) not in ALONE and _is_earlier(low, begin, first)
+        c.outcome, c.since, c.limit, c.tense = False, word == "since", word in _LIMITS, None
+        self.years.show(c, t, before)
+        c.stated = k > 0 and c.near and isinstance(reading, Part) and is_statement(doc, self.timexes[k - 1], t)
+        if isinstance(reading, Day) and reading.year is not None:
+            return  # a told year needs none of this
+        _find_tense(doc, c, t, following, self.told)
+        beside = isinstance(time, Weekday) and self.ahead and c.tense in (None, "present", "future") and is_beside(doc, before, t)
+        c.floor = c.last if before is not None and (beside or is_span(doc, before, t)) else None
+
+    def _look_at_clock(self, k: int, t: Timex, following: Timex | None) -> None:
+        """Puts into the context what only a time of no day asks: whether it is a stamp of a live blog, and over midnight."""
+        doc, c, reading = self.doc, self.c, t.raw
+        c.over, c.stamp = 0, False
+        if isinstance(reading, Clock) and reading.of is None:
+            c.stamp = is_stamp(doc, t)
+            if c.stamp and not self.stamped:
+                c.headed, self.stamped = c.headed or (c.day() if runs_on(doc, self.timexes, k) else None), True
+            c.as_of = doc.low[max(0, t.first - 2):t.first] == ["as", "of"]
+            c.prices = not GROUP.prices.isdisjoint(doc.low[doc.sents[c.at][0]:t.first])
+            c.over = _over_midnight(doc, self.before, t) - _over_midnight(doc, t, following)
+
+    def _keep(self, k: int, t: Timex, when: When) -> None:
+        """Keeps what a valued expression tells of those behind it: the year, the anchor, the line of what is told."""
+        doc, c, low, reading, first, last = self.doc, self.c, self.doc.low, t.raw, t.first, t.last
         since = c.since and not TENSE.firsts.isdisjoint(
-            low[max(begin, first - _BEST):first])  # the deadliest day for the troops there since August 2011
+            low[max(doc.sents[c.at][0], first - _BEST):first])  # the deadliest day for the troops there since August 2011
         if not since:
-            years.keep(c, t, when)
+            self.years.keep(c, t, when)
         if when.first is None:
-            continue
+            return
         if isinstance(reading, Day) and reading.year is not None and reading.day is not None:
             year, *day = cal.civil(when.first)
             c.full[day[0], day[1]] = year
-            c.full_at = day[0], day[1], year, sentence
+            c.full_at = day[0], day[1], year, c.at
         if since:
-            continue  # the first raid since April 28: what follows is not of that day
+            return  # the first raid since April 28: what follows is not of that day
         of_event = low[last:last + 1] == ["'s"]
         if c.near and not c.narrative and c.anchor is not None and c.anchor.unit in ("D", "time") and (
-                of_event or is_telling(doc, t) and not marked):
-            continue  # it burned on Sunday, police said on Tuesday; on Friday, the toll of Sunday's fire rose; the next day ...
-        aside = isinstance(time, Holiday) and word != "on" or word == "ended" or word == "of" and low[first - 2:first] == ["as", "of"] or (
-            word == "since" and ref is not None and when.first < ref - _PAST) or (
-            word in ("from", "since") and low[first - 2:first - 1] == ["("])  # the night of May 9 (from 7 p.m. on May 8)
-        _remember(c, when, reading, aside or compared(doc, first), "fiscal" in low[first:last])
+                of_event or is_telling(doc, t) and not self.marked):
+            return  # it burned on Sunday, police said on Tuesday; on Friday, the toll of Sunday's fire rose; the next day ...
+        _remember(c, when, reading, _is_aside(doc, t, when, c.ref) or compared(doc, first), "fiscal" in low[first:last])
         c.evening = when if low[last - 1] in ("night", "evening", "eve") else None
-        outlook = c.narrative and sentence == 0 and c.line is not None  # the war broke out in 1912 and ended in 1913
+        outlook = c.narrative and c.at == 0 and c.line is not None  # the war broke out in 1912 and ended in 1913
         if not outlook and (when.unit not in _YEARS or c.line is None or c.opens or abs(when.first - c.line) < _FAR):
             c.line = when.first
-        anchored, marked, c.opened = (-9, False, False) if c.stamp else (sentence, of_event, c.opens)  # a stamp is no day of what is told
-        if k and timexes[k - 1].type == "DURATION" and (n := months_to(doc, timexes[k - 1], t)) and when.last is not None:
-            c.span = When(timexes[k - 1].value, cal.add_months(when.last + 1, -n), when.last, "span", when.resolved)
+        # a stamp is no day of what is told
+        self.anchored, self.marked, c.opened = (-9, False, False) if c.stamp else (c.at, of_event, c.opens)
+        before = self.timexes[k - 1]
+        if k and before.type == "DURATION" and (n := months_to(doc, before, t)) and when.last is not None:
+            c.span = When(before.value, cal.add_months(when.last + 1, -n), when.last, "span", when.resolved)
+
+
+def _is_aside(doc: Doc, t: Timex, when: When, ref: int | None) -> bool:
+    """Whether a day is named only beside what is told: a holiday, "ended May 9", "as of May 9", "since" a day long ago."""
+    low, first = doc.low, t.first
+    word = low[first - 1] if first else ""
+    return (
+        isinstance(whole(t.raw), Holiday) and word != "on"
+        or word == "ended"
+        or word == "of" and low[first - 2:first] == ["as", "of"]
+        or word == "since" and ref is not None and when.first is not None and when.first < ref - _PAST
+        or word in ("from", "since") and low[first - 2:first - 1] == ["("]  # the night of May 9 (from 7 p.m. on May 8)
+    )
 
 
 def _is_earlier(low: list[str], begin: int, first: int) -> bool:
