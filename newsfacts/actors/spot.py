@@ -300,71 +300,81 @@ def _run(out: Names, first: int, last: int, start: int, loud: bool) -> None:
                 _known(out, a)
             _single(out, b - 1, start, loud)
             continue
-        if tail and b == last:
-            b += 2  # Lee Hsien-loong
-            key = key_of(low[a:b])
-        if loud and b - a > 1 and tags[b - 1] == "X":
-            while b - a > 1 and tags[b - 1] == "X":
-                b -= 1  # OLHA MARN SAID
-            key = key_of(low[a:b])
-        if tags[b - 1] == "U" and b - a > 1 and tags[b - 2] != "U" and doc.forms[b - 1].rstrip() in _POSTNOMINALS:
-            b -= 1  # Ivo Tarn KC
-            key = key_of(low[a:b])
+        end = _end(doc, tags, a, b, loud, tail and b == last)
+        if end != b:
+            b, key = end, key_of(low[a:end])
+        held, title = title, None
         if piece in _NOBODY:
             if piece == "thing" and b - a > 1 and not _STORMS.isdisjoint(low[a:b - 1]):
                 out.storms.add(low[b - 1])
-            title = None
             continue
-        titled = title is not None and title[1] == a and piece in _TITLED
+        titled = held is not None and held[1] == a and piece in _TITLED
         size, before, after = b - a, tags[a - 1] if a else "|", tags[b:b + 1]
         cut = size == 3 or before in "-|" or after in _MODIFIED or (tags[a] == "U" and piece not in _PLACES)
         if size > _LONGEST or cut and not titled and _modifier(doc, tags, a, b) or after == '"' and _work(doc, tags, a):
-            title = None
             continue
-        kind = "person" if titled else SURE.get(piece)
-        if piece == "person":
-            if tags[a:b] == "I-U":
-                kind = "organization"  # the party N-VU
-            elif (tags[a] == "A" or SETTLED.match(tags, b)) and before in "iY" or (
-                    before == "o" and (tags[a - 2] == "l" or doc.low[a - 2] == "department")) or (
-                    before == "i" and tags[b - 1] == "A" and (doc.low[a - 1] in _AROUND or tags[b:b + 2] in _WITHIN_LAND
-                                                          or tags[b:b + 3] == ",xC" and doc.low[b + 1].endswith("ern"))):
-                kind = None  # in Santa Marta, the village of Abu Marta, in Dan Karo, a town of 900, near Musa Karo
-        elif titled and kind == "person" and size == 1 and after == "l" and doc.low[a - 1] in _REVERED and tags[b + 1:b + 2] not in _NOUNS:
-            a, kind, titled = a - 1, "place", False  # the Sheikh Karo neighbourhood
-            key = key_of(doc.low[a:b])
-        elif piece == "place":
-            if size > 2 and "of" in doc.low[a:b] and state_called(doc.words(a, b)):
-                kind = "country"  # the State of Qatar
-            if size > 2 and doc.low[a] in _HOLDING:
-                a += 1  # Acting Karo Region Governor Ivo Tarn
-                key = key_of(doc.low[a:b])
-            family = tags[a] == "F" and doc.low[b - 1] in _FAMILIES
-            if family and (title is not None and title[1] == a or tags[b - 2] == "-" and doc.glued(b - 2) or (
-                    doc.low[b - 1] in ("hill", "lane") and tags[max(0, a - 1)] not in "iYjo")):
-                kind = "person"  # Olha Hill, Commissioner Olha Dumas-Hall
-                titled = title is not None and title[1] == a
-        elif piece == "region" and doc.low[b - 1].endswith("ers") and tags[b - 1] == "A":
-            kind = "group"  # New Yorkers
-        elif piece == "firm":
-            if tags[a] == "P" and before in "iY":
-                kind = None  # in Porto Velmo
-        elif piece == "several" and "&" in tags[a:b]:
-            kind = "organization"  # Lins & Filho
-        elif piece == "single":
-            if tags[a] == "A" and not titled and out.small(doc.low[a]):
-                title = None
-                continue
-            if tags[a] == "S" and _roman(doc.forms[a]):
-                title = title if titled else None
-                continue  # Part III
+        if piece == "single" and tags[a] == "A" and not titled and out.small(low[a]):
+            continue
+        if piece == "single" and tags[a] == "S" and _roman(doc.forms[a]):
+            title = held if titled else None
+            continue  # Part III
+        begin, kind, titled = _of_kind(doc, tags, a, b, piece, held, titled)
+        if begin != a:
+            a, key = begin, key_of(low[begin:b])
         weak = (loud and not titled and (kind is None or piece in _DOUBTFUL)) or (
             _weak(out, a, initial and a == first or before == "-" and _after_dateline(out, a, start), kind) if size == 1
-            else kind is None and a > 0 and (before == "n" or doc.low[a - 1] in _INDEFINITE))
-        out.list.append((a, b, key, kind, title if titled else None, _SURELY if kind else len(out.list), weak))
+            else kind is None and a > 0 and (before == "n" or low[a - 1] in _INDEFINITE))
+        out.list.append((a, b, key, kind, held if titled else None, _SURELY if kind else len(out.list), weak))
         if piece == "abroad":
             _known(out, b - 1)  # the country is a place too
-        title = None
+
+
+def _end(doc: Doc, tags: str, a: int, b: int, loud: bool, tail: bool) -> int:
+    """Where a name ends: with the rest behind a hyphen, where it has that `tail`, and before what is no part of it."""
+    if tail:
+        b += 2  # Lee Hsien-loong
+    if loud:
+        while b - a > 1 and tags[b - 1] == "X":
+            b -= 1  # OLHA MARN SAID
+    if tags[b - 1] == "U" and b - a > 1 and tags[b - 2] != "U" and doc.forms[b - 1].rstrip() in _POSTNOMINALS:
+        b -= 1  # Ivo Tarn KC
+    return b
+
+
+def _of_kind(doc: Doc, tags: str, a: int, b: int, piece: str, title: tuple[int, int] | None,
+             titled: bool) -> tuple[int, str | None, bool]:
+    """The first token of a name a..b of a run's `piece`, its kind (None where the rest of the text is to tell), and whether the title
+    before it is its own."""
+    low, size, before = doc.low, b - a, tags[a - 1] if a else "|"
+    kind = "person" if titled else SURE.get(piece)
+    if piece == "person":
+        if tags[a:b] == "I-U":
+            kind = "organization"  # the party N-VU
+        elif (tags[a] == "A" or SETTLED.match(tags, b)) and before in "iY" or (
+                before == "o" and (tags[a - 2] == "l" or low[a - 2] == "department")) or (
+                before == "i" and tags[b - 1] == "A" and (low[a - 1] in _AROUND or tags[b:b + 2] in _WITHIN_LAND
+                                                      or tags[b:b + 3] == ",xC" and low[b + 1].endswith("ern"))):
+            kind = None  # in Santa Marta, the village of Abu Marta, in Dan Karo, a town of 900, near Musa Karo
+    elif titled and kind == "person" and size == 1 and tags[b:b + 1] == "l" and low[a - 1] in _REVERED and tags[b + 1:b + 2] not in _NOUNS:
+        return a - 1, "place", False  # the Sheikh Karo neighbourhood
+    elif piece == "place":
+        if size > 2 and "of" in low[a:b] and state_called(doc.words(a, b)):
+            kind = "country"  # the State of Qatar
+        if size > 2 and low[a] in _HOLDING:
+            a += 1  # Acting Karo Region Governor Ivo Tarn
+        behind = title is not None and title[1] == a
+        family = tags[a] == "F" and low[b - 1] in _FAMILIES
+        if family and (behind or tags[b - 2] == "-" and doc.glued(b - 2) or (
+                low[b - 1] in ("hill", "lane") and tags[max(0, a - 1)] not in "iYjo")):
+            return a, "person", behind  # Olha Hill, Commissioner Olha Dumas-Hall
+    elif piece == "region" and low[b - 1].endswith("ers") and tags[b - 1] == "A":
+        kind = "group"  # New Yorkers
+    elif piece == "firm":
+        if tags[a] == "P" and before in "iY":
+            kind = None  # in Porto Velmo
+    elif piece == "several" and "&" in tags[a:b]:
+        kind = "organization"  # Lins & Filho
+    return a, kind, titled
 
 
 def _work(doc: Doc, tags: str, a: int) -> bool:
