@@ -14,6 +14,7 @@ from newsfacts.relate.found import WITHIN, Finder, Spot
 _AGAIN = late(r"[P>v](?:tlo)?(?P<again>[tdOI]{1,2}[xJ]?l)(?:(?![oGC~'law-])|(?='d?l))")
 _SOIL = late("[P>][tn]?(?P<of>Jl)")
 _AFTER_THERE = frozenset(".,;:)P&<")
+_ANY = frozenset(("a", "an", "another", "one", "each", "every"))
 CONTINENTS = frozenset("Africa Asia Europe America".split())  # "the same area" is none of them
 _LOOK = 12  # places before
 
@@ -72,8 +73,8 @@ def _may_be(places: Finder, out: list[Spot], first: int, last: int) -> bool:
     low, tags, word = places.doc.low, places.scene.tags, places.doc.low[last - 1]
     if last - first > 1 and tags[last - 2] in "xJ" and low[last - 2] != "same" and not _of_people(places, last):
         return False
-    if word.endswith("s") or word in words_of("anywhere") and word != "camp":
-        return False
+    if word.endswith("s") or word in words_of("anywhere") and word != "camp" or low[first] in _ANY:
+        return False  # in a village near Velm
     if first > 1 and (cared_for(places.doc, first) or low[first - 1] in ("outside", "beyond")):
         return False  # both from outside the district
     # not: Velm, a district in the north of the capital
@@ -100,7 +101,8 @@ def _called(places: Finder, out: list[Spot], first: int, last: int) -> Spot | No
         near = [s for s in out[:1] if s.role == "line" and is_capital(s)]  # ABUJA (Wire) - Raids across the country
     if not near:
         return None
-    land = places.scene.actors.list[near[-1].actor].capital if nation else None
+    who = places.scene.actors.list[near[-1].actor]
+    land = (who.capital or near[-1].country and who.name) if nation else None  # not: southern Norland
     return Spot(first, last, land or near[-1].name, near[-1].actor, "in", near[-1].country)
 
 

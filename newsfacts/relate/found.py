@@ -26,6 +26,8 @@ _SEAT = late(r",[tIxdgJCGA~']{1,6}xPd?$")  # Velm, the rebels' stronghold in Kar
 _OF_AREA = late("[xg]{0,2}lo$")  # Velm Local Government Area of Karo State
 _REPORTERS = (["correspondent"], ["correspondents"], ["reporter"], ["reporters"])
 _SIGN = 2  # letters of a currency
+_CONCERNING = ("over", "about")
+_NO_VERBS = ("during", "following", "including", "according", "evening", "morning", "pending")
 _LISTED = (",", "&", ",&")
 _MORE = 9  # tokens of "and more than a dozen other towns"
 _TOWNS = frozenset(("towns", "cities", "places", "villages", "districts", "provinces", "regions", "areas"))
@@ -223,6 +225,9 @@ class Finder(Beside):
         """In Karo, the defence ministry said."""
         opens = self.scene.actors.list[n.who].capital and n.begin - 1 in self.openers
         opens = opens or self.doc.low[n.begin - 1] == "capital" and n.begin - 3 in self.openers
+        if self.doc.low[n.begin - 1] in _CONCERNING and n.behind.endswith("ing") and n.behind not in _NO_VERBS and (
+                n.kind == "C" or self.scene.actors.list[n.who].capital):
+            return "by"  # fears over Norland massing troops
         state = words_of("state", "ministers")
         return "by" if n.after == "," and opens and not state.isdisjoint(self.doc.low[n.last + 1:n.last + 5]) else ""
 
@@ -248,8 +253,12 @@ class Finder(Beside):
         before, role = out[-1], n.role
         if before.last == n.begin - 1 and self.scene.tags[n.begin - 1] == "'" and (before.country or before.role == "wide"):
             role = self._role(before.first, n.last, n.after, n.kind)
-        listed = role == "as" and before.role == "from" and self.scene.tags[before.last:n.begin] in _LISTED
-        return "from" if listed else role
+        between = self.scene.tags[before.last:n.begin]
+        if role == "as" and before.role == "from" and between in _LISTED:
+            return "from"
+        # the armies of Karo and Velm
+        of_forces = role == "as" and between == "&" and before.role == "by" and self.doc.low[before.first - 1] in ("of", "the")
+        return "by" if of_forces and not words_of("those_of").isdisjoint(self.doc.low[before.first - 3:before.first]) else role
 
     def _said_or_wide(self, n: Named, out: list[Spot]) -> str:
         """Where somebody speaks: "a reporter in Velm said"; else where the place before it lies."""
