@@ -159,6 +159,10 @@ class Beside:
         """Whether a place only tells how far off another is: "Velm, 40 miles (64 km) east of Karo", "some 90 km from the city Karo"."""
         tags, low = self.scene.tags, self.doc.low
         t = begin - 1
+        if low[t] == ",":  # 40 miles south of the capital, Velm
+            if low[t - 1] != "capital":
+                return False
+            t -= 1
         while t > 0 and t > begin - _NEAR and tags[t] in "tld":
             t -= 1
         if low[t] not in _OFF:
@@ -175,7 +179,7 @@ class Beside:
         tags, low = self.scene.tags, self.doc.low
         before, preceding = tags[begin - 1:begin], low[begin - 1]
         behind = low[last] if last < len(low) else ""
-        if kind == "G" and after != "'" and (before in _PASSED or preceding in _OFF) and self._away(begin):
+        if kind == "G" and after != "'" and (before in _PASSED or preceding in _OFF or preceding == ",") and self._away(begin):
             return "off"
         if self.colons:
             end = last  # Velm, Texas:
@@ -268,6 +272,8 @@ class Beside:
             return "off"  # 40 kilometres south of Velm
         match = _BEFORE.match(tags[max(0, begin - 12):begin][::-1])
         prep = match["prep"] if match else ""
+        if prep == "o" and match and self.doc.low[begin - match.end() - 1] in words_of("those_of"):
+            return "by"  # the militias of Karo
         before = self.doc.low[max(0, begin - _PART):begin]
         if len(before) > 1 and before[-1] == "of" and before[-2] in struck("parts of places") and not _PART_AT.isdisjoint(before[:-2]):
             return "in"  # in the farming community of Velm

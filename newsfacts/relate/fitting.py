@@ -86,6 +86,9 @@ def usable(spot: Spot, claim: ClaimDraft, scene: Scene) -> bool:
     if spot.role == "at" and claim.event in ("wounded", "killed", "missing") and scene.doc.low[spot.first - 1] == "to" and (
             _carried_to(scene.doc.low, spot.first - 2)) and not _went_on(scene.doc.low, spot, claim):
         return False  # 18 wounded were flown to Norland
+    if claim.event == "returned" and scene.tags[spot.last:spot.last + 1] == "W" or claim.event == "returned" and (
+            scene.doc.low[spot.last:spot.last + 1] and scene.doc.low[spot.last] in words_of("wars")):
+        return False  # freed ten men who fought in the Norland conflict
     taken = claim.event == "returned" and spot.first > claim.last
     if taken and not words_of("taken_to").isdisjoint(scene.doc.low[spot.first - 3:spot.first]):
         return False  # returned 12 children taken to Norland

@@ -260,7 +260,8 @@ def struck_land(places: Places, claim: ClaimDraft, land: Spot | None) -> str | N
         return None  # Norland's air force tells of no weapons over a third country
     if claim.event in _STOPPED and claim.agents and (side := places.scene.side(claim.agents[0])) and side_of(side) and side != own:
         return None  # Norland's air force stops drones over Norland, whatever land is told of
-    return None if own == claim.affiliation or places.scene.actors.list[land.actor].capital else land.name
+    return None if own == claim.affiliation or places.scene.actors.list[land.actor].capital else (
+        land.name if land.first < places.lead_end else places.scene.actors.list[land.actor].name)  # not southern Norland, told in passing
 
 
 def _attacked(places: Places, side: str) -> Spot | None:

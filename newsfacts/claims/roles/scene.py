@@ -249,6 +249,8 @@ class Scene:
         if doc.low[last:last + 1] == [":"]:
             return first  # Norland: Armed attacks in Velm - Update No. 3
         line = doc.low[last:min(last + 16, end)]  # GOMA, DR Congo, Nov. 5, 2024 (Wire) —
+        if line[:1] == [","] and line[1:2] and line[1] in words_of("beside_clauses"):
+            return first  # Velm, which has 200-300 residents, was shelled
         if tags[last:last + 1] in (",", ":", "(") or (tags[last:last + 1] == "-" and not doc.glued(last - 1)):
             for dash in ("–", "—", "-", "--"):
                 if dash in line and not any(sign == "." and after[:1].isalpha() for sign, after in pairwise(line[:line.index(dash)])):

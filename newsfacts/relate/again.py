@@ -1,0 +1,158 @@
+"""The places that are named before and then only called the city, the region, the country, there; soil told by an adjective."""
+
+from __future__ import annotations
+
+from newsfacts.actors import side_of
+from newsfacts.actors.sides import adjective_side, countries
+from newsfacts.actors.words import rulers
+from newsfacts.claims.roles.scene import words_of
+from newsfacts.late import late
+from newsfacts.relate.bound import cared_for
+from newsfacts.relate.found import WITHIN, Finder, Spot
+
+# in the city, in the country's east, in the east of the country
+_AGAIN = late(r"[P>v](?:tlo)?(?P<again>[tdOI]{1,2}[xJ]?l)(?:(?![oGC~'law-])|(?='d?l))")
+_SOIL = late("[P>][tn]?(?P<of>Jl)")
+_AFTER_THERE = frozenset(".,;:)P&<")
+_ANY = frozenset(("a", "an", "another", "one", "each", "every"))
+CONTINENTS = frozenset("Africa Asia Europe America".split())  # "the same area" is none of them
+_LOOK = 12  # places before
+
+
+def on_soil(places: Finder) -> list[Spot]:
+    """The countries told by their adjective: "over Norlandic territory", where the text names them too."""
+    doc, scene = places.doc, places.scene
+    out: list[Spot] = []
+    for match in _SOIL.finditer(scene.tags):
+        first, last = match.span("of")
+        side = adjective_side(doc, first) if doc.low[last - 1] in words_of("soil") else None
+        who = next((k for k, a in enumerate(scene.actors.list) if a.kind == "country" and scene.side(k) == side), -1)
+        if side and who >= 0:
+            out.append(Spot(first, last, scene.actors.list[who].name, who, "in", True))
+    return out
+
+
+def with_again(places: Finder, spots: list[Spot]) -> list[Spot]:
+    """The places with those that are only called the city, the region, the capital, the country, there."""
+    again = _told_again(places)
+    if not again:
+        return spots
+    out: list[Spot] = []
+    k = 0
+    for first, last in again:
+        while k < len(spots) and spots[k].first < first:
+            out.append(spots[k])
+            k += 1
+        spot = _called(places, out, first, last) if _may_be(places, out, first, last) else None
+        if spot is not None:
+            out.append(spot)
+    return out + spots[k:]
+
+
+def _told_again(places: Finder) -> list[tuple[int, int]]:
+    """Where the text says "in the city", "there"."""
+    low, tags = places.doc.low, places.scene.tags
+    again = [match.span("again") for match in _AGAIN.finditer(tags)]
+    if "there" in places.doc.keys:
+        t = -1
+        for _ in range(low.count("there")):
+            t = low.index("there", t + 1)
+            if tags[t + 1:t + 2] in _AFTER_THERE or low[t + 1:t + 3] == ["the", "same"]:
+                again.append((t, t + 1))
+        again.sort()
+    return again
+
+
+def _of_people(places: Finder, last: int) -> bool:
+    """The Kenyan capital."""
+    return places.scene.tags[last - 2] == "J" and places.doc.low[last - 1] == "capital"
+
+
+def _may_be(places: Finder, out: list[Spot], first: int, last: int) -> bool:
+    """Whether words may mean a place named before."""
+    low, tags, word = places.doc.low, places.scene.tags, places.doc.low[last - 1]
+    if last - first > 1 and tags[last - 2] in "xJ" and low[last - 2] != "same" and not _of_people(places, last):
+        return False
+    if word.endswith("s") or word in words_of("anywhere") and word != "camp" or low[first] in _ANY:
+        return False  # in a village near Velm
+    if first > 1 and (cared_for(places.doc, first) or low[first - 1] in ("outside", "beyond")):
+        return False  # both from outside the district
+    # not: Velm, a district in the north of the capital
+    return not (out and tags[first - 1:first] == "o" and WITHIN.match(tags, out[-1].last, first - 3))
+
+
+def _called(places: Finder, out: list[Spot], first: int, last: int) -> Spot | None:
+    """The place that words mean, of those named before."""
+    word = places.doc.low[last - 1]
+    near = [s for s in out[-_LOOK:] if s.role != "line" or word == "capital" or s.country and word == "country"]
+    if word == "there":
+        near = _there(places, near, first)
+    elif word == "capital":
+        near = [s for s in near if is_capital(s) and _named_as_city(places, s)]
+        if _of_people(places, last):
+            near = [s for s in near if side_of(s.name.title()) == side_of(places.doc.words(last - 2, last - 1))]
+    else:
+        near = _of_its_kind(places, out, near, first, word)
+    if word == "area" and len(near) > 1 and near[-1].role == "as" and near[-2].role in ("in", "at") and (
+            near[-1].first - near[-2].last == 1):
+        near.pop()  # in Velm district, Karo province
+    nation = word in ("country", "nation")
+    if nation and not near and not any(s.country for s in out):
+        near = [s for s in out[:1] if s.role == "line" and is_capital(s)]  # ABUJA (Wire) - Raids across the country
+    if not near:
+        return None
+    who = places.scene.actors.list[near[-1].actor]
+    land = (who.capital or near[-1].country and who.name) if nation else None  # not: southern Norland
+    return Spot(first, last, land or near[-1].name, near[-1].actor, "in", near[-1].country)
+
+
+def _there(places: Finder, near: list[Spot], first: int) -> list[Spot]:
+    """Those that "there" may mean: of its sentence or the one before."""
+    doc = places.doc
+    begins = doc.sentence_of(first) - 1
+    sited = [s for s in near if s.role in ("in", "at") and not s.country]
+    if any(s.role in ("in", "at") for s in near):  # "Ukraine's police said nine had died there": not in Ukraine
+        near = [s for s in near if s.role != "of" or not s.country]
+    near = [s for s in near if s.role not in ("by", "wide") and doc.sentence_of(s.first) >= begins and not (
+        s.role == "as" and s.country and is_capital(s))]  # planes which Kyiv says burned out there
+    named = [doc.low[t + 1] for t in range(doc.sents[begins + 1][0], first) if doc.low[t] == "the"] if not near else []
+    if not words_of("towns").isdisjoint(named):
+        return sited  # the force had not left the town: it had sent nine men there
+    return [s for s in sited if s.name.lower().endswith("camp")] if "camp" in named else near
+
+
+def _of_its_kind(places: Finder, out: list[Spot], near: list[Spot], first: int, word: str) -> list[Spot]:
+    """Those that "the city", "the region", "the country" may mean."""
+    doc, low = places.doc, places.doc.low
+    begins = doc.sents[doc.sentence_of(first)][0]  # not who acts: Norland carried out strikes across the country
+    near = [s for s in near if s.country == (word in ("country", "nation")) and s.name not in CONTINENTS
+            and s.role != "to" and not (  # in Velm, Texas, in his suburb
+                s.role == "wide" and word in words_of("quarter_words") and not s.name.lower().endswith(word))
+            and not (s.role == "as" and s.first >= begins or s.role == "by" and (
+                is_capital(s) or low[s.last - 1] in words_of("adjectival")))]  # US soldiers
+    if word == "camp":  # no camp of an army, but that told by its name
+        near = [s for s in near if s.name.lower().endswith(word)]
+    kin = tuple(words_of("provinces")) if word in words_of("provinces") else word
+    if word in words_of("towns"):  # the village is none of the region in which it lies
+        near = [s for s in near if s.name.rpartition(" ")[2].lower() not in words_of("lands", "quarter_words")]
+        near = [s for s in near if s.role != "wide"] or near
+        if near and low[near[-1].first - 1] == "of" and low[near[-1].first - 2] in words_of("towns") - {word}:
+            near = [s for s in out if low[s.first - 2:s.first] == [word, "of"]] or near  # the town of Velm, the village of Karo
+    near = [s for s in near if s.name.rpartition(" ")[2].lower() not in words_of("squares")]
+    if word in ("city", "town") and not near:  # a reporter was sent to the town of the report
+        near = [s for s in out if s.role == "line" and not s.country and not is_capital(s)]
+    return [s for s in near if s.name.lower().endswith(kin)] or ([] if word in words_of("provinces") else near)
+
+
+def _named_as_city(places: Finder, spot: Spot) -> bool:
+    """Whether "the capital" may be that spot: told as a place or by its mayor, not as a government: "Moscow's forces", "Kyiv said"."""
+    behind = places.doc.low[spot.last:spot.last + 2]
+    if behind[:1] == ["'s"]:
+        return behind[-1] in rulers() or places._as_a_city(spot.first, spot.last)
+    return spot.role != "by" or behind[:1] != [] and behind[0] in rulers() or behind[:1] == [","] and (
+        places.doc.low[spot.first - 1] == "in")  # In Velm, the ministry said
+
+
+def is_capital(spot: Spot) -> bool:
+    """Whether a place is the capital of a country."""
+    return spot.name in countries().capitals or spot.name.title() in countries().capitals

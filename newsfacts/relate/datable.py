@@ -1,0 +1,72 @@
+"""What a time is: a day or a few that may be carried on, a week, the head of a bulletin, how far from a day."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from newsfacts.dates.calendar import ordinal
+from newsfacts.drafts import ClaimDraft, Timex
+from newsfacts.tokens import Doc
+
+_WEEK = 8  # characters: 2025-W10
+_SHORT = ("P1D", "PT24H", "P2D", "PT48H", "P3D", "PT72H", "P7D", "P1W")  # windows that may be carried on
+_AFTER_LINE = frozenset(":–—-")  # VELM, Norland – In the past seven days
+_OPENS = 4  # tokens of a sentence before a window that holds for the sentences after
+_ENDED = frozenset(".!?\"”’")
+_POINTS = ("•", "·", "▪", "●", "*")
+_WIDE = 80  # tokens of a sentence that matter on either side of a claim
+
+
+def day(doc: Doc, t: Timex) -> bool:
+    """Whether a time is a day or a few, fit to be carried on."""
+    if t.type == "DURATION":  # in the past 24 hours, ...
+        opens = t.first - doc.sents[doc.sentence_of(t.first)][0] < _OPENS or not _AFTER_LINE.isdisjoint(doc.low[t.first - 3:t.first])
+        return opens and t.value in _SHORT
+    before = doc.low[t.first - 1] if t.first else ""
+    hour = before == "by" and (t.value or "")[11:12].isdigit() and t.resolved == "context"  # but: by 8 p.m. on Thursday
+    if t.type == "TIME" and (hour or before in ("until", "till")):
+        return False  # had shot down 71 by 9 a.m., went on until dawn
+    week = t.value is not None and len(t.value) == _WEEK and "W" in t.value
+    return (t.to is not None or t.from_ is None) and t.value is not None and len(t.value) > 7 and not week
+
+
+def week(t: Timex) -> bool:
+    return t.value is not None and len(t.value) == _WEEK and "W" in t.value and t.to is not None
+
+
+def alone(doc: Doc, t: Timex) -> bool:
+    """Whether a time is told as that of a part alone: "on Saturday alone, 3,400 came"."""
+    return doc.low[t.last:t.last + 1] == ["alone"]
+
+
+def apart(t: Timex, now: str) -> int:
+    """The days from the end of a time to a day, 0 where one of them is not told."""
+    return ordinal(*map(int, now.split("-"))) - ordinal(*map(int, t.to.split("-"))) if t.to and now else 0
+
+
+def heads(doc: Doc, t: Timex) -> bool:
+    """Whether a time stands in a line that is no sentence, as the date of a bulletin does: "Evening update, May 14, 2026"."""
+    end = doc.sents[doc.sentence_of(t.first)][1]
+    return doc.low[end - 1] not in _ENDED and doc.opens_line(end)
+
+
+def spoken(doc: Doc, t: Timex, until: int) -> bool:
+    """Whether a time stands in direct speech that ends before a token."""
+    begin = doc.paras[max(0, bisect_right(doc.paras, (t.first, 1 << 60)) - 1)][0]
+    before, after = doc.low[begin:t.first], doc.low[t.last:until]
+    return before.count('"') % 2 == 1 and '"' in after or before.count("“") > before.count("”") and "”" in after
+
+
+def point(doc: Doc, token: int) -> bool:
+    """Whether a token stands in a point of a list."""
+    return doc.low[doc.paras[max(0, bisect_right(doc.paras, (token, 1 << 60)) - 1)][0]] in _POINTS
+
+
+def paragraph(doc: Doc, claim: ClaimDraft) -> int:
+    return bisect_right(doc.paras, (claim.first, 1 << 60)) - 1
+
+
+def window(doc: Doc, claim: ClaimDraft) -> tuple[int, int]:
+    """The claim's sentence, or what of a very long one is near."""
+    first, last = doc.sents[claim.sentence]
+    return max(first, claim.first - _WIDE), min(last, claim.last + _WIDE)

@@ -1,0 +1,106 @@
+"""What is known of a report's times while its claims are dated in text order, and the claim whose turn it is."""
+
+from __future__ import annotations
+
+from newsfacts.claims.roles.scene import Scene, words_of
+from newsfacts.drafts import ClaimDraft, Timex
+from newsfacts.records import record
+from newsfacts.relate.datable import alone, apart, day, heads, paragraph, week
+from newsfacts.relate.dated import Times
+from newsfacts.relate.mainday import dated_behind, main_day, one_blow
+from newsfacts.relate.nearest import nearest
+from newsfacts.relate.spans import broad
+from newsfacts.tokens import Doc
+
+OLD = 60  # days from an event of which the lead may tell in passing
+FLOW = 2  # sentences: a time of long before the lead goes on in the next alone
+AHEAD = ("planned", "demanded")  # not on the day of what has happened
+_ON = frozenset(("on", "during", "over", "for", "in"))
+_LEAD = 2  # sentences
+_REMAINS = 3  # tokens behind a number
+REMAIN = frozenset(("remained", "remain", "still"))
+STATE = 6  # tokens from "condition" to a time
+_SAID = 4  # tokens
+
+
+@record
+class Case:
+    """A claim to be dated, the `nth`; `at`: the time of its own sentence."""
+
+    nth: int
+    claim: ClaimDraft
+    at: int | None = None
+    begun: Timex | None = None  # the time that opens the report, if it may be the claim's
+    before: Timex | None = None  # the same, told in a sentence before
+
+
+class Dating:
+    """The times told so far for a report's claims; `entries`: whether every paragraph tells of an incident of its own."""
+
+    def __init__(self, doc: Doc, claims: list[ClaimDraft], times: Times, scene: Scene, entries: bool) -> None:
+        self.doc, self.claims, self.times, self.scene, self.entries = doc, claims, times, scene, entries
+        self.numbers = [c.first for c in claims]
+        self.told = {c.sentence for c in claims}
+        self.of_days = set(self.told)  # those of them that tell of no month or year as a whole
+        self.own: tuple[ClaimDraft, int] | None = None  # the last claim with a time of its own, its paragraph
+        self.wide: tuple[Timex, int, int] | None = None  # the month or year told last for a claim, the last sentence of it, its paragraph
+        self.lead: Timex | None = None
+        self.last = doc.lead(_LEAD)
+        self.opening = self._opening()
+        self.main, self.blow = main_day(doc, times), one_blow(doc)
+        self.headed = self.opening is not None and heads(doc, self.opening)
+
+    @property
+    def own_time(self) -> Timex | None:
+        """The time of the last claim that has one of its own."""
+        return self.own[0].timex if self.own else None
+
+    def seek(self, case: Case) -> None:
+        """Finds the time of a claim's own sentence, and whether the time that opens the report may be its own."""
+        # a day on which the lead tells of something else is none of deaths, unless it tells of what killed
+        case.begun = self.opening if case.claim.event != "killed" or dated_behind(self.doc, case.claim, self.opening) else None
+        told_before = case.begun and self.doc.sentence_of(case.begun.first) < case.claim.sentence
+        case.before = case.begun if told_before else None
+        case.at = nearest(self.times, case.claim, self.numbers)
+
+    def note(self, claim: ClaimDraft, t: Timex) -> None:
+        """Keeps a claim's own time, for those that come."""
+        doc, still = self.doc, self._still(claim, t)
+        ahead = claim.modality in AHEAD and self.own is not None and self.own[0].modality not in AHEAD
+        self.own = self.own if still or ahead else (claim, paragraph(doc, claim))  # as of Monday, 90 were held; will be freed on Friday
+        self.wide = (t, claim.sentence, self.own[1]) if self.own and (broad(t) or week(t)) else None
+        if broad(t):
+            self.of_days.discard(claim.sentence)
+        soon = claim.sentence <= self.last or self.headed and 0 <= apart(t, self.times.today or "") <= FLOW
+        if self.lead is None and soon and not still and day(doc, t) and not alone(doc, t) and not (
+                claim.sentence and apart(t, self.times.today or "") > OLD):
+            self.lead = t
+
+    def _still(self, claim: ClaimDraft, t: Timex) -> bool:
+        """Whether a time is that of a state: "as of Monday", "still", "nine bodies had been found by Monday", "by Monday 40,000 remained
+        without power", "searched on Monday for nine missing"."""
+        low = self.doc.low
+        if low[t.first - 2:t.first] == ["as", "of"] or alone(self.doc, t) or "still" in low[t.first - STATE:t.first]:
+            return True
+        if low[t.first - 1] == "by" and (claim.item == "body" or claim.event == "outage" and not (
+                REMAIN.isdisjoint(low[claim.first:claim.last + _REMAINS]))):
+            return True
+        return claim.event == "missing" and t.last <= claim.first and not words_of("searching").isdisjoint(low[t.first - _SAID:claim.first])
+
+    def _opening(self) -> Timex | None:
+        """The first time that the lead tells of what happened."""
+        doc, times = self.doc, self.times
+        end = doc.sents[self.last][1]
+        opening = next((t for k, t in enumerate(times.dated) if t.first < end and self._of_what_happened(k) and not times.compared(t)
+                        and doc.low[t.first - 1] != "from" and doc.low[t.first - 2:t.first] != ["as", "of"] and not alone(doc, t)
+                        and not (t.first >= doc.sents[0][1] and apart(t, times.today or "") > OLD)), None)
+        if opening is None or doc.low[opening.first - 2:opening.first] != ["as", "of"]:
+            return opening
+        # as of 8 a.m. on Monday. During Sunday they shelled 30 towns
+        end = doc.sents[min(self.last + _LEAD, len(doc.sents) - 1)][1]
+        return next((t for k, t in enumerate(times.dated) if opening.last <= t.first < end and self._of_what_happened(k)
+                     and doc.low[t.first - 1] in _ON and (t.to or "~") <= (opening.to or "")), opening)
+
+    def _of_what_happened(self, k: int) -> bool:
+        """Whether a time is a day or a few on which something happened: not "said on Monday", "since Monday"."""
+        return not self.times.told(k) and self.times.since(k) < 0 and day(self.doc, self.times.dated[k])

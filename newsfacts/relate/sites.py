@@ -1,0 +1,185 @@
+"""Where a claim was whose own sentence tells no place: where the event was that is told again, in its paragraph, in the report."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from newsfacts.actors import side_of
+from newsfacts.claims.roles.naming import SELF
+from newsfacts.claims.roles.scene import words_of
+from newsfacts.drafts import ClaimDraft
+from newsfacts.relate.asides import since_told
+from newsfacts.relate.deeds import told_of
+from newsfacts.relate.extent import another_day, at_work, elsewhere, helping, in_the_land, of_a_war, shot, summed
+from newsfacts.relate.fitting import fits, let_out, own_place, usable
+from newsfacts.relate.placing import NOWHERE, Case, Placing, window
+from newsfacts.relate.spots import Places, Spot
+from newsfacts.relate.timeless import taken_before
+
+_WHERE = ("in", "on", "at", "near")
+_QUOTED = frozenset("\"“")
+_NEXT = 3  # tokens
+_BESIDE = 12  # tokens
+_LOOK = 40  # claims
+_OF_THEM = frozenset("among-the-dead was-among-the-dead of-the-dead of-those those-include victims-include among-the-victims".split())
+
+
+def of_the_event(run: Placing, case: Case) -> Spot | str | None:
+    """Where the event was of which a claim tells more, which names no place of its own."""
+    claim = case.claim
+    if claim.event == "launched" or claim.event in words_of("placeless") and not (
+            at_work(run.doc, claim) or run.noted or shot(run.doc, claim)):
+        return None
+    home = _home(run.places, claim, case.first, case.last)
+    wide = _wide(run, case) and home is None
+    if wide and run.blow and claim.timex and claim.timex.to and run.doc.sentence_of(claim.timex.first) < claim.sentence:
+        wide = False  # a quake struck Velm on Monday. A further 40 have been injured
+    if run.scene.brief(claim.sentence):
+        return NOWHERE
+    if wide:
+        return NOWHERE if run.entries else _in_the_country(run, claim)
+    return _of_the_day(run, case, home) if claim.loser in (None, SELF) else NOWHERE
+
+
+def _wide(run: Placing, case: Case) -> bool:
+    """Whether a claim sums up more than the event told."""
+    doc, claim = run.doc, case.claim
+    wide = summed(doc, claim, *window(doc, claim)) or of_a_war(doc, claim)
+    wide = not run.noted and (wide or case.k > 0 and claim.sentence == run.summed_in)
+    run.summed_in = claim.sentence if wide else -1  # the war has killed 900 and forced millions from their homes
+    # but: nine have died in a raid; the raid took place on Monday in Velm
+    told_late = wide and (town := run.report.of_the_event) is not None and claim.first < town.first
+    return wide and not (told_late and not since_told(doc, claim, *window(doc, claim)))
+
+
+def _in_the_country(run: Placing, claim: ClaimDraft) -> str:
+    """The country of a sum: 500 prisoners have died in jails since 2021."""
+    if claim.event != "attacked" and claim.event not in words_of("tolls"):
+        return NOWHERE
+    land = run.report.land_of(claim.sentence, claim.event == "displaced")
+    return run.scene.actors.list[land.actor].name if land and fits(land, claim, run.scene) else NOWHERE
+
+
+def _of_the_day(run: Placing, case: Case, home: Spot | None) -> Spot | str:
+    """Where a claim was that is no sum: where the deed was that is told again, in the paragraph, in the report."""
+    doc, claim, told = run.doc, case.claim, run.told
+    if taken_before(doc, run.claims, case.k) or claim.value == 0 and _somewhere(run, claim, case.last):
+        return NOWHERE  # nine men came home by Velm. Four of them were seized in their fields
+    deed = told_of(doc, claim, told)
+    if deed >= 0 and deed in told and deed not in run.of_days and (of_day := told_of(doc, claim, run.of_days)) >= 0:
+        deed = of_day  # they shot a man in Velm. He had seized nine nurses in Norby in May. In the raid, they held two
+    if deed >= 0 and (there := told_at(run, case.k, deed)):
+        return there  # two more were held after the raid
+    spot = home or around(run, claim, case.first if deed < 0 else doc.sents[deed][1] - 1, case.last)
+    if spot is None:
+        return NOWHERE if run.entries else _of_the_report(run, case)
+    if not spot.country and spot.first < case.first and in_the_land(doc, case.first, case.last):
+        return NOWHERE  # six were hurt in Velm. The violence has killed 900 people in the state
+    return spot
+
+
+def _of_the_report(run: Placing, case: Case) -> Spot | str:
+    """The one place of the report's main event."""
+    claim, main = case.claim, _main(run, case)
+    if again := _told_again(run, claim, main):
+        return again
+    if case.apart and main is not None and any(s.actor == main.actor for s in run.places.about(case.over, case.over, case.until)):
+        main = None
+    if main is not None and claim.event == "provided" and not side_of(main.name) and not run.noted:
+        main = None  # nor to the sky over western Norland
+    if claim.event == "participated" and (main is None or main.country) and run.report.sent_from:
+        return run.report.sent_from.name  # VELM - Thousands marched to the parliament
+    whose = claim.event == "provided" and main is not None and main.role in ("line", "wide", "of")  # whoever gives it
+    if main is not None and (fits(main, claim, run.scene) or whose and not own_place(main, claim, run.scene)):
+        return main
+    return _at_home(run, claim) or NOWHERE
+
+
+def _main(run: Placing, case: Case) -> Spot | None:
+    """The place of the report's main event, as it is that of a claim."""
+    report, doc, claim = run.report, run.doc, case.claim
+    main = report.land if claim.event == "provided" and not run.noted else report.main  # aid is given to a country
+    on_site = claim.event in words_of("of_the_place") or helping(doc, claim)
+    main = report.of_the_event or main if on_site and claim.value != 0 else main
+    in_town = main is None or main.country and on_site
+    first = report.told_first if in_town and claim.first < report.elsewhere else None
+    if first and (claim.event == "outage" or not another_day(doc, claim, run.claims, doc.sentence_of(first.first))):
+        main = first  # half of the customers were still without power on Thursday
+    if main is not None and (main.role == "to" or not main.country and elsewhere(doc, case.first, case.last)):
+        return None  # nor where a ship was bound
+    return main
+
+
+def _told_again(run: Placing, claim: ClaimDraft, main: Spot | None) -> str | None:
+    """Where those were whose number is told again: the number of injured has risen to nine; one of them died."""
+    told = run.befell.get(claim.event, set())
+    told = {one for one in told if not any(one != other and one in other for other in told)}
+    again = (claim.status == "total" or claim.rule in _OF_THEM) and len(told) == 1
+    soon = claim.sentence - run.risen[0] == 1 and claim.event in words_of("harm")
+    if not (again or soon) or main is not None and not main.country and not (again and claim.rule in _OF_THEM):
+        return None
+    there = next(iter(told)) if again else run.risen[1]
+    run.risen = (claim.sentence, there) if again else run.risen
+    return there
+
+
+def _at_home(run: Placing, claim: ClaimDraft) -> Spot | None:
+    """The country from whose capital a report of harm comes, where no place in it stands out."""
+    report = run.report
+    if run.sited or claim.event not in words_of("harm") or not (
+            report.main is None or report.main is report.land or report.main.role == "line"):
+        return None
+    home = report.home
+    if home is None or own_place(home, claim, run.scene) or home.role not in ("in", "at") and _town_told(run.places, claim):
+        return None
+    return home
+
+
+def told_at(run: Placing, k: int, sentence: int) -> str | None:
+    """The last place told for the claims of a sentence before the `k`th claim."""
+    return next((c.place for c in reversed(run.claims[max(0, k - _LOOK):k]) if c.sentence == sentence and c.place), None)
+
+
+def around(run: Placing, claim: ClaimDraft, first: int, last: int) -> Spot | None:
+    """The last place named before in the paragraph, else the first one after."""
+    places, told, apart = run.places, run.told, run.of_parts
+    paras = places.doc.paras
+    k = bisect_right(paras, (first, 1 << 60)) - 1
+    if k < 0:
+        return None
+    begin, end = paras[k]
+    near = [s for s in places.about(first, begin, end) if s.first not in apart and (
+                s.role in ("in", "at", "road", "off") and usable(s, claim, places.scene) or s.first < first and let_out(places.doc, s))
+            and (places.doc.low[s.first - 1] != "to" or s.role == "road")]  # the bus was on its way to Velm
+    before = [s for s in near if s.first < first and (s.role != "off" or places.doc.low[s.first - 1] != "from")]
+    if len(before) > 1 and "after" in places.doc.low[before[-2].last:before[-1].first] and (
+            (line := places.doc.sentence_of(before[-2].first)) == places.doc.sentence_of(before[-1].first) and not (
+                words_of("starts").isdisjoint(places.doc.low[places.doc.sents[line][0]:before[-2].first]))):
+        before.pop()  # fighting broke out in Velm after a man was held in Norby. Nine people died
+    if before:  # a mill in Velm, 40 miles south of Norby. Nine people died
+        return before[-2] if before[-1].role == "off" and len(before) > 1 and before[-1].first - before[-2].last < _BESIDE else before[-1]
+    after = next((s for s in near if s.first >= last), None)  # where no claim of its own has it
+    if after is not None and not places.doc.lines.isdisjoint(range(claim.first + 1, after.first + 1)):
+        return None  # the next line of a list
+    return None if after is None or places.doc.sentence_of(after.first) in told else after
+
+
+def _home(places: Places, claim: ClaimDraft, first: int, last: int) -> Spot | None:
+    """Where somebody lives or has an office who tells in his own words what happened there: "We buried nine," a resident of Velm said."""
+    if claim.quote is None or claim.event not in words_of("of_the_place"):
+        return None
+    doc, local = places.doc, words_of("locals")
+    near = [s for s in places.about(claim.last, claim.last, last) if not s.country and (
+        doc.low[s.first - 2] in local and doc.low[s.first - 1] in ("of", "in", "from") or doc.low[s.last] in words_of("sheriffs"))]
+    return near[0] if near and doc.forms[near[0].first - 1] not in _QUOTED else None
+
+
+def _town_told(places: Places, claim: ClaimDraft) -> bool:
+    """Whether something happened in a town told before a claim."""
+    return any(s.role in ("in", "at") and not s.country for s in places.about(claim.first, 0, claim.first))
+
+
+def _somewhere(run: Placing, claim: ClaimDraft, last: int) -> bool:
+    """Whether the words behind a zero tell a place of their own, which is no name: "no casualties were reported on the Greek islands"."""
+    low, tags = run.doc.low, run.scene.tags
+    return any(low[t] in _WHERE and not {"J", "l"}.isdisjoint(tags[t + 1:t + 1 + _NEXT]) for t in range(claim.last, last - 1))
