@@ -18,6 +18,7 @@ _ENDS = frozenset(".!?\"”")
 _STOPPED = ("intercepted", "suppressed")
 _NAMED = 8  # tokens from the event to its verb: the fighting in Velm began
 _LEAD = 2  # sentences after the first
+_AGAIN = ("in", "at", "of", "as", "line", "wide")
 _NONE = {"off": 0, "court": 0, "from": 0, "by": 0}
 # how much a mention tells of where a report's main event was; a country that acts tells less
 _WEIGHT = _NONE | {"in": 10, "at": 10, "as": 8, "of": 3, "line": 1, "wide": 6, "care": 1, "to": 5, "road": 2}
@@ -37,6 +38,8 @@ class MainPlace:
         if len({spot.actor for spot in heads}) == 1:
             return heads[0]  # Floods in Velm - flash update
         main = _main(self.places, False)
+        if main is None or main.country:
+            main = _of_the_headline(self.places) or main
         wide = main is not None and (main.country or main.name.rpartition(" ")[2].lower() in words_of("lands", "localities"))
         towns = _towns(self.places, main) if wide and main else []
         return towns[0] if len({spot.actor for spot in towns}) == 1 else main
@@ -102,6 +105,21 @@ class MainPlace:
         land = self.land
         lines = (s.name.title() for s in self.places.spots if s.role == "line")
         return land if land is not None and any(side_of(name) == land.name for name in lines) else None
+
+
+def _of_the_headline(places: Places) -> Spot | None:
+    """The one town in which something happened by the headline, if the lead tells it again: "Nine killed in Velm. VELM - A blast ..."."""
+    doc = places.doc
+    if not doc.headline:
+        return None
+    end, lead_end = doc.headline[1], doc.sents[doc.lead(1)][1]
+    told = [s for s in places.spots if s.first < end and s.role in ("in", "at") and not s.country]
+    if len({s.actor for s in told}) != 1:
+        return None
+    lead = [s for s in places.spots if end <= s.first < lead_end]
+    if any(s.actor != told[0].actor and s.role in ("in", "at") for s in lead):
+        return None  # the lead tells of another place, or of the land around
+    return told[0] if any(s.actor == told[0].actor and s.role in _AGAIN for s in lead) else None
 
 
 def _street(spot: Spot) -> bool:
