@@ -71,6 +71,9 @@ def _of_the_day(run: Placing, case: Case, home: Spot | None) -> Spot | str:
     if deed >= 0 and (there := told_at(run, case.k, deed)):
         return there  # two more were held after the raid
     spot = home or around(run, claim, case.first if deed < 0 else doc.sents[deed][1] - 1, case.last)
+    main = run.report.main
+    if spot is not None and spot.first >= case.last and main is not None and not main.country and fits(main, claim, run.scene):
+        spot = None  # nine died in Velm, the mayor said 40 were hurt. Another drone fell in Norby
     if spot is None:
         return NOWHERE if run.entries else _of_the_report(run, case)
     if not spot.country and spot.first < case.first and in_the_land(doc, case.first, case.last):
