@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from newsfacts.claims.roles.scene import words_of
 from newsfacts.drafts import ClaimDraft
 from newsfacts.records import record
@@ -18,7 +20,10 @@ STOPPED = ("intercepted", "suppressed")
 NOWHERE = ""  # a step's answer: a claim has no place
 _WIDE = 120  # tokens of a sentence that matter on either side of a claim
 _OPENS = 6  # tokens behind a number
+_APART = 10  # tokens from a part to its place
 _GONE = ("displaced", "evacuated", "returned")
+_IN = frozenset(("in", "at", "near"))
+_ONE = (["a"], ["an"], ["the"])
 _OVER = (["over"], ["in"], ["near"], ["at"], ["above"])
 
 
@@ -83,8 +88,15 @@ class Placing:
         self.sited = False  # whether a claim before has a place that is no country
         self.befell: dict[str, set[str]] = {}  # event → the places told for it so far
         self.parted: set[int] = set()  # claims of whose part alone a place is told: 143 raids, 58 of them in Velm
+        self.cut: dict[int, int] = {}  # sentence → the token of such a part
         self.summed_in = -1  # the last sentence in which a sum is told
         self.of_parts: set[int] = set()  # the places in which only a part of others was
+        for k, claim in enumerate(claims):
+            if (parts := self._parts(k)) and _told_apart(self.doc, claim, parts[0], claims[k + 1].last):
+                self.parted.add(k)
+                self.cut[claim.sentence] = parts[0]
+                end = min(parts[0] + _APART, self.doc.sents[claim.sentence][1])
+                self.of_parts.update(s.first for s in places.about(parts[0], parts[0], end))
         # the last sentence in which a number that is told again had a place only through the one before, and that place
         self.risen = (-9, "")
 
@@ -99,16 +111,21 @@ class Placing:
         if claim.event in STOPPED:
             last = _stopped_by(doc, self.claims, k, last)
         until = last
-        parts = [c.first for c in self.claims[k + 1:k + 3] if c.part_of is claim and c.sentence == claim.sentence]
+        parts = self._parts(k)
         over = parts[0] + 3 if parts else 0
-        apart = bool(parts) and _told_apart(doc, claim, parts[0], self.claims[k + 1].last)
-        if apart:
-            self.parted.add(k)
+        apart = k in self.parted
         if len(parts) > 1 or apart:  # 30 drones: 20 over Velm, 10 over Norby; 19 of which over Velm; two million, half of whom fled to Velm
             last = parts[0]
+        elif claim.first < (cut := self.cut.get(claim.sentence, 0)):
+            last = min(last, cut)
         elif (again := told_anew(doc, self.claims, k)) is not None:
             last = min(last, again)
         return Case(k, claim, first, last, until, parts, over, apart)
+
+    def _parts(self, k: int) -> list[int]:
+        """The first tokens of the parts that stand behind the `k`th claim in its sentence."""
+        claim = self.claims[k]
+        return [c.first for c in self.claims[k + 1:k + 3] if c.part_of is claim and c.sentence == claim.sentence]
 
     def before(self, case: Case, event: str = "") -> ClaimDraft | None:
         """The claim before, of the same sentence and of an event if one is asked for."""
@@ -134,9 +151,11 @@ def window(doc: Doc, claim: ClaimDraft) -> tuple[int, int]:
 def _told_apart(doc: Doc, claim: ClaimDraft, part: int, end: int) -> bool:
     """Whether a place is told only for the part of a claim whose number begins and whose words end at these tokens."""
     over = part + 3  # 35 of which were over Velm
-    over_in = over + (doc.low[over:over + 1] in (["were"], ["are"]))
+    over_in = over + (doc.low[over:over + 1] in (["were"], ["are"], ["was"], ["is"], [","]))
     if doc.low[over - 2:over - 1] == ["of"] and doc.low[over_in:over_in + 1] in _OVER or doc.low[end:end + 1] in (["who"], ["whom"]):
         return True
+    if doc.low[over - 2:over + 1] == ["of", "them", ","] and doc.low[over + 1:over + 2] in _ONE:  # one of them, a boy in Velm
+        return not _IN.isdisjoint(takewhile(",".__ne__, doc.low[over + 2:over + _OPENS]))
     return claim.event in _GONE and ["of", "whom"] in (doc.low[part - 2:part], doc.low[end:end + 2])
 
 
