@@ -74,11 +74,23 @@ def _of_the_day(run: Placing, case: Case, home: Spot | None) -> Spot | str:
     main = run.report.main
     if spot is not None and spot.first >= case.last and main is not None and not main.country and fits(main, claim, run.scene):
         spot = None  # nine died in Velm, the mayor said 40 were hurt. Another drone fell in Norby
-    if spot is None:
+    if spot is None or home is None and not spot.country and spot.first < case.first and _told_for_the_land(run, claim, spot):
         return NOWHERE if run.entries else _of_the_report(run, case)
     if not spot.country and spot.first < case.first and in_the_land(doc, case.first, case.last):
         return NOWHERE  # six were hurt in Velm. The violence has killed 900 people in the state
     return spot
+
+
+def _told_for_the_land(run: Placing, claim: ClaimDraft, spot: Spot) -> bool:
+    """Whether who speaks for the country tells a claim, and another told what happened at a place before: "In Velm, gunmen shot nine men,
+    residents said. The interior minister spoke of 40 dead"."""
+    line = run.doc.sentence_of(spot.first)
+    if claim.source_actor is None or line == claim.sentence:
+        return False
+    teller = run.scene.actors.list[claim.source_actor]
+    post = teller.role or "" if teller.kind == "person" else teller.name
+    tellers = {c.source_actor for c in run.claims if c.sentence == line}
+    return bool(tellers) and claim.source_actor not in tellers and not words_of("of_the_state").isdisjoint(post.lower().split())
 
 
 def _of_the_report(run: Placing, case: Case) -> Spot | str:
