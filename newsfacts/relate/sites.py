@@ -90,7 +90,7 @@ def _told_for_the_land(run: Placing, claim: ClaimDraft, spot: Spot) -> bool:
     teller = run.scene.actors.list[claim.source_actor]
     post = teller.role or "" if teller.kind == "person" else teller.name
     tellers = {c.source_actor for c in run.claims if c.sentence == line}
-    return bool(tellers) and claim.source_actor not in tellers and not words_of("of_the_state").isdisjoint(post.lower().split())
+    return bool(tellers) and claim.source_actor not in tellers and not words_of("national_voices").isdisjoint(post.lower().split())
 
 
 def _of_the_report(run: Placing, case: Case) -> Spot | str:
