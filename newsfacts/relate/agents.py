@@ -160,48 +160,67 @@ def _within(claim: ClaimDraft) -> bool:
 
 
 def _carry(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDraft], victims: list[ClaimDraft]) -> None:
+    """Sets the agent of a claim by who is told in its sentence and the one before; `before`, `victims`: claims with an agent, and those
+    of people in the sentence."""
     if claim.pending and claim.pending not in (ATTACK, ANOTHER):
         resolve(claim, scene, before)
         return
     if _to_come(doc, claim):
         before = [c for c in before if c.sentence == claim.sentence]
     if claim.event in _STOPPED:
-        marked = marked_as(claim, scene)  # 38 Norlandic drones: Norland did not shoot them down
-        same = [c for c in before if c.event in _STOPPED and (marked is None or marked not in (
-            side_of(c.agent or ""), *map(scene.side, c.agents)))]
-        if same and claim.event == "intercepted" and claim.source_actor is not None and (
-                same[-1].source_actor not in (None, claim.source_actor)):
-            same = []  # the other side's ministry claims that 33 were shot down
-        if same:
-            more = claim.event != "suppressed" or not words_of("more").isdisjoint(doc.low[claim.first - 1:claim.last])
-            if more and (claim.event != "suppressed" or same[-1].agent == claim.source):  # a further nine were lost from radar
-                copy_agent(claim, same[-1])
-        elif claim.event == "intercepted":
-            _by_source(claim, scene)
+        _carry_stopped(doc, claim, scene, before)
         return
     if claim.event == "returned":
         claim.agent = swappers(scene, claim)
         return
-    if claim.item == "soldier" and claim.pending is None and before and before[-1].event in _STOPPED and (
-            claim.item_text.lower().rpartition(" ")[2] in _FOES):
-        copy_agent(claim, before[-1])  # the army stopped nine assaults. Eighty occupiers were killed
+    if claim.pending is None and _by_takers(doc, claim, scene, before):
         return
+    if claim.event in words_of("harm") or claim.event in _LAUNCH:
+        _carry_harm(doc, claim, scene, before, victims)
+
+
+def _carry_stopped(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) -> None:
+    """Sets who stopped weapons: those who stopped the last ones, or tell of it."""
+    marked = marked_as(claim, scene)  # 38 Norlandic drones: Norland did not shoot them down
+    same = [c for c in before if c.event in _STOPPED and (marked is None or marked not in (
+        side_of(c.agent or ""), *map(scene.side, c.agents)))]
+    if same and claim.event == "intercepted" and claim.source_actor is not None and (
+            same[-1].source_actor not in (None, claim.source_actor)):
+        same = []  # the other side's ministry claims that 33 were shot down
+    if same:
+        more = claim.event != "suppressed" or not words_of("more").isdisjoint(doc.low[claim.first - 1:claim.last])
+        if more and (claim.event != "suppressed" or same[-1].agent == claim.source):  # a further nine were lost from radar
+            copy_agent(claim, same[-1])
+    elif claim.event == "intercepted":
+        _by_source(claim, scene)
+
+
+def _by_takers(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) -> bool:
+    """Sets who took, killed or gave as those told before do: police, an army, donors; tells whether somebody did."""
+    last = before[-1] if before else None
+    if last and claim.item == "soldier" and last.event in _STOPPED and claim.item_text.lower().rpartition(" ")[2] in _FOES:
+        copy_agent(claim, last)  # the army stopped nine assaults. Eighty occupiers were killed
+        return True
     takers = takers_of(claim.event)
-    if claim.pending is None and takers and before and before[-1].sentence == claim.sentence and before[-1].event in words_of("harm") and (
-            (before[-1].agent or "").lower().rpartition(" ")[2] in takers):
-        copy_agent(claim, before[-1])  # police stormed the house, where two men were killed and three arrested
-        return
-    if claim.pending is None and (who := taker(scene, claim)) is not None:
+    if takers and last and last.sentence == claim.sentence and last.event in words_of("harm") and (
+            (last.agent or "").lower().rpartition(" ")[2] in takers):
+        copy_agent(claim, last)  # police stormed the house, where two men were killed and three arrested
+        return True
+    who = taker(scene, claim)
+    if who is None and claim.event in words_of("people"):
+        who = _against_outlaws(claim, scene)
+    if who is not None:
         claim.agent, claim.agents = called(scene.actors.list[who]), [who]
-        return
-    if claim.pending is None and claim.event in words_of("people") and (force := _against_outlaws(claim, scene)) is not None:
-        claim.agent, claim.agents = called(scene.actors.list[force]), [force]
-        return
-    if claim.event == "provided" and claim.pending is None and before and before[-1].event == "provided" and (
-            " of which " in f" {' '.join(doc.low[max(before[-1].last, claim.first - 3):claim.first])} "):
-        copy_agent(claim, before[-1])  # pledged 90 million euros, of which 60 million had been paid out
-    if claim.event not in words_of("harm") and claim.event not in _LAUNCH:
-        return
+        return True
+    if last and claim.event == "provided" == last.event and (
+            " of which " in f" {' '.join(doc.low[max(last.last, claim.first - 3):claim.first])} "):
+        copy_agent(claim, last)  # pledged 90 million euros, of which 60 million had been paid out
+        return True
+    return False
+
+
+def _carry_harm(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDraft], victims: list[ClaimDraft]) -> None:
+    """Sets who did harm or fired: by the attack named in the sentence, the harm told before, or the attack of the sentence before."""
     other = before[-1] if before and before[-1].sentence == claim.sentence else None
     if other and claim.event in _LAUNCH and claim.trigger and not words_of("prior").isdisjoint(doc.low[other.last:claim.trigger[0]]):
         return  # jets struck nine sites hours after 12 rockets were fired at a town
@@ -224,42 +243,70 @@ def _carry(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDraft], 
         copy_agent(claim, before[-1])  # the strike killed three rebels and wounded one
         return
     if deed is None:
-        alone = claim.pending == ANOTHER or _stands_alone(doc, claim) or scene.apart(claim.sentence) or _told_after(doc, claim)
-        alone = alone or bool(before) and _anew(doc, before[-1], claim, scene) or _corrects(doc, claim.sentence)
-        kin = words_of("people", "things")
-        same = [c for c in before if not _culprit(c) and (c.event in kin or c.event in _LAUNCH or (c.event, claim.event) == _TAKEN)
-                and (c.sentence == claim.sentence or not alone) and _one_time(c, claim)
-                and not _earlier_event(doc, c, claim) and not (c.sentence < claim.sentence and _recalled(doc, c))]
-        if same and claim.event in _LAUNCH and at_home(scene, claim, _side_told(same[-1], scene)):
+        alone = _on_its_own(doc, claim, scene, before)
+        same = _same_harm(doc, claim, before, alone)
+        if same and _of_its_own_land(doc, claim, scene, same[-1]):
             return
-        if same and _in_its_land(doc, claim, scene, _side_told(same[-1], scene) if same[-1].event in _LAUNCH else (
-                None if same[-1].agents else same[-1].agent)):
-            return
-        elided = bool(same) and claim.item_text == "" and same[-1].sentence == claim.sentence and _outlaws(same[-1])  # and four captured
-        own = doc.low[max(0, claim.first - 3):claim.first - 1] == ["own", "losses"]  # put its own losses at two dead
-        if same and not ((claim.item in _UNIFORMED and not elided or own) and _forces(same[-1])) and not _alike(claim, same[-1].agent):
+        if same and not _spared(doc, claim, same[-1]):
             copy_agent(claim, same[-1])
             return
-        earlier = [d for d in (scene.deeds_in(claim.sentence - 1) if claim.sentence and not alone else ())
-                   if "no" not in doc.low[max(0, d.first - 4):d.first]  # no sign of a Norlandic strike
-                   and words_of("stopped_by").isdisjoint(doc.low[max(0, d.first - 3):d.first])]  # they repelled an attack by rebels
-        deed = earlier[-1] if earlier else None
-        outlaw = _outlaws(claim)  # no soldiers of the force that raided a camp
-        raiders = deed is not None and deed.side is not None and deed.side not in countries().codes and doc.low[deed.last - 1] in (
-            words_of("ambush_verbs"))  # Hamas fighters ambushed a convoy. Two soldiers were killed
-        uniformed = claim.item in _UNIFORMED and not outlaw and not raiders and not (claim.pending == ATTACK and claim.item == "worker")
-        if deed is not None and claim.pending is None and _in_its_land(doc, claim, scene, deed.side) and {"a", "w"} & set(
-                scene.tags[slice(*doc.sents[claim.sentence])]):
-            deed = None  # Norland said it had hit a depot. In Norland's Velm region, two were hurt in a drone attack
-        if deed is not None and ((uniformed and (deed.side or _armed(deed.agent)))
-                                 or any(c.agent == deed.agent and not _one_time(c, claim) for c in before)):
-            deed = None
+        deed = _deed_before(doc, claim, scene, before) if claim.sentence and not alone else None
     if deed is not None and stopper and stopper == deed.side:
         return
     if deed is not None and not _alike(claim, deed.agent):
         claim.agent, claim.agents = deed.agent, list(deed.actors)
     elif deed is None and claim.pending is None and claim.event == "killed" and _outlaws(claim):
         _by_force(doc, claim, scene)
+
+
+def _on_its_own(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) -> bool:
+    """Whether a claim is of another attack than the sentence before."""
+    if claim.pending == ANOTHER or _stands_alone(doc, claim) or scene.apart(claim.sentence) or _told_after(doc, claim):
+        return True
+    return bool(before) and _anew(doc, before[-1], claim, scene) or _corrects(doc, claim.sentence)
+
+
+def _same_harm(doc: Doc, claim: ClaimDraft, before: list[ClaimDraft], alone: bool) -> list[ClaimDraft]:
+    """The claims before whose agent may have done this too; those of the sentence, if a claim is `alone`."""
+    kin = words_of("people", "things")
+    return [c for c in before if not _culprit(c) and (c.event in kin or c.event in _LAUNCH or (c.event, claim.event) == _TAKEN)
+            and (c.sentence == claim.sentence or not alone) and _one_time(c, claim)
+            and not _earlier_event(doc, c, claim) and not (c.sentence < claim.sentence and _recalled(doc, c))]
+
+
+def _of_its_own_land(doc: Doc, claim: ClaimDraft, scene: Scene, other: ClaimDraft) -> bool:
+    """Whether a claim tells of what befell the land of those who acted in another."""
+    if claim.event in _LAUNCH and at_home(scene, claim, _side_told(other, scene)):
+        return True
+    side = _side_told(other, scene) if other.event in _LAUNCH else None if other.agents else other.agent
+    return _in_its_land(doc, claim, scene, side)
+
+
+def _spared(doc: Doc, claim: ClaimDraft, other: ClaimDraft) -> bool:
+    """Whether the victims are rather those who acted before, or on their side."""
+    elided = claim.item_text == "" and other.sentence == claim.sentence and _outlaws(other)  # and four captured
+    own = doc.low[max(0, claim.first - 3):claim.first - 1] == ["own", "losses"]  # put its own losses at two dead
+    return (claim.item in _UNIFORMED and not elided or own) and _forces(other) or _alike(claim, other.agent)
+
+
+def _deed_before(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) -> Deed | None:
+    """The last attack of the sentence before, if a claim may be what it did."""
+    earlier = [d for d in scene.deeds_in(claim.sentence - 1)
+               if "no" not in doc.low[max(0, d.first - 4):d.first]  # no sign of a Norlandic strike
+               and words_of("stopped_by").isdisjoint(doc.low[max(0, d.first - 3):d.first])]  # they repelled an attack by rebels
+    if not earlier:
+        return None
+    deed = earlier[-1]
+    raiders = deed.side is not None and deed.side not in countries().codes and doc.low[deed.last - 1] in (
+        words_of("ambush_verbs"))  # Hamas fighters ambushed a convoy. Two soldiers were killed
+    outlaw = _outlaws(claim)  # no soldiers of the force that raided a camp
+    uniformed = claim.item in _UNIFORMED and not outlaw and not raiders and not (claim.pending == ATTACK and claim.item == "worker")
+    if claim.pending is None and _in_its_land(doc, claim, scene, deed.side) and {"a", "w"} & set(
+            scene.tags[slice(*doc.sents[claim.sentence])]):
+        return None  # Norland said it had hit a depot. In Norland's Velm region, two were hurt in a drone attack
+    if uniformed and (deed.side or _armed(deed.agent)) or any(c.agent == deed.agent and not _one_time(c, claim) for c in before):
+        return None
+    return deed
 
 
 def _against_outlaws(claim: ClaimDraft, scene: Scene) -> int | None:
