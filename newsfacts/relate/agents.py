@@ -12,6 +12,7 @@ from newsfacts.relate.asides import before_that, cause_aside
 from newsfacts.relate.openers import at_home, named_again, opener, swappers, taker, takers_of, told_of
 from newsfacts.relate.owners import state_of
 from newsfacts.relate.pronouns import copy_agent, marked_as, nearest_deed, of_others, resolve, stopped
+from newsfacts.relate.someone import struck
 from newsfacts.relate.timeless import on_record
 from newsfacts.tokens import Doc
 
@@ -242,6 +243,7 @@ def _carry_harm(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDra
             claim.rule == before[-1].rule == "active-object" and not _between_clauses(doc, before[-1], claim)):
         copy_agent(claim, before[-1])  # the strike killed three rebels and wounded one
         return
+    alone = True
     if deed is None:
         alone = _on_its_own(doc, claim, scene, before)
         same = _same_harm(doc, claim, before, alone)
@@ -253,9 +255,11 @@ def _carry_harm(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDra
         deed = _deed_before(doc, claim, scene, before) if claim.sentence and not alone else None
     if deed is not None and stopper and stopper == deed.side:
         return
+    if deed is None and claim.pending is None and claim.event in words_of("people") and claim.sentence and not alone:
+        claim.agent = struck(scene, claim.sentence - 1)
     if deed is not None and not _alike(claim, deed.agent):
         claim.agent, claim.agents = deed.agent, list(deed.actors)
-    elif deed is None and claim.pending is None and claim.event == "killed" and _outlaws(claim):
+    elif claim.agent is None and deed is None and claim.pending is None and claim.event == "killed" and _outlaws(claim):
         _by_force(doc, claim, scene)
 
 
@@ -286,12 +290,18 @@ def _spared(doc: Doc, claim: ClaimDraft, other: ClaimDraft) -> bool:
     """Whether the victims are rather those who acted before, or on their side."""
     elided = claim.item_text == "" and other.sentence == claim.sentence and _outlaws(other)  # and four captured
     own = doc.low[max(0, claim.first - 3):claim.first - 1] == ["own", "losses"]  # put its own losses at two dead
-    return (claim.item in _UNIFORMED and not elided or own) and _forces(other) or _alike(claim, other.agent)
+    uniformed = claim.item == "soldier" or _of_forces(claim)
+    return (uniformed and not elided or own) and _forces(other) or _alike(claim, other.agent)
+
+
+def _of_forces(claim: ClaimDraft) -> bool:
+    """Whether workers may be of the force that acted: officers and guards, no clerks or medics."""
+    return claim.item == "worker" and not words_of("of_forces").isdisjoint(claim.item_text.lower().split()[-1:])
 
 
 def _deed_before(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) -> Deed | None:
     """The last attack of the sentence before, if a claim may be what it did."""
-    earlier = [d for d in scene.deeds_in(claim.sentence - 1)
+    earlier = [d for d in (scene.deeds_in(claim.sentence - 1) or scene.owned_up(claim.sentence - 1))
                if "no" not in doc.low[max(0, d.first - 4):d.first]  # no sign of a Norlandic strike
                and words_of("stopped_by").isdisjoint(doc.low[max(0, d.first - 3):d.first])]  # they repelled an attack by rebels
     if not earlier:
@@ -300,7 +310,8 @@ def _deed_before(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDr
     raiders = deed.side is not None and deed.side not in countries().codes and doc.low[deed.last - 1] in (
         words_of("ambush_verbs"))  # Hamas fighters ambushed a convoy. Two soldiers were killed
     outlaw = _outlaws(claim)  # no soldiers of the force that raided a camp
-    uniformed = claim.item in _UNIFORMED and not outlaw and not raiders and not (claim.pending == ATTACK and claim.item == "worker")
+    uniformed = (claim.item == "soldier" or _of_forces(claim)) and not outlaw and not raiders and not (
+        claim.pending == ATTACK and claim.item == "worker")
     if claim.pending is None and _in_its_land(doc, claim, scene, deed.side) and {"a", "w"} & set(
             scene.tags[slice(*doc.sents[claim.sentence])]):
         return None  # Norland said it had hit a depot. In Norland's Velm region, two were hurt in a drone attack
