@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from newsfacts.actors import side_of
 from newsfacts.actors.sides import countries, side_in
+from newsfacts.claims.items import PEOPLE
 from newsfacts.claims.people import words_of as people_words
 from newsfacts.claims.roles.naming import AGAIN, ANOTHER, ATTACK, NOBODY
-from newsfacts.claims.roles.scene import Deed, Scene, called, words_of
+from newsfacts.claims.roles.scene import Deed, Scene, called, forms_of, words_of
 from newsfacts.drafts import ActorDraft, ClaimDraft
 from newsfacts.relate.asides import before_that, cause_aside
-from newsfacts.relate.openers import at_home, named_again, opener, swappers, taker, takers_of, told_of
+from newsfacts.relate.openers import at_home, clement, named_again, opener, swappers, taker, takers_of, told_of
 from newsfacts.relate.owners import state_of
 from newsfacts.relate.pronouns import copy_agent, marked_as, nearest_deed, of_others, resolve, stopped
 from newsfacts.relate.someone import struck
@@ -29,6 +30,7 @@ _LAUNCH = ("launched", "attacked", "hit")
 _OWN = frozenset(("its", "our"))
 _TAKEN = ("seized", "captured")  # took three posts, and nine soldiers surrendered there
 _NOT_BY_PEOPLE = ("provided", "killed")
+_UNSURE = ("possible", "hypothetical", "denied", "demanded")
 _CUSTODY = ("captured", "detained", "held")
 _STOPPED = ("intercepted", "suppressed")
 
@@ -166,16 +168,16 @@ def _carry(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDraft], 
     if claim.pending and claim.pending not in (ATTACK, ANOTHER):
         resolve(claim, scene, before)
         return
-    if _to_come(doc, claim):
-        before = [c for c in before if c.sentence == claim.sentence]
     if claim.event in _STOPPED:
         _carry_stopped(doc, claim, scene, before)
         return
     if claim.event == "returned":
-        claim.agent = swappers(scene, claim)
+        _carry_freed(doc, claim, scene, before)
         return
-    if claim.pending is None and _by_takers(doc, claim, scene, before):
+    if claim.pending is None and claim.modality not in _UNSURE and _by_takers(doc, claim, scene, before):
         return
+    if _to_come(doc, claim):
+        before = [c for c in before if c.sentence == claim.sentence]
     if claim.event in words_of("harm") or claim.event in _LAUNCH:
         _carry_harm(doc, claim, scene, before, victims)
 
@@ -196,6 +198,18 @@ def _carry_stopped(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[Claim
         _by_source(claim, scene)
 
 
+def _carry_freed(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) -> None:
+    """Sets who let captives go or sent people back: two sides that swap them, who pardoned, who let others go before."""
+    claim.agent = swappers(scene, claim)
+    if claim.agent is not None or claim.pending is not None:
+        return
+    if (who := clement(scene, claim)) is not None:
+        claim.agent, claim.agents = who
+    elif before and before[-1].event == "returned" and _more_of_it(doc, claim, before[-1]) and (
+            marked_as(claim, scene) in (None, marked_as(before[-1], scene))):
+        copy_agent(claim, before[-1])
+
+
 def _by_takers(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) -> bool:
     """Sets who took, killed or gave as those told before do: police, an army, donors; tells whether somebody did."""
     last = before[-1] if before else None
@@ -207,17 +221,37 @@ def _by_takers(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDraf
             (last.agent or "").lower().rpartition(" ")[2] in takers):
         copy_agent(claim, last)  # police stormed the house, where two men were killed and three arrested
         return True
-    who = taker(scene, claim)
-    if who is None and claim.event in words_of("people"):
-        who = _against_outlaws(claim, scene)
-    if who is not None:
-        claim.agent, claim.agents = called(scene.actors.list[who]), [who]
+    if (took := taker(scene, claim)) is not None:
+        claim.agent, claim.agents = took[0], list(took[1])
         return True
-    if last and claim.event == "provided" == last.event and (
-            " of which " in f" {' '.join(doc.low[max(last.last, claim.first - 3):claim.first])} "):
-        copy_agent(claim, last)  # pledged 90 million euros, of which 60 million had been paid out
+    force = _against_outlaws(claim, scene) if claim.event in words_of("people") else None
+    if force is not None:
+        claim.agent, claim.agents = called(scene.actors.list[force]), [force]
+        return True
+    if last and last.event == claim.event and _more_of_it(doc, claim, last):
+        copy_agent(claim, last)
         return True
     return False
+
+
+def _more_of_it(doc: Doc, claim: ClaimDraft, last: ClaimDraft) -> bool:
+    """Whether more people or things were taken, sent, given by those who did so just before: "police arrested nine men. Three others were
+    picked up in Velm", "will send 900 men; a further 40 will be moved there"."""
+    if claim.event == "provided" and " of which " in f" {' '.join(doc.low[max(last.last, claim.first - 3):claim.first])} ":
+        return True  # pledged 90 million euros, of which 60 million had been paid out
+    if claim.event not in words_of("done_again") or claim.modality in _UNSURE or claim.rule == "counted-event-noun":
+        return False  # police arrested 90. The opposition spoke of 350 arrests
+    if claim.event == "provided" and claim.trigger and doc.low[claim.trigger[1] - 1] not in forms_of("gives_away"):
+        return False  # a further 400 tonnes are expected to arrive
+    if claim.item != last.item and claim.item_text and (claim.event == "returned" or not {claim.item, last.item} <= PEOPLE):
+        return False
+    words = doc.low[max(doc.sents[claim.sentence][0], claim.first - 1):claim.last]  # a further six
+    if doc.low[claim.last:claim.last + 1] == ["more"]:
+        return True  # four more
+    if claim.trigger is not None:
+        words = words + doc.low[max(claim.last, claim.trigger[0] - 2):claim.trigger[1]]
+    return claim.event == "detained" and doc.low[doc.sents[claim.sentence][0]] not in words_of("whereabouts") or not (
+        words_of("more") | {"also"}).isdisjoint(words)
 
 
 def _carry_harm(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDraft], victims: list[ClaimDraft]) -> None:

@@ -58,6 +58,9 @@ def agent_of(context: Context, claim: ClaimDraft) -> int | None:
     found = _by_rule(context, claim, at)
     if found != _OPEN:
         return found
+    if string[at] == "E" and claim.agent is None and (owner := _owner_in(context, at)) is not None:
+        claim.agent = owner
+        return None
     if claim.rule == "whole":  # its trigger tells of the part: 24 of the 30 drones launched by Norland
         at = chunks.at(claim.first) + 1
         if _of_whole(context, claim, at) or string[at] != "P":
@@ -409,6 +412,8 @@ def _actor_chunk(context: Context, claim: ClaimDraft, at: int, depth: int) -> in
         if context.doc.low[context.chunks.heads[at]] in words_of("loss_nouns"):
             return None
         found = by_phrase(string, at)
+        if found is None and claim.event == "provided":
+            found = _handed_by(context, claim, at)
         if found is None and claim.event == "killed":
             found = convict(context, at)
         if found is not None:
@@ -431,6 +436,24 @@ def _actor_chunk(context: Context, claim: ClaimDraft, at: int, depth: int) -> in
             return subject(context, left, depth)  # left nine dead, put 900 troops on the streets
         return attacker(context, at) if kind == "S" and claim.event in words_of("people") else None  # nine dead as gunmen open fire
     return None
+
+
+def _owner_in(context: Context, at: int) -> str | None:
+    """Whose deed a chunk names: "the rebels' release of six soldiers"; not "the hostages' release"."""
+    first, last, low = context.chunks.firsts[at], context.chunks.lasts[at], context.doc.low
+    mark = next((t for t in range(last - 2, first, -1) if low[t] in ("'s", "'", "’s", "’")), -1)
+    if mark < 0 or low[last:last + 1] != ["of"]:
+        return None
+    acts = low[mark - 1] in words_of("agents") or low[mark - 1] in words_of("outlaws")
+    first += low[first] in ("the", "a", "an")
+    return context.doc.words(first, mark) if acts and first < mark else None
+
+
+def _handed_by(context: Context, claim: ClaimDraft, at: int) -> int | None:
+    """Who gave what the subject of a passive tells: "aid worth 3 million dollars was delivered by the fund"."""
+    string = context.chunks.string
+    verb = max(at, context.chunks.at(claim.last - 1)) + 1
+    return by_phrase(string, verb) if string[verb] in "WP" and lemma(context, verb) in words_of("gives_away") else None
 
 
 def _claims_to(context: Context, at: int) -> str | None:

@@ -324,7 +324,8 @@ def _weapon(context: Context, first: int, last: int) -> tuple[str, list[int]] | 
         if who is not None:
             actor = context.actors.list[who]
             owned = context.doc.low[(end := context.actors.mention_at[token].last):end + 1] == ["'s"]
-            if (actor.kind != "place" or (actor.capital and owned)) and side_of_actor(actor):
+            force = actor.kind == "organization" and not words_of("armed").isdisjoint(actor.name.lower().split())
+            if (actor.kind != "place" or (actor.capital and owned)) and (force or side_of_actor(actor)):
                 return called(actor), [who]
         side = side_word(context, token)
         if side:

@@ -43,7 +43,7 @@ _KINDS = {"place": "G", "country": "C"}
 _OWN = late(r"(?P<own>J|g'?|[CGA]~*'?)(?::A~*:)?[-mn]{0,6}[aw][-awm]{0,4}")
 _BY = late(r"a,?[^.,;:bh]{0,6}(?P<by>b|(?<=a)h|(?<=c)>|(?<=a)<(?=J[xm]))[tdm]{0,2}(?:x{1,2}(?=g))?(?=[JgCGA])")
 _CLAIMED = late(r"[avw],?[xB]{0,3}[cv](?P<by>b)[td]{0,2}(?=[JgCGA])")
-_BEHIND = late(r"(?:[CGA]~*|J[xm]{1,2}|g)[xB]{0,3}(?P<link>x)[Pf]?[tmn]{0,3}a")
+_BEHIND = late(r"(?:[CGA]~*|J[xm]{1,2}|g)[xB]{0,3}(?P<link>[xc])[Pfo]?[tmn]{0,3}a")
 _SUFFERED = late(r"(?<!w)Bv(?P<by>b)[tdnm]{0,2}(?:x{1,2}(?=g)|x(?=[JA]))?(?=[JgCGA])")
 _VERB = late(r"(?<![P><ohbf'&-])(?<![P><ob][dt])(?<![P><ob][dt][dt])"
              r"(?:[CG]~*'(?=A))?(?P<who>[CGA]~*|J[xm]{1,2}|g(?=[P<>vk,]|x>[vaqx]t))(?:[P<>]t?[xmnl]{1,2})?(?P<aside>,[^,;.:]{1,10},)?(?:(?P<tried>x)>[vaqx](?=t)|x{0,2}v(?!&n)(?=[^.;:]{0,2}[tdGClxmnwJIO])|[xmt]{0,3}[kc][xItmno]{0,6}a|x{0,2}k[x>]{1,2}h?[xItm]{1,4}a|x{0,2}cR|x?r[xP>]{0,4}h[xtmn]{0,3}a)")
@@ -362,19 +362,27 @@ class Scene:
                     self.actors.list[who[1][0]].kind == "group" or not words_of("armed").isdisjoint(who[0].lower().split())))):
                 yield Deed(at, match.end(), *who)
 
-    def owned_up(self, sentence: int) -> Iterator[Deed]:
-        """The attacks of which a sentence lets those tell who made them: "the Norlandic army said it had struck a depot"."""
+    def of_themselves(self, sentence: int) -> Iterator[tuple[int, int]]:
+        """(actor, pronoun) of those who tell of themselves in a sentence: "the army said on Sunday it had"."""
         low, mentions = self.doc.low, self.actors.mention_at
         first, last = self.doc.sents[sentence]
+        if _THEMSELVES.isdisjoint(low[first:last]):
+            return
         for it in range(first, last):
-            match = _THEY.match(self.tags, it, last) if low[it] in _THEMSELVES else None
-            if match is None or not _NOT.isdisjoint(low[it:match.end()]):
-                continue
-            said = next((t for t in range(it - 1, max(first, it - _SAID) - 1, -1) if low[t] in ("said", "says")), -1)
-            named = next((t for t in range(said - 1, max(first, said - _SPEAKER) - 1, -1) if t in mentions and mentions[t].last == said), -1)
-            who = self.who(named) if named >= 0 and self.tags[named] in "CA" else None
-            if who is not None and (who[2] or self.actors.list[who[1][0]].kind == "group"):
-                yield Deed(it, match.end(), *who)
+            if low[it] in _THEMSELVES:
+                said = next((t for t in range(it - 1, max(first, it - _SAID) - 1, -1) if low[t] in ("said", "says")), -1)
+                near = range(said - 1, max(first, said - _SPEAKER) - 1, -1)
+                named = next((t for t in near if t in mentions and mentions[t].last == said), -1)
+                if named >= 0 and self.tags[named] in "CA":
+                    yield self.actors.at[named], it
+
+    def owned_up(self, sentence: int) -> Iterator[Deed]:
+        """The attacks of which those tell who made them: "the Norlandic army said it had struck a depot"."""
+        for who, it in self.of_themselves(sentence):
+            match = _THEY.match(self.tags, it, self.doc.sents[sentence][1])
+            side, actor = self.side(who), self.actors.list[who]
+            if match is not None and _NOT.isdisjoint(self.doc.low[it:match.end()]) and (side or actor.kind == "group"):
+                yield Deed(it, match.end(), called(actor), [who], side)
 
     def owner(self, first: int, token: int) -> tuple[str, list[int], str | None] | None:
         """Whose "its forces", "its nationals" at a token are: the side named last before in the sentence, which begins at `first`."""
@@ -458,4 +466,7 @@ class Scene:
         actor = self.actors.list[who]
         if actor.kind == "place" and not actor.capital:
             return None
+        end = self.actors.mention_at[token].last
+        if tag == "C" and self.tags[end:end + 1] == "g" and self.doc.low[end] in words_of("state_arms"):
+            return self.doc.words(token, end + 1), [], self.side(who)  # the Norland military
         return called(actor), [who], self.side(who)
