@@ -216,6 +216,10 @@ def _by_takers(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDraf
     if last and claim.item == "soldier" and last.event in _STOPPED and claim.item_text.lower().rpartition(" ")[2] in _FOES:
         copy_agent(claim, last)  # the army stopped nine assaults. Eighty occupiers were killed
         return True
+    if last and last.sentence == claim.sentence and _outlaws(claim) and claim.event in words_of("people") and (
+            last.event in words_of("done_again") and not _alike(claim, last.agent) and _forces(last)):
+        copy_agent(claim, last)  # commandos freed 61 hostages; 12 attackers were killed
+        return True
     takers = takers_of(claim.event)
     if takers and last and last.sentence == claim.sentence and last.event in words_of("harm") and (
             (last.agent or "").lower().rpartition(" ")[2] in takers):
@@ -270,6 +274,9 @@ def _carry_harm(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDra
     deed = nearest_deed(doc, claim, scene)
     if deed is not None and any(c.first <= deed.first < c.last for c in victims):
         deed = None  # nine UN staff were killed and two women wounded in a raid
+    if deed is not None and claim.item == "soldier" and claim.pending is None and not _outlaws(claim) and any(
+            c.sentence == claim.sentence and c.agent == deed.agent and _outlaws(c) for c in before):
+        return  # an operation by Norlandic forces killed 33 rebels; four soldiers died
     behind = deed is not None and not words_of("culpable").isdisjoint(doc.low[deed.first:deed.last])  # rebels behind an attack that killed
     if not behind and before and before[-1].sentence == claim.sentence and _new_attack(doc, before[-1], claim, scene):
         return

@@ -45,7 +45,7 @@ def takers_of(event: str) -> frozenset[str]:
 
 
 def taker(scene: Scene, claim: ClaimDraft) -> tuple[str, list[int]] | None:
-    """(name, actors) of whom the sentence before names that could have done what a passive tells: the police arrest, firefighters rescue."""
+    """(name, actors) of whom the sentence before names that could have done what a passive tells: police arrest, firefighters rescue."""
     fit = takers_of(claim.event)
     if not fit or scene.doc.low[scene.doc.sents[claim.sentence][0]] in words_of("whereabouts"):
         return None  # in Norby, 14 were rescued: perhaps by others

@@ -79,7 +79,7 @@ def struck(scene: Scene, sentence: int) -> str | None:
 
 
 def _attacks(scene: Scene, first: int, last: int) -> bool:
-    """Whether the first verb behind a noun is of an attack: "stabbed", "armed with a knife attacked", "burst into a bar and opened fire"."""
+    """Whether the first verb behind a noun is of an attack: "stabbed", "armed with a knife attacked", "burst in and opened fire"."""
     low = scene.doc.low
     for token in range(first, min(first + _ADJUNCT, last - 1)):
         after = low[token + 1]

@@ -8,7 +8,7 @@ from newsfacts.actors import side_of
 from newsfacts.claims.context import frames_at
 from newsfacts.claims.modality.words import lookup
 from newsfacts.claims.roles.attackers import attacker, blamed, convict, in_a_headline
-from newsfacts.claims.roles.doers import accident, between, giver, left_over, name
+from newsfacts.claims.roles.doers import accident, between, giver, left_over, name, owner_in
 from newsfacts.claims.roles.naming import FOE, NOBODY, SELF, THE_FOE, begin, named, side_word, stand_in
 from newsfacts.claims.roles.scene import forms_of, undergoing, words_of
 from newsfacts.claims.roles.subjects import FAR, by_phrase, lemma, speaks, subject
@@ -58,7 +58,7 @@ def agent_of(context: Context, claim: ClaimDraft) -> int | None:
     found = _by_rule(context, claim, at)
     if found != _OPEN:
         return found
-    if string[at] == "E" and claim.agent is None and (owner := _owner_in(context, at)) is not None:
+    if string[at] == "E" and claim.agent is None and (owner := owner_in(context, at)) is not None:
         claim.agent = owner
         return None
     if claim.rule == "whole":  # its trigger tells of the part: 24 of the 30 drones launched by Norland
@@ -361,6 +361,8 @@ def _undergoes(context: Context, claim: ClaimDraft, at: int) -> bool:
     if claim.event == "provided" and lemma(context, at) in _BUYING and claim.number is not None and low[
             claim.last:claim.last + 1] == ["for"] and side_of(context.doc.words(claim.last + 1, claim.last + 2)):
         return False
+    if low[claim.last:claim.last + 2] == ["to", "death"]:
+        return False  # put nine men to death
     return lemma(context, at) in undergoing(claim.event)
 
 
@@ -436,17 +438,6 @@ def _actor_chunk(context: Context, claim: ClaimDraft, at: int, depth: int) -> in
             return subject(context, left, depth)  # left nine dead, put 900 troops on the streets
         return attacker(context, at) if kind == "S" and claim.event in words_of("people") else None  # nine dead as gunmen open fire
     return None
-
-
-def _owner_in(context: Context, at: int) -> str | None:
-    """Whose deed a chunk names: "the rebels' release of six soldiers"; not "the hostages' release"."""
-    first, last, low = context.chunks.firsts[at], context.chunks.lasts[at], context.doc.low
-    mark = next((t for t in range(last - 2, first, -1) if low[t] in ("'s", "'", "’s", "’")), -1)
-    if mark < 0 or low[last:last + 1] != ["of"]:
-        return None
-    acts = low[mark - 1] in words_of("agents") or low[mark - 1] in words_of("outlaws")
-    first += low[first] in ("the", "a", "an")
-    return context.doc.words(first, mark) if acts and first < mark else None
 
 
 def _handed_by(context: Context, claim: ClaimDraft, at: int) -> int | None:

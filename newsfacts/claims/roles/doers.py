@@ -149,6 +149,17 @@ def _sent_by(context: Context, claim: ClaimDraft, chunk: int) -> tuple[str, list
     return None
 
 
+def owner_in(context: Context, at: int) -> str | None:
+    """Whose deed a chunk names: "the rebels' release of six soldiers"; not "the hostages' release"."""
+    first, last, low = context.chunks.firsts[at], context.chunks.lasts[at], context.doc.low
+    mark = next((t for t in range(last - 2, first, -1) if low[t] in ("'s", "'", "’s", "’")), -1)
+    if mark < 0 or low[last:last + 1] != ["of"]:
+        return None
+    acts = low[mark - 1] in words_of("agents") or low[mark - 1] in words_of("outlaws")
+    first += low[first] in ("the", "a", "an")
+    return context.doc.words(first, mark) if acts and first < mark else None
+
+
 def _kinds(context: Context, actors: list[int]) -> set[str]:
     return {context.actors.list[actor].kind for actor in actors}
 
@@ -190,6 +201,9 @@ def name(context: Context, claim: ClaimDraft, chunk: int, kind: str) -> None:
     if found is None and string[chunk:chunk + 2] == "Eb" and (by := by_phrase(string, chunk)) is not None:
         name(context, claim, by, kind)  # attacks by gangs in Velm and Karo forced out 900
         return
+    if found is None and string[chunk] == "E" and (owner := owner_in(context, chunk)) is not None:
+        claim.agent = owner
+        return  # the rebels' capture of the town left nine dead
     planted = found is None and string[chunk + 1:chunk + 3] in ("Pb", "pb") and lemma(context, chunk + 1) in words_of("sends_flying")
     if planted and (by := by_phrase(string, chunk + 1)) is not None:
         name(context, claim, by, kind)  # a bomb planted by rebels went off, killing nine
