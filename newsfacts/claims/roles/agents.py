@@ -152,6 +152,8 @@ def _by_rule(context: Context, claim: ClaimDraft, at: int) -> int | None:
     if rule != "gapping":
         return _OPEN
     before = first - 1
+    if string[before] == "," and string[before - 1] == "A" and string[before - 2:before - 1] in (",", ";", "&"):
+        before -= 1  # Norland has 400 troops there; Sudland, 250
     if before > at and string[before] in "NA" and string[begin(context, before) - 1] in ",;&" and string[at] in "VGIv" and (
             string[before] == "A" or named(context, before) is not None):
         if _undergoes(context, claim, at):
