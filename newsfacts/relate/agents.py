@@ -205,7 +205,7 @@ def _carry_freed(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDr
         return
     if (who := clement(scene, claim)) is not None:
         claim.agent, claim.agents = who
-    elif before and before[-1].event == "returned" and _more_of_it(doc, claim, before[-1]) and (
+    elif before and before[-1].event == "returned" and not scene.apart(claim.sentence) and _more_of_it(doc, claim, before[-1]) and (
             marked_as(claim, scene) in (None, marked_as(before[-1], scene))):
         copy_agent(claim, before[-1])
 
@@ -228,11 +228,15 @@ def _by_takers(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDraf
     if (took := taker(scene, claim)) is not None:
         claim.agent, claim.agents = took[0], list(took[1])
         return True
+    if claim.event == "detained" and (claim.source or "").lower().rpartition(" ")[2] in words_of("policemen"):
+        claim.agent, claim.agents = claim.source, [] if claim.source_actor is None else [claim.source_actor]
+        return True  # the police said two men had been arrested
     force = _against_outlaws(claim, scene) if claim.event in words_of("people") else None
     if force is not None:
         claim.agent, claim.agents = called(scene.actors.list[force]), [force]
         return True
-    if last and last.event == claim.event and _more_of_it(doc, claim, last):
+    if last and last.event == claim.event and (
+            last.sentence == claim.sentence or not scene.apart(claim.sentence)) and _more_of_it(doc, claim, last):
         copy_agent(claim, last)
         return True
     return False

@@ -50,9 +50,10 @@ def taker(scene: Scene, claim: ClaimDraft) -> tuple[str, list[int]] | None:
     if not fit or scene.doc.low[scene.doc.sents[claim.sentence][0]] in words_of("whereabouts"):
         return None  # in Norby, 14 were rescued: perhaps by others
     clauses = (",", ";", "and")  # police fired in the air; nine people were arrested
-    if claim.trigger and claim.trigger[0] > claim.first and scene.doc.low[claim.first - 1] in clauses and (
-            opener(scene, claim.sentence) is not None):
-        return _taking(scene, claim.sentence, fit)
+    if claim.trigger and claim.trigger[0] > claim.first and scene.doc.low[claim.first - 1] in clauses:
+        own = _taking(scene, claim.sentence, fit)
+        if own is not None or opener(scene, claim.sentence) is not None:
+            return own
     return _taking(scene, claim.sentence - 1, fit) if claim.sentence else None
 
 

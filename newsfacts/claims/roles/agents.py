@@ -29,6 +29,7 @@ _SAY = frozenset(("said", "say", "says"))
 _HANDS = 8  # tokens between "died" and "at the hands of"
 _SENT = frozenset("fire launch send direct unleash aim hurl drop".split())
 _FIRED_BY = late(r"(?:[zD]{0,2},?&?[zD]{0,2}Q){0,4}[zD]{0,3}(?:,[zNoU]{1,4})?(?P<verb>P)[zD]{0,2}b")
+_FOR_WHOM = late("(?:[fotz][NAz]{1,3}){1,2}W")
 _LEADS = late(r"(?:^|\.)[zD,]{0,6}[NA]{1,4}z{0,3}$")
 _OPEN = -1  # nothing tells yet
 _WHOM = late(r"QNoN[zD]{0,3}(?:,[^,;.]{1,8},)?r[zD]{0,2}(?P<who>[NA])[zD]{0,2}V")
@@ -446,6 +447,8 @@ def _handed_by(context: Context, claim: ClaimDraft, at: int) -> int | None:
     """Who gave what the subject of a passive tells: "aid worth 3 million dollars was delivered by the fund"."""
     string = context.chunks.string
     verb = max(at, context.chunks.at(claim.last - 1)) + 1
+    passive = _FOR_WHOM.match(string, verb)  # a loan for Norland was approved by the bank
+    verb = passive.end() - 1 if passive else verb
     return by_phrase(string, verb) if string[verb] in "WP" and lemma(context, verb) in words_of("gives_away") else None
 
 

@@ -188,6 +188,9 @@ def name(context: Context, claim: ClaimDraft, chunk: int, kind: str) -> None:
         first = begin(context, chunk)
         first = begin(context, first - 2) if first > 1 and string[first - 1] == "&" and string[first - 2] in "NA" else first
         start = chunks.firsts[first] + (doc.low[chunks.firsts[first]] in _ARTICLES)
+        if doc.low[start] in ("its", "their"):
+            claim.pending = doc.low[start]
+            return  # the charity said its ship had picked up 70 migrants
         small = string[first - 1:first] in ("", ".") and start not in context.actors.at
         text = doc.words(start, last)
         claim.agent = text[0].lower() + text[1:] if small else text
