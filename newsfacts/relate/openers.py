@@ -26,6 +26,8 @@ def opener(scene: Scene, sentence: int) -> int | None:
     first += scene.doc.low[first] in words_of("turns")  # instead armed groups have flourished
     first += scene.tags[first:first + 1] == "t"
     first += 2 * (scene.tags[first:first + 3] == "J&A")  # Norlandic and coalition forces
+    owned = scene.actors.mention_at[first].last + 1 if first in scene.actors.at and _owns(scene, first) else first
+    first = owned if scene.tags[owned:owned + 1] == "A" else first  # Norland's army raided
     who = scene.actors.at.get(first)
     if who is None or scene.actors.list[who].kind not in _ACTING:
         return None

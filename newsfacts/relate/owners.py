@@ -240,10 +240,10 @@ def of_a_passport(doc: Doc, claim: ClaimDraft, scene: Scene) -> str | None:
     if first > end or low[first:first + 1] not in (["was"], ["were"], ["is"], ["are"]) or (
             claim.last - 1 < first - 1 and words_of("of_those").isdisjoint(low[claim.first:first])):
         return None
-    own = first + 1 + (low[first + 1] in ("a", "an", "all"))
-    side = side_at(scene, own) if scene.tags[own] in "JA" else None
+    own = first + 1 + (low[first + 1:first + 2] in (["a"], ["an"], ["all"]))
+    side = side_at(scene, own) if scene.tags[own:own + 1] in ("J", "A") else None
     after = scene.actors.mention_at[own].last if own in scene.actors.mention_at else own + 1
-    alone = scene.tags[after:after + 1] in tuple(",;.&") or low[after] in words_of("nationals")
+    alone = scene.tags[after:after + 1] in tuple(",;.&") or not words_of("nationals").isdisjoint(low[after:after + 1])
     return side if alone and scene.state(side) else None
 
 

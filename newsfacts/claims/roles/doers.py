@@ -143,7 +143,7 @@ def _sent_by(context: Context, claim: ClaimDraft, chunk: int) -> tuple[str, list
         by = by_phrase(string, chunk + 1)
         return named(context, by) if by is not None else None
     if low[end:end + 1] in (["of"], ["from"]):
-        who = context.actors.at.get(end + 1 + (low[end + 1] == "the"))
+        who = context.actors.at.get(end + 1 + (low[end + 1:end + 2] == ["the"]))
         if who is not None and context.actors.list[who].kind in ("organization", "group"):
             return called(context.actors.list[who]), [who]
     return None

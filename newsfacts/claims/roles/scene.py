@@ -49,10 +49,18 @@ _VERB = late(r"(?<![P><ohbf'&-])(?<![P><ob][dt])(?<![P><ob][dt][dt])"
              r"(?:[CG]~*'(?=A))?(?P<who>[CGA]~*|J[xm]{1,2}|g(?=[P<>vk,]|x>[vaqx]t))(?:[P<>]t?[xmnl]{1,2})?(?P<aside>,[^,;.:]{1,10},)?(?:(?P<tried>x)>[vaqx](?=t)|x{0,2}v(?!&n)(?=[^.;:]{0,2}[tdGClxmnwJIO])|[xmt]{0,3}[kc][xItmno]{0,6}a|x{0,2}k[x>]{1,2}h?[xItm]{1,4}a|x{0,2}cR|x?r[xP>]{0,4}h[xtmn]{0,3}a)")
 _THEY = late(r"xx{0,2}(?:v(?!&n)(?=[^.;:]{0,2}[tdGClxmnwJIO])|[kc][xItmno]{0,6}a)")
 _CARRIED = 9  # tokens from "flown" to who flies
+_OBJECT = 6  # tokens of what is fired: a number of long-range Norlandic drones
 _SAID = 4  # tokens from "said" to the pronoun of those who said it
 _SPEAKER = 7  # tokens of a name before "said"
 _THEMSELVES = frozenset(("it", "they"))
 _NOT = frozenset(("not", "never", "n't"))
+
+
+def _loosed(tags: str, low: list[str], token: int) -> bool:
+    """Whether an attack, a weapon or its aim follows "launched", "fired": not a search."""
+    near = tags[token:token + _OBJECT].partition(".")[0]
+    return near[:1] in (">", "P", "n") or not {"a", "w"}.isdisjoint(near) or not words_of("shots").isdisjoint(
+        low[token:token + _OBJECT])
 
 
 @cache
@@ -343,6 +351,8 @@ class Scene:
             at = match.start("who")
             if low[match.end():match.end() + 2] in _BESIDE or not words_of("mines").isdisjoint(low[match.end():match.end() + _MINED]):
                 continue  # with 90 Norlandic soldiers killed along with rebels; soldiers hit a roadside bomb
+            if low[match.end() - 1] in forms_of("looses") and not _loosed(tags, low, match.end()):
+                continue  # the coast guard launched a search, the army fired its chief
             if low[match.end() - 1] == "killed" and low[match.end()] in words_of("when"):
                 continue  # nine aid staff killed when a convoy was ambushed
             if low[at - 1] in words_of("garbed") or not forms_of("denies").isdisjoint(low[at:match.end()]):
@@ -453,7 +463,7 @@ class Scene:
             return (side, [], side) if side else None
         if tag == "g" and self.tags[token + 1:token + 2] == "A":
             return self.who(token + 1)  # the paramilitary Rapid Support Forces
-        if tag == "g" and self.doc.low[token - 2:token - 1] == ["-"] and self.doc.low[token - 1] == "led" and self.doc.glued(token - 3):
+        if tag == "g" and token > 2 and self.doc.low[token - 2:token] == ["-", "led"] and self.doc.glued(token - 3):
             return self.doc.words(token - 3, token + 1), [], None  # the Norland-led coalition's
         if tag == "g":
             known = self.doc.low.index("known", token, token + 4) if "known" in self.doc.low[token:token + 4] else -2
