@@ -349,7 +349,7 @@ def _deed_before(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDr
     earlier = [d for d in (scene.deeds_in(claim.sentence - 1) or scene.owned_up(claim.sentence - 1))
                if "no" not in doc.low[max(0, d.first - 4):d.first]  # no sign of a Norlandic strike
                and words_of("repels").isdisjoint(doc.low[d.last:d.last + _LOOK])  # the rebels' attack on the base was repelled
-               and words_of("lone").isdisjoint(doc.low[d.last:d.last + _NOTE - 1])  # police killed a gunman
+               and (claim.value == 1 or words_of("lone").isdisjoint(doc.low[d.last:d.last + _NOTE - 1]))  # police killed a gunman
                and words_of("stopped_by").isdisjoint(doc.low[max(0, d.first - 3):d.first])]  # they repelled an attack by rebels
     if not earlier:
         return None
