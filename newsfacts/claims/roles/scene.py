@@ -351,7 +351,7 @@ class Scene:
             at = match.start("who")
             if low[match.end():match.end() + 2] in _BESIDE or not words_of("mines").isdisjoint(low[match.end():match.end() + _MINED]):
                 continue  # with 90 Norlandic soldiers killed along with rebels; soldiers hit a roadside bomb
-            if low[match.end() - 1] in forms_of("looses") and not _loosed(tags, low, match.end()):
+            if tags[match.end() - 1] == "v" and low[match.end() - 1] in forms_of("looses") and not _loosed(tags, low, match.end()):
                 continue  # the coast guard launched a search, the army fired its chief
             if low[match.end() - 1] == "killed" and low[match.end()] in words_of("when"):
                 continue  # nine aid staff killed when a convoy was ambushed
