@@ -20,6 +20,7 @@ from newsfacts.relate.owners import (
     its_own,
     lost,
     of_a_list,
+    of_a_passport,
     of_a_toll,
     of_some_state,
     of_the_named,
@@ -28,6 +29,7 @@ from newsfacts.relate.owners import (
     side_at,
     speaker_side,
     state_of,
+    theirs,
 )
 from newsfacts.tokens import Doc
 
@@ -46,7 +48,7 @@ _SWAPPED = frozenset((("exchange", "for"), ("return", "for")))
 _OF = late(r"(?:oW)?(?P<link>o)t?[dJ]?(?P<own>[CA])~*")  # tanks of the Norlandic army
 _BODIES_OF = late(r"ot?[dx]{0,2}n?(?P<own>[JCA])")  # bodies of fallen Norlandic soldiers
 _LAND_OF = late(r"x{0,2}o(?P<own>J)")  # 40 square miles of Norlandic land
-_FROM = late(r"<t?d?(?P<own>C)~*")  # peacekeepers from Norland
+_FROM = late(r"<t?d?(?P<own>C~*|J(?=[xcg]))")  # peacekeepers from Norland, from the Norlandic contingent
 _APPOSED = late(r",[tx](?:ox)?(?P<own>[JA])x?[,.;:<-]")  # both Norlandic citizens, all of them Norlandic
 _MAN = late(r",t[xmn-]{0,8}(?P<own>J)[xm]{0,2}[,.;]")  # one guard, a 19-year-old Norlandic man, died
 _FIRED = late(r"(?:.b|[xt])t?(?P<own>[JCAG])~*")  # fired by Norland, that Norland fired
@@ -167,7 +169,7 @@ def _settle(doc: Doc, claim: ClaimDraft, last: ClaimDraft | None, scene: Scene, 
     found = found or lost(claim, scene, last)
     found = found or of_a_toll(doc, claim, scene) or of_a_list(doc, claim, scene) or owner_before(doc, claim, scene)
     found = found or regained(claim, scene) or band_of(doc, claim, scene) or called(doc, claim, scene) or body_of(doc, claim, scene)
-    found = found or of_the_named(doc, claim, scene)
+    found = found or of_the_named(doc, claim, scene) or of_a_passport(doc, claim, scene) or theirs(doc, claim, last)
     if found is None and claim.part_of is not None:
         found = claim.part_of.affiliation
     weapon = claim.event in _RAID and claim.item in _WEAPONS
@@ -185,7 +187,7 @@ def _settle(doc: Doc, claim: ClaimDraft, last: ClaimDraft | None, scene: Scene, 
         if claim.event == "hit" and at_home(scene, claim, found) or stopped and last and found == _stopper(last, scene):
             found = None  # six rockets were shot down by Norland's army and two landed in a field
     if found is None and last and last.sentence == claim.sentence and claim.event in _HARM and last.event in _KEPT and (
-            claim.item_text in ("", "others") and last.item == claim.item or last.event == "casualties"):
+            claim.item_text in ("", "others") and (last.part_of or last).item == claim.item or last.event == "casualties"):
         found = (last.part_of or last).affiliation  # 60 soldiers were killed and 40 wounded; casualties at 600, with 140 killed
     if found is None and last and last.sentence == claim.sentence and last.loser == THE_FOE and claim.event in (*_HARM, *_RUINED) and (
             claim.agent == last.agent):
@@ -263,6 +265,8 @@ def _own(doc: Doc, claim: ClaimDraft, scene: Scene, launched: list[ClaimDraft]) 
         return who[2] if who else side_at(scene, own)
     leaves = claim.event == "deployed" and claim.trigger is not None and low[claim.trigger[0]] in words_of("pulled_out")
     match = _FROM.match(tags, claim.last) if claim.item in ("soldier", "worker") and not leaves else None
+    if match and tags[match.start("own")] == "J" and low[match.end()] not in words_of("contingents"):
+        match = None  # soldiers from Norlandic bases
     match = match or _OF.match(tags, claim.last) or (_BODIES_OF.match(tags, claim.last) if claim.item == "body" else None)
     match = match or (_LAND_OF.match(tags, claim.last) if claim.item == "area" else None)
     if match and low[match.end():match.end() + 1] == ["-"]:

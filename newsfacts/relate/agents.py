@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from newsfacts.actors import side_of
 from newsfacts.actors.sides import countries, side_in
+from newsfacts.claims.items import PEOPLE
 from newsfacts.claims.people import words_of as people_words
 from newsfacts.claims.roles.naming import AGAIN, ANOTHER, ATTACK, NOBODY
-from newsfacts.claims.roles.scene import Deed, Scene, called, words_of
+from newsfacts.claims.roles.scene import Deed, Scene, called, forms_of, words_of
 from newsfacts.drafts import ActorDraft, ClaimDraft
 from newsfacts.relate.asides import before_that, cause_aside
-from newsfacts.relate.openers import at_home, named_again, opener, swappers, taker, takers_of, told_of
+from newsfacts.relate.openers import at_home, clement, named_again, opener, swappers, taker, takers_of, told_of
 from newsfacts.relate.owners import state_of
 from newsfacts.relate.pronouns import copy_agent, marked_as, nearest_deed, of_others, resolve, stopped
+from newsfacts.relate.someone import struck
 from newsfacts.relate.timeless import on_record
 from newsfacts.tokens import Doc
 
@@ -28,6 +30,7 @@ _LAUNCH = ("launched", "attacked", "hit")
 _OWN = frozenset(("its", "our"))
 _TAKEN = ("seized", "captured")  # took three posts, and nine soldiers surrendered there
 _NOT_BY_PEOPLE = ("provided", "killed")
+_UNSURE = ("possible", "hypothetical", "denied", "demanded")
 _CUSTODY = ("captured", "detained", "held")
 _STOPPED = ("intercepted", "suppressed")
 
@@ -160,48 +163,107 @@ def _within(claim: ClaimDraft) -> bool:
 
 
 def _carry(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDraft], victims: list[ClaimDraft]) -> None:
+    """Sets the agent of a claim by who is told in its sentence and the one before; `before`, `victims`: claims with an agent, and those
+    of people in the sentence."""
     if claim.pending and claim.pending not in (ATTACK, ANOTHER):
         resolve(claim, scene, before)
         return
-    if _to_come(doc, claim):
-        before = [c for c in before if c.sentence == claim.sentence]
     if claim.event in _STOPPED:
-        marked = marked_as(claim, scene)  # 38 Norlandic drones: Norland did not shoot them down
-        same = [c for c in before if c.event in _STOPPED and (marked is None or marked not in (
-            side_of(c.agent or ""), *map(scene.side, c.agents)))]
-        if same and claim.event == "intercepted" and claim.source_actor is not None and (
-                same[-1].source_actor not in (None, claim.source_actor)):
-            same = []  # the other side's ministry claims that 33 were shot down
-        if same:
-            more = claim.event != "suppressed" or not words_of("more").isdisjoint(doc.low[claim.first - 1:claim.last])
-            if more and (claim.event != "suppressed" or same[-1].agent == claim.source):  # a further nine were lost from radar
-                copy_agent(claim, same[-1])
-        elif claim.event == "intercepted":
-            _by_source(claim, scene)
+        _carry_stopped(doc, claim, scene, before)
         return
     if claim.event == "returned":
-        claim.agent = swappers(scene, claim)
+        _carry_freed(doc, claim, scene, before)
         return
-    if claim.item == "soldier" and claim.pending is None and before and before[-1].event in _STOPPED and (
-            claim.item_text.lower().rpartition(" ")[2] in _FOES):
-        copy_agent(claim, before[-1])  # the army stopped nine assaults. Eighty occupiers were killed
+    if claim.pending is None and claim.modality not in _UNSURE and _by_takers(doc, claim, scene, before):
         return
+    if _to_come(doc, claim):
+        before = [c for c in before if c.sentence == claim.sentence]
+    if claim.event in words_of("harm") or claim.event in _LAUNCH:
+        _carry_harm(doc, claim, scene, before, victims)
+
+
+def _carry_stopped(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) -> None:
+    """Sets who stopped weapons: those who stopped the last ones, or tell of it."""
+    marked = marked_as(claim, scene)  # 38 Norlandic drones: Norland did not shoot them down
+    same = [c for c in before if c.event in _STOPPED and (marked is None or marked not in (
+        side_of(c.agent or ""), *map(scene.side, c.agents)))]
+    if same and claim.event == "intercepted" and claim.source_actor is not None and (
+            same[-1].source_actor not in (None, claim.source_actor)):
+        same = []  # the other side's ministry claims that 33 were shot down
+    if same:
+        more = claim.event != "suppressed" or not words_of("more").isdisjoint(doc.low[claim.first - 1:claim.last])
+        if more and (claim.event != "suppressed" or same[-1].agent == claim.source):  # a further nine were lost from radar
+            copy_agent(claim, same[-1])
+    elif claim.event == "intercepted":
+        _by_source(claim, scene)
+
+
+def _carry_freed(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) -> None:
+    """Sets who let captives go or sent people back: two sides that swap them, who pardoned, who let others go before."""
+    claim.agent = swappers(scene, claim)
+    if claim.agent is not None or claim.pending is not None:
+        return
+    if (who := clement(scene, claim)) is not None:
+        claim.agent, claim.agents = who
+    elif before and before[-1].event == "returned" and not scene.apart(claim.sentence) and _more_of_it(doc, claim, before[-1]) and (
+            marked_as(claim, scene) in (None, marked_as(before[-1], scene))):
+        copy_agent(claim, before[-1])
+
+
+def _by_takers(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) -> bool:
+    """Sets who took, killed or gave as those told before do: police, an army, donors; tells whether somebody did."""
+    last = before[-1] if before else None
+    if last and claim.item == "soldier" and last.event in _STOPPED and claim.item_text.lower().rpartition(" ")[2] in _FOES:
+        copy_agent(claim, last)  # the army stopped nine assaults. Eighty occupiers were killed
+        return True
+    if last and last.sentence == claim.sentence and _outlaws(claim) and claim.event in words_of("people") and (
+            last.event in words_of("done_again") and not _alike(claim, last.agent) and _forces(last)):
+        copy_agent(claim, last)  # commandos freed 61 hostages; 12 attackers were killed
+        return True
     takers = takers_of(claim.event)
-    if claim.pending is None and takers and before and before[-1].sentence == claim.sentence and before[-1].event in words_of("harm") and (
-            (before[-1].agent or "").lower().rpartition(" ")[2] in takers):
-        copy_agent(claim, before[-1])  # police stormed the house, where two men were killed and three arrested
-        return
-    if claim.pending is None and (who := taker(scene, claim)) is not None:
-        claim.agent, claim.agents = called(scene.actors.list[who]), [who]
-        return
-    if claim.pending is None and claim.event in words_of("people") and (force := _against_outlaws(claim, scene)) is not None:
+    if takers and last and last.sentence == claim.sentence and last.event in words_of("harm") and (
+            (last.agent or "").lower().rpartition(" ")[2] in takers):
+        copy_agent(claim, last)  # police stormed the house, where two men were killed and three arrested
+        return True
+    if (took := taker(scene, claim)) is not None:
+        claim.agent, claim.agents = took[0], list(took[1])
+        return True
+    if claim.event == "detained" and (claim.source or "").lower().rpartition(" ")[2] in words_of("policemen"):
+        claim.agent, claim.agents = claim.source, [] if claim.source_actor is None else [claim.source_actor]
+        return True  # the police said two men had been arrested
+    force = _against_outlaws(claim, scene) if claim.event in words_of("people") else None
+    if force is not None:
         claim.agent, claim.agents = called(scene.actors.list[force]), [force]
-        return
-    if claim.event == "provided" and claim.pending is None and before and before[-1].event == "provided" and (
-            " of which " in f" {' '.join(doc.low[max(before[-1].last, claim.first - 3):claim.first])} "):
-        copy_agent(claim, before[-1])  # pledged 90 million euros, of which 60 million had been paid out
-    if claim.event not in words_of("harm") and claim.event not in _LAUNCH:
-        return
+        return True
+    if last and last.event == claim.event and (
+            last.sentence == claim.sentence or not scene.apart(claim.sentence)) and _more_of_it(doc, claim, last):
+        copy_agent(claim, last)
+        return True
+    return False
+
+
+def _more_of_it(doc: Doc, claim: ClaimDraft, last: ClaimDraft) -> bool:
+    """Whether more people or things were taken, sent, given by those who did so just before: "police arrested nine men. Three others were
+    picked up in Velm", "will send 900 men; a further 40 will be moved there"."""
+    if claim.event == "provided" and " of which " in f" {' '.join(doc.low[max(last.last, claim.first - 3):claim.first])} ":
+        return True  # pledged 90 million euros, of which 60 million had been paid out
+    if claim.event not in words_of("done_again") or claim.modality in _UNSURE or claim.rule == "counted-event-noun":
+        return False  # police arrested 90. The opposition spoke of 350 arrests
+    if claim.event == "provided" and claim.trigger and doc.low[claim.trigger[1] - 1] not in forms_of("gives_away"):
+        return False  # a further 400 tonnes are expected to arrive
+    if claim.item != last.item and claim.item_text and (claim.event == "returned" or not {claim.item, last.item} <= PEOPLE):
+        return False
+    words = doc.low[max(doc.sents[claim.sentence][0], claim.first - 1):claim.last]  # a further six
+    if doc.low[claim.last:claim.last + 1] == ["more"]:
+        return True  # four more
+    if claim.trigger is not None:
+        words = words + doc.low[max(claim.last, claim.trigger[0] - 2):claim.trigger[1]]
+    return claim.event == "detained" and doc.low[doc.sents[claim.sentence][0]] not in words_of("whereabouts") or not (
+        words_of("more") | {"also"}).isdisjoint(words)
+
+
+def _carry_harm(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDraft], victims: list[ClaimDraft]) -> None:
+    """Sets who did harm or fired: by the attack named in the sentence, the harm told before, or the attack of the sentence before."""
     other = before[-1] if before and before[-1].sentence == claim.sentence else None
     if other and claim.event in _LAUNCH and claim.trigger and not words_of("prior").isdisjoint(doc.low[other.last:claim.trigger[0]]):
         return  # jets struck nine sites hours after 12 rockets were fired at a town
@@ -216,6 +278,9 @@ def _carry(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDraft], 
     deed = nearest_deed(doc, claim, scene)
     if deed is not None and any(c.first <= deed.first < c.last for c in victims):
         deed = None  # nine UN staff were killed and two women wounded in a raid
+    if deed is not None and claim.item == "soldier" and claim.pending is None and not _outlaws(claim) and any(
+            c.sentence == claim.sentence and c.agent == deed.agent and _outlaws(c) for c in before):
+        return  # an operation by Norlandic forces killed 33 rebels; four soldiers died
     behind = deed is not None and not words_of("culpable").isdisjoint(doc.low[deed.first:deed.last])  # rebels behind an attack that killed
     if not behind and before and before[-1].sentence == claim.sentence and _new_attack(doc, before[-1], claim, scene):
         return
@@ -223,43 +288,83 @@ def _carry(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDraft], 
             claim.rule == before[-1].rule == "active-object" and not _between_clauses(doc, before[-1], claim)):
         copy_agent(claim, before[-1])  # the strike killed three rebels and wounded one
         return
+    alone = True
     if deed is None:
-        alone = claim.pending == ANOTHER or _stands_alone(doc, claim) or scene.apart(claim.sentence) or _told_after(doc, claim)
-        alone = alone or bool(before) and _anew(doc, before[-1], claim, scene) or _corrects(doc, claim.sentence)
-        kin = words_of("people", "things")
-        same = [c for c in before if not _culprit(c) and (c.event in kin or c.event in _LAUNCH or (c.event, claim.event) == _TAKEN)
-                and (c.sentence == claim.sentence or not alone) and _one_time(c, claim)
-                and not _earlier_event(doc, c, claim) and not (c.sentence < claim.sentence and _recalled(doc, c))]
-        if same and claim.event in _LAUNCH and at_home(scene, claim, _side_told(same[-1], scene)):
+        alone = _on_its_own(doc, claim, scene, before)
+        same = _same_harm(doc, claim, before, alone)
+        if same and _of_its_own_land(doc, claim, scene, same[-1]):
             return
-        if same and _in_its_land(doc, claim, scene, _side_told(same[-1], scene) if same[-1].event in _LAUNCH else (
-                None if same[-1].agents else same[-1].agent)):
-            return
-        elided = bool(same) and claim.item_text == "" and same[-1].sentence == claim.sentence and _outlaws(same[-1])  # and four captured
-        own = doc.low[max(0, claim.first - 3):claim.first - 1] == ["own", "losses"]  # put its own losses at two dead
-        if same and not ((claim.item in _UNIFORMED and not elided or own) and _forces(same[-1])) and not _alike(claim, same[-1].agent):
+        if same and not _spared(doc, claim, same[-1]):
             copy_agent(claim, same[-1])
             return
-        earlier = [d for d in (scene.deeds_in(claim.sentence - 1) if claim.sentence and not alone else ())
-                   if "no" not in doc.low[max(0, d.first - 4):d.first]  # no sign of a Norlandic strike
-                   and words_of("stopped_by").isdisjoint(doc.low[max(0, d.first - 3):d.first])]  # they repelled an attack by rebels
-        deed = earlier[-1] if earlier else None
-        outlaw = _outlaws(claim)  # no soldiers of the force that raided a camp
-        raiders = deed is not None and deed.side is not None and deed.side not in countries().codes and doc.low[deed.last - 1] in (
-            words_of("ambush_verbs"))  # Hamas fighters ambushed a convoy. Two soldiers were killed
-        uniformed = claim.item in _UNIFORMED and not outlaw and not raiders and not (claim.pending == ATTACK and claim.item == "worker")
-        if deed is not None and claim.pending is None and _in_its_land(doc, claim, scene, deed.side) and {"a", "w"} & set(
-                scene.tags[slice(*doc.sents[claim.sentence])]):
-            deed = None  # Norland said it had hit a depot. In Norland's Velm region, two were hurt in a drone attack
-        if deed is not None and ((uniformed and (deed.side or _armed(deed.agent)))
-                                 or any(c.agent == deed.agent and not _one_time(c, claim) for c in before)):
-            deed = None
+        deed = _deed_before(doc, claim, scene, before) if claim.sentence and not alone else None
     if deed is not None and stopper and stopper == deed.side:
         return
+    if deed is None and claim.pending is None and claim.event in words_of("people") and claim.sentence and not alone:
+        claim.agent = struck(scene, claim.sentence - 1)
     if deed is not None and not _alike(claim, deed.agent):
         claim.agent, claim.agents = deed.agent, list(deed.actors)
-    elif deed is None and claim.pending is None and claim.event == "killed" and _outlaws(claim):
+    elif claim.agent is None and deed is None and claim.pending is None and claim.event == "killed" and _outlaws(claim):
         _by_force(doc, claim, scene)
+
+
+def _on_its_own(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) -> bool:
+    """Whether a claim is of another attack than the sentence before."""
+    if claim.pending == ANOTHER or _stands_alone(doc, claim) or scene.apart(claim.sentence) or _told_after(doc, claim):
+        return True
+    return bool(before) and _anew(doc, before[-1], claim, scene) or _corrects(doc, claim.sentence)
+
+
+def _same_harm(doc: Doc, claim: ClaimDraft, before: list[ClaimDraft], alone: bool) -> list[ClaimDraft]:
+    """The claims before whose agent may have done this too; those of the sentence, if a claim is `alone`."""
+    kin = words_of("people", "things")
+    return [c for c in before if not _culprit(c) and (c.event in kin or c.event in _LAUNCH or (c.event, claim.event) == _TAKEN)
+            and (c.sentence == claim.sentence or not alone) and _one_time(c, claim)
+            and not _earlier_event(doc, c, claim) and not (c.sentence < claim.sentence and _recalled(doc, c))]
+
+
+def _of_its_own_land(doc: Doc, claim: ClaimDraft, scene: Scene, other: ClaimDraft) -> bool:
+    """Whether a claim tells of what befell the land of those who acted in another."""
+    if claim.event in _LAUNCH and at_home(scene, claim, _side_told(other, scene)):
+        return True
+    side = _side_told(other, scene) if other.event in _LAUNCH else None if other.agents else other.agent
+    return _in_its_land(doc, claim, scene, side)
+
+
+def _spared(doc: Doc, claim: ClaimDraft, other: ClaimDraft) -> bool:
+    """Whether the victims are rather those who acted before, or on their side."""
+    elided = claim.item_text == "" and other.sentence == claim.sentence and _outlaws(other)  # and four captured
+    own = doc.low[max(0, claim.first - 3):claim.first - 1] == ["own", "losses"]  # put its own losses at two dead
+    uniformed = claim.item == "soldier" or _of_forces(claim)
+    return (uniformed and not elided or own) and _forces(other) or _alike(claim, other.agent)
+
+
+def _of_forces(claim: ClaimDraft) -> bool:
+    """Whether workers may be of the force that acted: officers and guards, no clerks or medics."""
+    return claim.item == "worker" and not words_of("of_forces").isdisjoint(claim.item_text.lower().split()[-1:])
+
+
+def _deed_before(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) -> Deed | None:
+    """The last attack of the sentence before, if a claim may be what it did."""
+    earlier = [d for d in (scene.deeds_in(claim.sentence - 1) or scene.owned_up(claim.sentence - 1))
+               if "no" not in doc.low[max(0, d.first - 4):d.first]  # no sign of a Norlandic strike
+               and words_of("repels").isdisjoint(doc.low[d.last:d.last + _LOOK])  # the rebels' attack on the base was repelled
+               and (claim.value == 1 or words_of("lone").isdisjoint(doc.low[d.last:d.last + _NOTE - 1]))  # police killed a gunman
+               and words_of("stopped_by").isdisjoint(doc.low[max(0, d.first - 3):d.first])]  # they repelled an attack by rebels
+    if not earlier:
+        return None
+    deed = earlier[-1]
+    raiders = deed.side is not None and deed.side not in countries().codes and doc.low[deed.last - 1] in (
+        words_of("ambush_verbs"))  # Hamas fighters ambushed a convoy. Two soldiers were killed
+    outlaw = _outlaws(claim)  # no soldiers of the force that raided a camp
+    uniformed = (claim.item == "soldier" or _of_forces(claim)) and not outlaw and not raiders and not (
+        claim.pending == ATTACK and claim.item == "worker")
+    if claim.pending is None and _in_its_land(doc, claim, scene, deed.side) and {"a", "w"} & set(
+            scene.tags[slice(*doc.sents[claim.sentence])]):
+        return None  # Norland said it had hit a depot. In Norland's Velm region, two were hurt in a drone attack
+    if uniformed and (deed.side or _armed(deed.agent)) or any(c.agent == deed.agent and not _one_time(c, claim) for c in before):
+        return None
+    return deed
 
 
 def _against_outlaws(claim: ClaimDraft, scene: Scene) -> int | None:

@@ -75,12 +75,26 @@ def _bands(scene: Scene) -> list[int]:
         if actor.kind not in ("organization", "group") or not actor.name[:1].isupper():
             continue
         side = scene.side(who)
-        told = any(m.form != "pronoun" and not words_of("band_words").isdisjoint((low[m.first - 1], *low[m.last:m.last + 1]))
+        told = any(m.form != "pronoun" and not words_of("band_words").isdisjoint(_beside(low, m.first, m.last))
                    for m in actor.mentions)
         known = side is not None and side == side_of(side) and side not in countries().codes
+        if all(m.form == "pronoun" or _sponsor(low, m.first) for m in actor.mentions):
+            continue  # a rebel group linked to Islamic State
         if told or known or not words_of("outlaw_names").isdisjoint(actor.name.lower().split()):
             found.append(who)
     return found + [other for other in _rivals(scene, found[0]) if other not in found] if len(found) == 1 else found
+
+
+def _beside(low: list[str], first: int, last: int) -> list[str]:
+    """The words beside a name that tell what it is: "the rebel Karo Army", "Karo Army rebels", "the Karo Army, a rebel group"."""
+    aside = low[last + 2:last + 4] if low[last:last + 1] == [","] and low[last + 1:last + 2] in (["a"], ["an"]) else []
+    return [low[first - 1], *low[last:last + 1], *aside]
+
+
+def _sponsor(low: list[str], token: int) -> bool:
+    """Whether a name at a token is only of those to whom others are linked: "linked to Islamic State", "loyal to al-Qaeda"."""
+    before = low[max(0, token - 3):token - (low[token - 1] == "the")]
+    return before[-1:] in (["to"], ["with"]) and len(before) > 1 and before[-2] in words_of("sponsored")
 
 
 def _rivals(scene: Scene, band: int) -> list[int]:

@@ -13,6 +13,7 @@ from newsfacts.lexicon import load_json
 from newsfacts.sources.words import verbs as speech
 
 _NEAR = 8  # tokens of a sentence that begins with an actor
+_NAME = 5  # tokens of "Armed Norlandic border guards"
 _ACTING = ("group", "organization", "country")
 
 
@@ -24,13 +25,17 @@ def opener(scene: Scene, sentence: int) -> int | None:
     first = max(first, scene.dateline(sentence))
     first += scene.doc.low[first] in words_of("turns")  # instead armed groups have flourished
     first += scene.tags[first:first + 1] == "t"
+    first += 2 * (scene.tags[first:first + 3] == "J&A")  # Norlandic and coalition forces
+    owned = scene.actors.mention_at[first].last + 1 if first in scene.actors.at and _owns(scene, first) else first
+    first = owned if scene.tags[owned:owned + 1] == "A" else first  # Norland's army raided
     who = scene.actors.at.get(first)
     if who is None or scene.actors.list[who].kind not in _ACTING:
         return None
     after = scene.actors.mention_at[first].last
     aside = scene.doc.low[after:after + 1] == [","] and (
         scene.doc.low[after + 1] in ("which", "who", "the", "a", "an") or scene.doc.low[after + 1] in words_of("backed"))
-    if after >= last or (scene.tags[after] in ",.;:-'o&" and not aside) or scene.doc.low[after] in speech():
+    if after >= last or (scene.tags[after] in ",.;:-'o&" and not aside) or scene.doc.low[after] in speech() or (
+            scene.doc.low[after] in words_of("spokesmen")):  # military spokesman Ivo Tarn said
         return None
     return who
 
@@ -41,19 +46,60 @@ def takers_of(event: str) -> frozenset[str]:
     return frozenset(table()["takers"].get(event, "").split())
 
 
-def taker(scene: Scene, claim: ClaimDraft) -> int | None:
-    """Who the sentence before names that could have done what a passive tells: the police arrest, firefighters rescue."""
+def taker(scene: Scene, claim: ClaimDraft) -> tuple[str, list[int]] | None:
+    """(name, actors) of whom the sentence before names that could have done what a passive tells: police arrest, firefighters rescue."""
     fit = takers_of(claim.event)
-    if fit and scene.doc.low[scene.doc.sents[claim.sentence][0]] in words_of("whereabouts"):
+    if not fit or scene.doc.low[scene.doc.sents[claim.sentence][0]] in words_of("whereabouts"):
         return None  # in Norby, 14 were rescued: perhaps by others
-    who = opener(scene, claim.sentence - 1) if fit else None
-    own = opener(scene, claim.sentence) if fit else None
     clauses = (",", ";", "and")  # police fired in the air; nine people were arrested
-    if own is not None and claim.trigger and claim.trigger[0] > claim.first and scene.doc.low[claim.first - 1] in clauses:
-        who = own
-    if who is None or fit.isdisjoint(scene.actors.list[who].name.lower().split()):
+    if claim.trigger and claim.trigger[0] > claim.first and scene.doc.low[claim.first - 1] in clauses:
+        own = _taking(scene, claim.sentence, fit)
+        if own is not None or opener(scene, claim.sentence) is not None:
+            return own
+    return _taking(scene, claim.sentence - 1, fit) if claim.sentence else None
+
+
+def _taking(scene: Scene, sentence: int, fit: frozenset[str]) -> tuple[str, list[int]] | None:
+    """(name, actors) of those of `fit` with whom a sentence begins and who act in it: "Police raided a bar", "Norlandic gendarmes raided",
+    "The police said they had broken up a ring"."""
+    who = opener(scene, sentence)
+    if who is None:
+        who = next(scene.of_themselves(sentence), (None, 0))[0]
+    if who is not None:
+        actor = scene.actors.list[who]
+        return (called(actor), [who]) if not fit.isdisjoint(actor.name.lower().split()) else None
+    doc, tags = scene.doc, scene.tags
+    first, last = doc.sents[sentence]
+    first = max(first, scene.dateline(sentence))
+    first += tags[first:first + 1] == "t"
+    for end in range(first + 1, min(first + _NAME, last)):
+        if doc.low[end - 1] in fit and doc.low[end] not in fit:
+            acts = tags[end] in "vkc" or doc.low[end].endswith("ed") or doc.low[end] in words_of("perfect", "acted")
+            acts = acts and doc.low[end] not in speech()
+            return (_plain(doc.words(first, end), tags[first]), []) if acts else None
+        if tags[end - 1] not in "xmJ":
+            break
+    return None
+
+
+def clement(scene: Scene, claim: ClaimDraft) -> tuple[str, list[int]] | None:
+    """(name, actors) of who let captives go by a pardon told in the sentence before: "The junta announced an amnesty. Nine were freed"."""
+    doc = scene.doc
+    if claim.sentence == 0 or claim.trigger is None or words_of("pardons").isdisjoint(doc.low[slice(*doc.sents[claim.sentence - 1])]):
         return None
-    return who
+    if words_of("released").isdisjoint(doc.low[slice(*claim.trigger)]):
+        return None
+    first = max(doc.sents[claim.sentence - 1][0], scene.dateline(claim.sentence - 1))
+    for token in range(first, min(first + _NEAR, doc.sents[claim.sentence - 1][1])):
+        if token in scene.actors.at and doc.low[scene.actors.mention_at[token].last] in words_of("grants"):
+            who = scene.actors.at[token]
+            return called(scene.actors.list[who]), [who]
+    return None
+
+
+def _plain(name: str, tag: str) -> str:
+    """A name as it stands within a sentence: "armed officers"."""
+    return name if tag == "J" else name[0].lower() + name[1:]
 
 
 def they(scene: Scene, claim: ClaimDraft, pronoun: str) -> int | None:

@@ -17,6 +17,7 @@ _BAND = 7  # tokens from "members of" to the band's name
 _WANTED = ("suspect", "fugitive", "criminal")
 _REGAINED = frozenset(("prisoner", "soldier", "body", "hostage", "person", "civilian", "child"))
 _TO = late(r"[xn]{0,3}>t?d?(?P<own>[CAG])~*")  # handed over to Norland, to its capital
+_PASSPORT = 6  # tokens from people to their passports
 _LOST_BY = late(r"ot?[dx]?(?P<own>[JCA])")
 
 
@@ -115,6 +116,8 @@ def owner_before(doc: Doc, claim: ClaimDraft, scene: Scene) -> str | None:
     first = doc.sents[claim.sentence][0]
     for token in range(claim.last - 1, max(first, claim.last - 40) - 1, -1):
         if doc.low[token] in losses and not claim.first <= token < claim.last - 1 and doc.low[token - 1] not in words_of("dead_by"):
+            if claim.trigger and token == claim.trigger[0] and claim.rule.startswith("active"):
+                continue  # missiles of the Norlandic group wounded nine
             if (of := _LOST_BY.match(scene.tags, token + 1)) and (side := side_at(scene, of.start("own"))) and scene.state(side):
                 return side  # the losses of the Norlandic army amounted to 300 men
             owned_up = claim.stance == "admitted" and doc.low[token] in ("loss", "losses")
@@ -213,11 +216,45 @@ def band_of(doc: Doc, claim: ClaimDraft, scene: Scene) -> str | None:
     return None
 
 
+def theirs(doc: Doc, claim: ClaimDraft, last: ClaimDraft | None) -> str | None:
+    """Whose "their tanks" are: of those told to be harmed or caught before: "captured 90 Norlandic soldiers and destroyed 12 of their
+    tanks"."""
+    if last is None or last.sentence != claim.sentence or last.affiliation is None or last.event not in words_of("of_people"):
+        return None
+    return last.affiliation if "their" in doc.low[claim.first:claim.last] and claim.agents == last.agents else None
+
+
+def of_a_passport(doc: Doc, claim: ClaimDraft, scene: Scene) -> str | None:
+    """By the papers that people hold, or what they are told to be: "nine people with Norlandic passports", "four of the dead were
+    Norlandic citizens", "five of those arrested are Norlanders"."""
+    if claim.event not in words_of("of_people"):
+        return None
+    low, end = doc.low, min(doc.sents[claim.sentence][1], claim.last + _PASSPORT)
+    paper = next((t for t in range(claim.last + 1, end) if low[t] in words_of("passports")), -1)
+    if paper > 0 and words_of("of_papers").isdisjoint(low[claim.last:paper]):
+        paper = -1
+    if paper > 0:
+        side = side_at(scene, paper - 1)
+        return side if scene.state(side) else None
+    first = max(claim.last, claim.trigger[1] if claim.trigger else 0)
+    if first > end or low[first:first + 1] not in (["was"], ["were"], ["is"], ["are"]) or (
+            claim.last - 1 < first - 1 and words_of("of_those").isdisjoint(low[claim.first:first])):
+        return None
+    own = first + 1 + (low[first + 1:first + 2] in (["a"], ["an"], ["all"]))
+    side = side_at(scene, own) if scene.tags[own:own + 1] in ("J", "A") else None
+    after = scene.actors.mention_at[own].last if own in scene.actors.mention_at else own + 1
+    alone = scene.tags[after:after + 1] in tuple(",;.&") or not words_of("nationals").isdisjoint(low[after:after + 1])
+    return side if alone and scene.state(side) else None
+
+
 def called(doc: Doc, claim: ClaimDraft, scene: Scene) -> str | None:
     """By what they are called, or the side on which they fell: "were identified as Norlandic fighters", "dead on the Norlandic side"."""
     if claim.event not in words_of("of_people"):
         return None
     low, last = doc.low, min(doc.sents[claim.sentence][1], claim.last + _CALLED)
+    first = doc.sents[claim.sentence][0]
+    if low[first:first + 2] == ["on", "the"] and low[first + 3:first + 4] == ["side"] and claim.last - first < _CALLED:
+        return side_at(scene, first + 2)  # on the Norlandic side, two were hurt
     for token in range(claim.last, last - 1):
         if low[token] == "as" and not words_of("identified").isdisjoint(
                 low[max(claim.last, token - 2):token] + low[claim.first - 2:claim.first]):

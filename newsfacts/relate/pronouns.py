@@ -193,7 +193,7 @@ def resolve(claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) -> None:
                 claim.agent, claim.agents = called(source), [claim.source_actor]
             return
         if source.kind != "person" and (not noun or side or source.kind != "group"):
-            own = side if noun or pronoun in ("its", "their") else None
+            own = side if (noun or pronoun in ("its", "their")) and claim.event not in _SAVED else None  # its teams saved 40: the agency
             claim.agent, claim.agents = (own, []) if own else (called(source), [claim.source_actor])
             return
     if pronoun in ("it", "they") and (spoken := _spoken_for(claim, scene, pronoun)) is not None:

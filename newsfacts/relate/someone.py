@@ -24,6 +24,11 @@ _MEN = frozenset("man boy father husband brother son grandfather uncle policeman
 _VICTIMS = frozenset("victim survivor witness people dead wounded injured missing life member patient hostage".split())
 _BAND = frozenset("man gunman attacker assailant suspect robber shooter youth teenager brother bandit burglar raider intruder".split())
 _SOME = frozenset("a an another one his her two some several".split())
+_LADEN = frozenset("armed wielding carrying with wearing on".split())
+_PASSIVE = frozenset("was were is are been being who which said says".split())
+_AIMS = {"opened": ("fire",), "drove": ("into", "a", "his", "her", "their"), "ploughed": ("into", "through"), "plowed": ("into", "through"),
+         "rampaged": ("through", "across")}
+_UNDERGONE = frozenset("P><obhf,.;:&-B")  # tags behind a participle: stabbed in, by
 _CLAUSES = frozenset("when while as after because that by".split())
 
 
@@ -59,12 +64,41 @@ def someone(scene: Scene, claim: ClaimDraft) -> str | None:
     return None
 
 
+def struck(scene: Scene, sentence: int) -> str | None:
+    """Who is told without a name to attack at the beginning of a sentence: "A student stabbed pupils", "Masked men burst into a bar and
+    opened fire"; not "A driver hit a wall"."""
+    first, last = scene.doc.sents[sentence]
+    low = scene.doc.low
+    if words_of("sprees").isdisjoint(low[first:last]):
+        return None
+    for nouns, pronoun in ((_nouns(), "he"), (_bands(), "they")):
+        found = _subject(scene, first, last, nouns)
+        if found is not None and _attacks(scene, found[1] + 1, last):
+            return _name(scene, *found, pronoun)
+    return None
+
+
+def _attacks(scene: Scene, first: int, last: int) -> bool:
+    """Whether the first verb behind a noun is of an attack: "stabbed", "armed with a knife attacked", "burst in and opened fire"."""
+    low = scene.doc.low
+    for token in range(first, min(first + _ADJUNCT, last - 1)):
+        after = low[token + 1]
+        if low[token] in words_of("sprees"):
+            led = token == first or low[token - 1] == "and" or low[first] in _LADEN
+            aimed = scene.tags[token + 1] not in _UNDERGONE and after != "dead"  # a man stabbed in a bar, shot dead
+            return led and (after in _AIMS.get(low[token], ()) if low[token] in _AIMS else aimed)
+        if low[token] in _PASSIVE or low[token] in _CLAUSES or scene.tags[token] in ",;.":
+            return False
+    return False
+
+
 def _subject(scene: Scene, first: int, last: int, nouns: frozenset[str]) -> tuple[int, int] | None:
     """The tokens of the people, without an article or number, with whom a sentence begins, behind "On Monday,"."""
     low, tags = scene.doc.low, scene.tags
     starts = [first, *(t + 1 for t in range(first, min(first + _ADJUNCT, last - 1)) if low[t] == "," and low[first] not in _HE)]
     for start in starts:
-        if low[start] not in ("a", "an", "the", "some", "several") and (nouns is _nouns() or tags[start] not in "nm"):
+        if low[start] not in ("a", "an", "the", "some", "several") and (
+                nouns is _nouns() or tags[start] not in "nm" and low[start] not in words_of("masked")):
             continue
         end = min(start + _GROUP, last)
         end = next((t for t in range(start + 1, end) if tags[t] not in "xgnm-JA" or low[t] in words_of("perfect")), end)
@@ -72,7 +106,7 @@ def _subject(scene: Scene, first: int, last: int, nouns: frozenset[str]) -> tupl
         if head < 0 or "A" in tags[start + 1:head]:
             continue
         said = any(word in speech() for word in low[head + 1:head + 1 + _SAYS])
-        return None if said or _another(low, head + 1, last) else (start + 1, head)
+        return None if said or _another(low, head + 1, last) else (start + (low[start] not in words_of("masked")), head)
     return None
 
 

@@ -8,6 +8,7 @@ from newsfacts.sources.words import words
 from newsfacts.tokens import Doc
 
 _OWNING = frozenset(("'s", "'", "’"))
+_LINKED = (["linked", "to"], ["loyal", "to"], ["allegiance", "to"], ["affiliated", "with"], ["allied", "with"])
 
 
 class Mentioned:
@@ -146,7 +147,8 @@ class Mentioned:
         """The organization outside the state that is named last before a token, in its sentence or the one before."""
         begin = self.doc.sents[max(0, self.doc.sentence_of(token) - 1)][0]
         listed = self.actors.list
-        named = [self.actors.at[m.first] for m in self.mentions(begin, token)]
+        named = [self.actors.at[m.first] for m in self.mentions(begin, token) if self.doc.low[m.first - 1] not in ("a", "an") and (
+            self.doc.low[m.first - 2:m.first] not in _LINKED)]  # the Karo Front, an al-Qaeda affiliate; linked to Islamic State
         return next((who for who in reversed(named) if listed[who].kind == "organization"
                      and words["of the state"].isdisjoint(listed[who].name.lower().split())), None)
 

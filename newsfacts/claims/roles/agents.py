@@ -8,7 +8,7 @@ from newsfacts.actors import side_of
 from newsfacts.claims.context import frames_at
 from newsfacts.claims.modality.words import lookup
 from newsfacts.claims.roles.attackers import attacker, blamed, convict, in_a_headline
-from newsfacts.claims.roles.doers import accident, between, giver, left_over, name
+from newsfacts.claims.roles.doers import accident, between, giver, left_over, name, owner_in
 from newsfacts.claims.roles.naming import FOE, NOBODY, SELF, THE_FOE, begin, named, side_word, stand_in
 from newsfacts.claims.roles.scene import forms_of, undergoing, words_of
 from newsfacts.claims.roles.subjects import FAR, by_phrase, lemma, speaks, subject
@@ -29,6 +29,7 @@ _SAY = frozenset(("said", "say", "says"))
 _HANDS = 8  # tokens between "died" and "at the hands of"
 _SENT = frozenset("fire launch send direct unleash aim hurl drop".split())
 _FIRED_BY = late(r"(?:[zD]{0,2},?&?[zD]{0,2}Q){0,4}[zD]{0,3}(?:,[zNoU]{1,4})?(?P<verb>P)[zD]{0,2}b")
+_FOR_WHOM = late("(?:[fotz][NAz]{1,3}){1,2}W")
 _LEADS = late(r"(?:^|\.)[zD,]{0,6}[NA]{1,4}z{0,3}$")
 _OPEN = -1  # nothing tells yet
 _WHOM = late(r"QNoN[zD]{0,3}(?:,[^,;.]{1,8},)?r[zD]{0,2}(?P<who>[NA])[zD]{0,2}V")
@@ -58,6 +59,9 @@ def agent_of(context: Context, claim: ClaimDraft) -> int | None:
     found = _by_rule(context, claim, at)
     if found != _OPEN:
         return found
+    if string[at] == "E" and claim.agent is None and (owner := owner_in(context, at)) is not None:
+        claim.agent = owner
+        return None
     if claim.rule == "whole":  # its trigger tells of the part: 24 of the 30 drones launched by Norland
         at = chunks.at(claim.first) + 1
         if _of_whole(context, claim, at) or string[at] != "P":
@@ -149,6 +153,8 @@ def _by_rule(context: Context, claim: ClaimDraft, at: int) -> int | None:
     if rule != "gapping":
         return _OPEN
     before = first - 1
+    if string[before] == "," and string[before - 1] == "A" and string[before - 2:before - 1] in (",", ";", "&"):
+        before -= 1  # Norland has 400 troops there; Sudland, 250
     if before > at and string[before] in "NA" and string[begin(context, before) - 1] in ",;&" and string[at] in "VGIv" and (
             string[before] == "A" or named(context, before) is not None):
         if _undergoes(context, claim, at):
@@ -358,6 +364,8 @@ def _undergoes(context: Context, claim: ClaimDraft, at: int) -> bool:
     if claim.event == "provided" and lemma(context, at) in _BUYING and claim.number is not None and low[
             claim.last:claim.last + 1] == ["for"] and side_of(context.doc.words(claim.last + 1, claim.last + 2)):
         return False
+    if low[claim.last:claim.last + 2] == ["to", "death"]:
+        return False  # put nine men to death
     return lemma(context, at) in undergoing(claim.event)
 
 
@@ -409,6 +417,8 @@ def _actor_chunk(context: Context, claim: ClaimDraft, at: int, depth: int) -> in
         if context.doc.low[context.chunks.heads[at]] in words_of("loss_nouns"):
             return None
         found = by_phrase(string, at)
+        if found is None and claim.event == "provided":
+            found = _handed_by(context, claim, at)
         if found is None and claim.event == "killed":
             found = convict(context, at)
         if found is not None:
@@ -431,6 +441,15 @@ def _actor_chunk(context: Context, claim: ClaimDraft, at: int, depth: int) -> in
             return subject(context, left, depth)  # left nine dead, put 900 troops on the streets
         return attacker(context, at) if kind == "S" and claim.event in words_of("people") else None  # nine dead as gunmen open fire
     return None
+
+
+def _handed_by(context: Context, claim: ClaimDraft, at: int) -> int | None:
+    """Who gave what the subject of a passive tells: "aid worth 3 million dollars was delivered by the fund"."""
+    string = context.chunks.string
+    verb = max(at, context.chunks.at(claim.last - 1)) + 1
+    passive = _FOR_WHOM.match(string, verb)  # a loan for Norland was approved by the bank
+    verb = passive.end() - 1 if passive else verb
+    return by_phrase(string, verb) if string[verb] in "WP" and lemma(context, verb) in words_of("gives_away") else None
 
 
 def _claims_to(context: Context, at: int) -> str | None:

@@ -63,6 +63,9 @@ def _who_attacks(context: Context, i: int) -> int | None:
     fired = string[verb:verb + 2] == "Pb" and low[chunks.heads[verb]] in words_of("fired")
     if fired and (by := by_phrase(string, verb)) is not None:
         return by  # when a drone fired by Norland hit a bus
+    struck = string[verb:verb + 1] in ("W", "w") and low[chunks.heads[verb]] in forms_of("assaults")
+    if struck and (by := by_phrase(string, verb)) is not None:
+        return by  # when their village was overrun by rebels
     laid = next((j for j in range(verb + 1, min(verb + _SIDES, len(string) - 1)) if string[j:j + 2] in ("Pb", "pb") and (
         low[chunks.heads[j]] in ("planted", "laid"))), -1)
     if laid >= 0 and ";" not in string[verb:laid] and "." not in string[verb:laid]:

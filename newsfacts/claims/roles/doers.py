@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from newsfacts.claims.people import table as people
 from newsfacts.claims.roles.naming import AGAIN, NOBODY, begin, named, side_word, sole_name, stand_in
-from newsfacts.claims.roles.scene import TAGGER, words_of
+from newsfacts.claims.roles.scene import TAGGER, called, words_of
 from newsfacts.claims.roles.subjects import FAR, by_phrase, lemma, speaks, subject
 from newsfacts.drafts import ClaimDraft
 
@@ -17,6 +17,7 @@ _SIDES = 9  # chunks
 _GIFT = 4  # tokens behind a sum in which "from" is looked for
 _FIRED = frozenset(("drone", "missile", "rocket", "bomb", "shell"))
 _SAVED = ("rescued", "evacuated")
+_CARRIERS = ("ship", "aircraft", "helicopter", "vehicle")
 _CRAFT = ("ship", "aircraft", "helicopter", "drone")
 _MEMBERS = ("members", "supporters", "followers")
 _ALLIED = frozenset("allied affiliated aligned loyalist".split())
@@ -30,6 +31,9 @@ def giver(context: Context, claim: ClaimDraft) -> int | None:
     at = context.chunks.at(claim.trigger[0]) if claim.trigger else 0
     if context.chunks.string[at + 1:at + 2] == "A" and lemma(context, at) == "ask" and low[context.chunks.lasts[at + 1]] == "for":
         return at + 1  # asked Norland for an extra 50 million euros
+    behind = context.chunks.at(claim.last - 1) + 1
+    if context.chunks.string[behind:behind + 2] == "Pb" and lemma(context, behind) in words_of("gives_away"):
+        return by_phrase(context.chunks.string, behind)  # received six jets pledged by Norland
     end = low.index("from", first, first + _GIFT) if "from" in low[first:first + _GIFT] else -1
     if end < 0 or any(not word.isalpha() for word in low[first:end]):
         return None
@@ -129,6 +133,33 @@ def _with_allies(context: Context, chunk: int) -> tuple[str, list[int]] | None:
     return (text[0].lower() + text[1:] if opens else text), [at[mention]] if mention >= 0 else []
 
 
+def _sent_by(context: Context, claim: ClaimDraft, chunk: int) -> tuple[str, list[int]] | None:
+    """(name, actors) of those whose craft help, take or bring: "boats sent by the navy", "a helicopter of the coast guard"."""
+    string, chunks, low = context.chunks.string, context.chunks, context.doc.low
+    end = chunks.lasts[chunk]
+    if claim.event not in words_of("ferried") or context.rules.items.get(low[end - 1]) not in _CARRIERS:
+        return None
+    if string[chunk + 1:chunk + 3] in ("Pb", "pb") and lemma(context, chunk + 1) in words_of("dispatches"):
+        by = by_phrase(string, chunk + 1)
+        return named(context, by) if by is not None else None
+    if low[end:end + 1] in (["of"], ["from"]):
+        who = context.actors.at.get(end + 1 + (low[end + 1:end + 2] == ["the"]))
+        if who is not None and context.actors.list[who].kind in ("organization", "group"):
+            return called(context.actors.list[who]), [who]
+    return None
+
+
+def owner_in(context: Context, at: int) -> str | None:
+    """Whose deed a chunk names: "the rebels' release of six soldiers"; not "the hostages' release"."""
+    first, last, low = context.chunks.firsts[at], context.chunks.lasts[at], context.doc.low
+    mark = next((t for t in range(last - 2, first, -1) if low[t] in ("'s", "'", "’s", "’")), -1)
+    if mark < 0 or low[last:last + 1] != ["of"]:
+        return None
+    acts = low[mark - 1] in words_of("agents") or low[mark - 1] in words_of("outlaws")
+    first += low[first] in ("the", "a", "an")
+    return context.doc.words(first, mark) if acts and first < mark else None
+
+
 def _kinds(context: Context, actors: list[int]) -> set[str]:
     return {context.actors.list[actor].kind for actor in actors}
 
@@ -144,6 +175,9 @@ def name(context: Context, claim: ClaimDraft, chunk: int, kind: str) -> None:
     if (allies := _with_allies(context, chunk)) is not None:
         claim.agent, claim.agents = allies
         return
+    if (crew := _sent_by(context, claim, chunk)) is not None:
+        claim.agent, claim.agents = crew
+        return
     found = named(context, chunk)
     if found is None and kind == "W" and string[chunk + 1:chunk + 3] in ("&N", "&A") and all(
             doc.forms[t][0].isupper() for t in range(chunks.firsts[begin(context, chunk)], chunks.lasts[chunk])):
@@ -154,6 +188,9 @@ def name(context: Context, claim: ClaimDraft, chunk: int, kind: str) -> None:
         first = begin(context, chunk)
         first = begin(context, first - 2) if first > 1 and string[first - 1] == "&" and string[first - 2] in "NA" else first
         start = chunks.firsts[first] + (doc.low[chunks.firsts[first]] in _ARTICLES)
+        if doc.low[start] in ("its", "their"):
+            claim.pending = doc.low[start]
+            return  # the charity said its ship had picked up 70 migrants
         small = string[first - 1:first] in ("", ".") and start not in context.actors.at
         text = doc.words(start, last)
         claim.agent = text[0].lower() + text[1:] if small else text
@@ -167,6 +204,9 @@ def name(context: Context, claim: ClaimDraft, chunk: int, kind: str) -> None:
     if found is None and string[chunk:chunk + 2] == "Eb" and (by := by_phrase(string, chunk)) is not None:
         name(context, claim, by, kind)  # attacks by gangs in Velm and Karo forced out 900
         return
+    if found is None and string[chunk] == "E" and (owner := owner_in(context, chunk)) is not None:
+        claim.agent = owner
+        return  # the rebels' capture of the town left nine dead
     planted = found is None and string[chunk + 1:chunk + 3] in ("Pb", "pb") and lemma(context, chunk + 1) in words_of("sends_flying")
     if planted and (by := by_phrase(string, chunk + 1)) is not None:
         name(context, claim, by, kind)  # a bomb planted by rebels went off, killing nine

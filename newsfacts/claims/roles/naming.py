@@ -86,6 +86,8 @@ def stand_in(context: Context, chunk: int) -> str:
         return f"{doc.low[first]} {doc.words(first + 1, last)}"
     if doc.low[first] in _OWN_WORDS and doc.low[first] != "our":
         return NOBODY if context.rules.items.get(head) in _CARRIES else doc.low[first]  # their bus hit a mine
+    if any(doc.low[t] in words_of("called_again") and doc.low[t + 1] == "'s" for t in range(first, last - 1)):
+        return AGAIN  # the Norlandic group's missiles
     if all(word in _DETERMINERS or word in ("one", "others", "latest") for word in doc.low[first:last]):
         return ATTACK  # another killed three
     if head in words_of("two_sided"):
@@ -310,6 +312,9 @@ def _acts(context: Context, first: int, head: int) -> bool:
 def _weapon(context: Context, first: int, last: int) -> tuple[str, list[int]] | None:
     """A weapon or attack stands for the side that its words name."""
     head = context.doc.low[last - 1]
+    if any(context.doc.low[t] in words_of("called_again") and context.doc.low[t + 1] == "'s" and t not in context.actors.at
+           for t in range(first, last - 1)):
+        return None  # the Norlandic group's missiles
     waged = head == "war" and context.doc.low[last:last + 1] in (["on"], ["against"])  # Norland's war on Sudland
     arms = TAGGER[context.doc.forms[last - 1]] in "aw" or context.rules.items.get(head) in _ARMS
     system = head in words_of("defence_systems") and last - first > 1 and (
@@ -324,7 +329,8 @@ def _weapon(context: Context, first: int, last: int) -> tuple[str, list[int]] | 
         if who is not None:
             actor = context.actors.list[who]
             owned = context.doc.low[(end := context.actors.mention_at[token].last):end + 1] == ["'s"]
-            if (actor.kind != "place" or (actor.capital and owned)) and side_of_actor(actor):
+            force = actor.kind == "organization" and not words_of("armed").isdisjoint(actor.name.lower().split())
+            if (actor.kind != "place" or (actor.capital and owned)) and (force or side_of_actor(actor)):
                 return called(actor), [who]
         side = side_word(context, token)
         if side:

@@ -40,14 +40,27 @@ _NEAR = 20  # tokens between a side and its forces
 _ACTORS = frozenset("JgCGA")  # tags one of which a deed has
 _ACTS = frozenset("awvR")
 _KINDS = {"place": "G", "country": "C"}
-_OWN = late(r"(?P<own>[Jg]|[CGA]~*'?)(?::A~*:)?[-mn]{0,6}[aw][-awm]{0,4}")
+_OWN = late(r"(?P<own>J|g'?|[CGA]~*'?)(?::A~*:)?[-mn]{0,6}[aw][-awm]{0,4}")
 _BY = late(r"a,?[^.,;:bh]{0,6}(?P<by>b|(?<=a)h|(?<=c)>|(?<=a)<(?=J[xm]))[tdm]{0,2}(?:x{1,2}(?=g))?(?=[JgCGA])")
 _CLAIMED = late(r"[avw],?[xB]{0,3}[cv](?P<by>b)[td]{0,2}(?=[JgCGA])")
-_BEHIND = late(r"(?:[CGA]~*|J[xm]{1,2}|g)[xB]{0,3}(?P<link>x)[Pf]?[tmn]{0,3}a")
+_BEHIND = late(r"(?:[CGA]~*|J[xm]{1,2}|g)[xB]{0,3}(?P<link>[xc])[Pfo]?[tmn]{0,3}a")
 _SUFFERED = late(r"(?<!w)Bv(?P<by>b)[tdnm]{0,2}(?:x{1,2}(?=g)|x(?=[JA]))?(?=[JgCGA])")
 _VERB = late(r"(?<![P><ohbf'&-])(?<![P><ob][dt])(?<![P><ob][dt][dt])"
-             r"(?P<who>[CGA]~*|J[xm]{1,2}|g(?=[P<>vk,]|x>[vaqx]t))(?:[P<>]t?[xmnl]{1,2})?(?P<aside>,[^,;.:]{1,10},)?(?:(?P<tried>x)>[vaqx](?=t)|x{0,2}v(?!&n)(?=[^.;:]{0,2}[tdGClxmnwJIO])|[xmt]{0,3}[kc][xItmno]{0,6}a|x{0,2}k[x>]{1,2}h?[xItm]{1,4}a|x{0,2}cR|x?r[xP>]{0,4}h[xtmn]{0,3}a)")
+             r"(?:[CG]~*'(?=A))?(?P<who>[CGA]~*|J[xm]{1,2}|g(?=[P<>vk,]|x>[vaqx]t))(?:[P<>]t?[xmnl]{1,2})?(?P<aside>,[^,;.:]{1,10},)?(?:(?P<tried>x)>[vaqx](?=t)|x{0,2}v(?!&n)(?=[^.;:]{0,2}[tdGClxmnwJIO])|[xmt]{0,3}[kc][xItmno]{0,6}a|x{0,2}k[x>]{1,2}h?[xItm]{1,4}a|x{0,2}cR|x?r[xP>]{0,4}h[xtmn]{0,3}a)")
+_THEY = late(r"xx{0,2}(?:v(?!&n)(?=[^.;:]{0,2}[tdGClxmnwJIO])|[kc][xItmno]{0,6}a)")
 _CARRIED = 9  # tokens from "flown" to who flies
+_OBJECT = 6  # tokens of what is fired: a number of long-range Norlandic drones
+_SAID = 4  # tokens from "said" to the pronoun of those who said it
+_SPEAKER = 7  # tokens of a name before "said"
+_THEMSELVES = frozenset(("it", "they"))
+_NOT = frozenset(("not", "never", "n't"))
+
+
+def _loosed(tags: str, low: list[str], token: int) -> bool:
+    """Whether an attack, a weapon or its aim follows "launched", "fired": not a search."""
+    near = tags[token:token + _OBJECT].partition(".")[0]
+    return near[:1] in (">", "P", "n") or not {"a", "w"}.isdisjoint(near) or not words_of("shots").isdisjoint(
+        low[token:token + _OBJECT])
 
 
 @cache
@@ -337,24 +350,51 @@ class Scene:
             if low[match.start("by") - 1] in words_of("ambushed") and (who := self.who(match.end())) is not None:
                 yield Deed(match.start(), match.end(), *who)  # a team was ambushed by two gunmen
         for match in _VERB.finditer(tags, first, last):
+            at = match.start("who")
             if low[match.end():match.end() + 2] in _BESIDE or not words_of("mines").isdisjoint(low[match.end():match.end() + _MINED]):
                 continue  # with 90 Norlandic soldiers killed along with rebels; soldiers hit a roadside bomb
-            if low[match.start() - 1] in words_of("garbed") or not forms_of("denies").isdisjoint(low[match.start():match.end()]):
+            if tags[match.end() - 1] == "v" and low[match.end() - 1] in forms_of("looses") and not _loosed(tags, low, match.end()):
+                continue  # the coast guard launched a search, the army fired its chief
+            if low[match.end() - 1] == "killed" and low[match.end()] in words_of("when"):
+                continue  # nine aid staff killed when a convoy was ambushed
+            if low[at - 1] in words_of("garbed") or not forms_of("denies").isdisjoint(low[at:match.end()]):
                 continue  # men wearing Norlandic army uniforms attacked, Norland denies opening fire
             if match["tried"] and (low[match.start("tried")] not in ("tried", "attempted") or (
                     low[match.end() - 1] not in words_of("attempts_at"))):
                 continue  # Norland wants to strike the port, tried to help the town
-            if tags[match.start() - 1:match.start()] in ("n", "v") and low[match.end() - 1].endswith("s"):
+            if tags[at - 1:at] in ("n", "v") and low[match.end() - 1].endswith("s"):
                 continue  # struck nine Hamas targets
             if match["aside"] and not low[match.start("aside") + 1].endswith(("ed", "ing", "some", "most", "all")):
                 continue  # but: the attackers, numbering over 100, stormed
-            who = self.owner(first, match.start()) if tags[match.start() - 1:match.start()] == "I" else self.who(match.start())
-            led = tags[match.start()] == "g"  # gunmen on motorbikes attacked
-            if led and tags[match.start() + 1] in "vk" and low[match.start()] not in words_of("raiders"):
+            who = self.owner(first, at) if tags[at - 1:at] == "I" else self.who(at)
+            led = tags[at] == "g"  # gunmen on motorbikes attacked
+            if led and tags[at + 1] in "vk" and low[at] not in words_of("raiders"):
                 continue  # an army raid
             if who is not None and (led or who[2] or (who[1] and (
                     self.actors.list[who[1][0]].kind == "group" or not words_of("armed").isdisjoint(who[0].lower().split())))):
-                yield Deed(match.start(), match.end(), *who)
+                yield Deed(at, match.end(), *who)
+
+    def of_themselves(self, sentence: int) -> Iterator[tuple[int, int]]:
+        """(actor, pronoun) of those who tell of themselves in a sentence: "the army said on Sunday it had"."""
+        low, mentions = self.doc.low, self.actors.mention_at
+        first, last = self.doc.sents[sentence]
+        if _THEMSELVES.isdisjoint(low[first:last]):
+            return
+        for it in range(first, last):
+            if low[it] in _THEMSELVES:
+                said = next((t for t in range(it - 1, max(first, it - _SAID) - 1, -1) if low[t] in ("said", "says")), -1)
+                near = range(said - 1, max(first, said - _SPEAKER) - 1, -1)
+                named = next((t for t in near if t in mentions and mentions[t].last == said), -1)
+                if named >= 0 and self.tags[named] in "CA":
+                    yield self.actors.at[named], it
+
+    def owned_up(self, sentence: int) -> Iterator[Deed]:
+        """The attacks of which those tell who made them: "the Norlandic army said it had struck a depot"."""
+        for who, it in self.of_themselves(sentence):
+            match = _THEY.match(self.tags, it, self.doc.sents[sentence][1])
+            side, actor = self.side(who), self.actors.list[who]
+            if match is not None and _NOT.isdisjoint(self.doc.low[it:match.end()]) and (side or actor.kind == "group"):
+                yield Deed(it, match.end(), called(actor), [who], side)
 
     def owner(self, first: int, token: int) -> tuple[str, list[int], str | None] | None:
         """Whose "its forces", "its nationals" at a token are: the side named last before in the sentence, which begins at `first`."""
@@ -425,6 +465,8 @@ class Scene:
             return (side, [], side) if side else None
         if tag == "g" and self.tags[token + 1:token + 2] == "A":
             return self.who(token + 1)  # the paramilitary Rapid Support Forces
+        if tag == "g" and token > 2 and self.doc.low[token - 2:token] == ["-", "led"] and self.doc.glued(token - 3):
+            return self.doc.words(token - 3, token + 1), [], None  # the Norland-led coalition's
         if tag == "g":
             known = self.doc.low.index("known", token, token + 4) if "known" in self.doc.low[token:token + 4] else -2
             if self.doc.low[known + 1:known + 2] == ["as"] and self.tags[known + 2:known + 3] == "A":
@@ -436,4 +478,7 @@ class Scene:
         actor = self.actors.list[who]
         if actor.kind == "place" and not actor.capital:
             return None
+        end = self.actors.mention_at[token].last
+        if tag == "C" and self.tags[end:end + 1] == "g" and self.doc.low[end] in words_of("state_arms"):
+            return self.doc.words(token, end + 1), [], self.side(who)  # the Norland military
         return called(actor), [who], self.side(who)
