@@ -41,7 +41,6 @@ _MANY = 1_000_000  # people who do not flee on one day
 _LONG = 14  # days
 _YEAR_DAYS = 365
 _OLD = 60  # days from an event of which the lead may tell in passing
-_TALKS = 4  # sentences
 _FLOW = 2  # sentences: a time of long before the lead goes on in the next alone
 _WEEK = 8  # characters: 2025-W10
 _SAID = 4  # times
@@ -213,7 +212,7 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
             claim.timex = behind.timex
     for claim, behind in pairwise(claims):  # 20 states will attend the talks next week; 40 have been invited to attend
         if claim.event == behind.event == "participated" and claim.modality == behind.modality == "planned" and behind.timex is None and (
-                behind.sentence - claim.sentence <= _TALKS):
+                behind.sentence - claim.sentence < _FLOW):
             behind.timex = claim.timex
     for claim, behind in pairwise(claims):  # seized on Wednesday and freed on Saturday, by a text of Wednesday: not the Saturday before
         if behind.rule == "and-then" and claim.first == behind.first and claim.timex and behind.timex and (
