@@ -103,6 +103,8 @@ class Cues(According):
             return True  # what would she say to him?
         if after == "to" and tag == "V" and low[at + 2:at + 3] in (["be"], ["have"]) and base not in words["infinitive"]:
             return True  # a voice alleged to be his
+        if word == "estimated" and after == "at":
+            return True  # a crowd estimated at 70,000
         if base in self.odd and self._odd(at, base, stance, first):
             return True
         if before == "," and tag in "VN" and word.endswith("ed") and _MADE.match(tags, at + 1, last):
