@@ -301,13 +301,13 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
 
 
 def _same_talks(doc: Doc, claims: list[ClaimDraft]) -> None:
-    """Who takes part in the talks does so where these were said to be: "20 states attend talks in Velm. Forty were invited to the talks"."""
+    """Who takes part in the talks does so where these are: "20 states attend talks in Velm. Forty were invited to the talks"."""
     for before, claim in pairwise(claims):
         behind = doc.low[claim.last:doc.sents[claim.sentence][1]]
         at = behind.index("the") + 1 if "the" in behind else len(behind)
-        if before.place and before.sentence < claim.sentence and not words_of("talks").isdisjoint(behind[at:at + 1]):
-            if claim.place is None or claim.place.lower() not in " ".join(doc.low[slice(*doc.sents[claim.sentence])]):
-                claim.place = before.place
+        if before.place and before.sentence < claim.sentence and not words_of("talks").isdisjoint(behind[at:at + 1]) and (
+                claim.place is None or claim.place.lower() not in " ".join(doc.low[slice(*doc.sents[claim.sentence])])):
+            claim.place = before.place
 
 
 def _in_the_raid(doc: Doc, claims: list[ClaimDraft], k: int, told: set[int]) -> str | None:
