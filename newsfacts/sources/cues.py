@@ -9,7 +9,8 @@ from newsfacts.sources.phrases import Range, document, takes
 from newsfacts.sources.speakers import Who
 from newsfacts.sources.words import cues, words
 
-_CROWDS = frozenset("crowd crowds gathering throng audience people residents population turnout damage damages loss losses cost costs".split())
+_CROWDS = frozenset(
+    "crowd crowds gathering throng audience people residents population turnout damage damages loss losses cost costs".split())
 _FINITE = late(r"[beVKx]|p(?=w)")
 _ASIDE = late(r",i?r")
 _MADE = late(r"(?:i[dwMDN0]{1,6}){1,3},[by]{0,2}[beVK]")
