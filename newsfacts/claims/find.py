@@ -14,7 +14,7 @@ from newsfacts.claims.context import Context, Trace, on_each_side
 from newsfacts.claims.crews import of_a_crew, tents
 from newsfacts.claims.figures import crowds, figures, numbering
 from newsfacts.claims.folds import fold_wholes
-from newsfacts.claims.follow import followers, money_parts
+from newsfacts.claims.follow import followers, money_parts, money_totals
 from newsfacts.claims.freed import freed
 from newsfacts.claims.includes import included
 from newsfacts.claims.items import amounts, operations, police_officers, such_ones
@@ -95,6 +95,7 @@ _LATER = (
     _Step(nearby),
     _Step(followers, claims=True),
     _Step(money_parts, claims=True, words=frozenset(("including",))),
+    _Step(money_totals, claims=True, words=frozenset(("total",))),
     _Step(members, claims=True),
     _Step(there_were, claims=True, words=frozenset(("there",))),
     _Step(named_alone),

@@ -18,6 +18,8 @@ _MOVED = frozenset(("deployed", "provided", "returned", "evacuated", "displaced"
 _MAY = frozenset(("could", "may", "might", "will", "would"))
 _WHO = PEOPLE | {"household"}
 _DONE = frozenset(("followed", "joined"))
+_BRINGING = frozenset("bringing taking raising pushing lifting brings takes raises pushes lifts brought took".split())
+_TO_THE_TOTAL = 12  # tokens
 
 
 def followers(context: Context, found: dict[int, ClaimDraft]) -> None:
@@ -77,3 +79,18 @@ def money_parts(context: Context, found: dict[int, ClaimDraft]) -> None:
         if whole.event == "provided" and whole.unit == number.unit and (number.value or 0) < (whole.value or 0):
             found[number.nfirst] = part = draft(context, number, whole.event, "money", "part", whole.trigger)
             part.part_of = whole
+
+
+def money_totals(context: Context, found: dict[int, ClaimDraft]) -> None:
+    """What others bring a sum to: "announced 200 million crowns in aid, bringing the total to 46 billion"."""
+    low, doc = context.doc.low, context.doc
+    for number in context.number_at.values():
+        if number.kind != "money" or number.nfirst in found or low[number.first - 1] != "to":
+            continue
+        near = low[max(doc.sents[doc.sentence_of(number.nfirst)][0], number.first - _TO_THE_TOTAL):number.first]
+        if "total" not in near or _BRINGING.isdisjoint(near[:near.index("total")]):
+            continue
+        whole = max((c for c in found.values() if c.first < number.first), key=lambda c: c.first, default=None)
+        if whole is not None and whole.item == "money" and whole.unit == number.unit and whole.sentence == doc.sentence_of(number.nfirst):
+            claim = found[number.nfirst] = draft(context, number, whole.event, "money", "total", whole.trigger)
+            claim.status = "total"

@@ -26,6 +26,7 @@ _CLAUSES = frozenset("before after until when while".split())
 _FOR = ("Nf", "Af", "Ef")
 _BESIDE = late(r"(?:r|[NAQz]c?[UQ])[zD]{0,2}[PpVv][zD]{0,2}h$")  # who lived with, the flat she shared with
 _CLAUSE = 8  # chunks
+_AIDED = 20  # people: so many are helped by an aid body
 _HOLDING = ("carry", "transport", "hold", "take", "involve")
 
 
@@ -288,6 +289,12 @@ def _theirs_to_count(t: Tried) -> bool:
     return "V" in between and "r" not in between
 
 
+def _few(t: Tried) -> bool:
+    """Ran to help three people; but: to help 800,000 people."""
+    number = t.context.number_at[t.numbers[0][0]]
+    return (number.low or 0) < _AIDED
+
+
 _BY_NAME: dict[str, tuple[Guard, ...]] = {
     "active-object": (_the_injured,),
     "active-phrase": (_other_object, _figure, _event_ordered),
@@ -298,6 +305,7 @@ _BY_NAME: dict[str, tuple[Guard, ...]] = {
     "bare-participle": (_acts, _to_be_freed),
     "bare-state": (_to_be_freed,),
     "counted-at": (_of_a_channel, _under_age, _by_a_mob),
+    "helped-so-many": (_few,),
     "home-after-a-past": (_of_theirs, _own_will),
     "hostages-remain": (_at_large,),
     "intransitive": (_for_people, _lived_with, _acts, _has_them, _returns_others),
@@ -320,6 +328,7 @@ _BY_NAME: dict[str, tuple[Guard, ...]] = {
     "tally": (_only_hurt, _negated),
     "times": (_acts,),
     "toll-of": (_first_toll,),
+    "to-help-so-many": (_few,),
     "took-out-bodies": (_took_along,),
 }
 _BY_EVENT: dict[str, tuple[Guard, ...]] = {"G": (_never_came,), "T": (_of_things,), "W": (_called_for,)}

@@ -16,6 +16,7 @@ from newsfacts.patterns import Construction
 from newsfacts.rules import FRAMES, Frame
 
 _FLYING = frozenset("weapon drone missile rocket bomb shell".split())  # hits by nine missiles and 56 drones
+_STATES = frozenset(("country", "state", "nation", "government", "delegation"))
 _EVERY = frozenset(("each", "every", "one"))
 _OF_COUNTED = ("of-the-dead", "apposition-of-counted")
 _HITS = ("fell-at", "hits-at", "hit-in-so-many-places")
@@ -239,8 +240,8 @@ def _of_event(context: Context, number: Number, event: str, item: str | None, el
     items = items_of(context, event)
     if event == "attacked":
         return "attack"
-    if event == "seized" and item in ("other", "unknown"):
-        return "other"  # nine positions, two hilltops
+    if event == "seized" and item in ("other", "unknown") or event == "participated" and number.noun in _STATES:
+        return "other"  # nine positions, two hilltops; 30 states took part in the talks
     item = item or elided
     if item is None and "person" not in items:
         item = next((told for told in nouns_before(context, number) if told in items), None)

@@ -324,7 +324,7 @@ def _no_strike(r: Reading) -> bool:
     """Two officers struck the suspect; an attack by a crowd left six guards dead."""
     string = r.context.chunks.string
     if r.verb == "strike" and string[r.event_at + 1] in "QNAUb":
-        return True
+        return r.construction.name not in ("strike-of", "disaster-hit-people")
     return r.construction.name == "counted-at" and string[r.i + 1:r.i + 2] in ("S", "P")
 
 

@@ -56,6 +56,8 @@ _FIRING = frozenset("fire fires fired firing".split())
 _OF_SHOTS = frozenset("hit struck passed went missed grazed pierced shattered was".split())
 _WHERE = frozenset("behind below beneath beside between beyond inside outside near within".split())
 _HOUSEHOLDS = frozenset(("family", "families", "crew", "party", "household", "team"))
+_FACING = (["face"], ["lack"])
+_FOLK = frozenset(("people", "men", "women", "children"))
 CALIBRE = frozenset(("caliber", "calibre"))
 _MODEL = Pattern(r"[CKk]-[DY](?:(C)(?![-njsCNKP])|(?![-njsCNKP]))")  # one F-16, one Kh-31P
 
@@ -88,6 +90,8 @@ def plural(doc: Doc, tags: str, at: int) -> Noun | None:
         return None  # 70 still behind bars
     if match:
         head = match.end() - 1
+        if doc.low[at + 1:at + 2] in _FACING and doc.low[at] in _FOLK:
+            return _noun(doc, at)  # 12 men face charges
         named = tags[head + 1:head + 2] == "N" and doc.forms[head][:1].isupper() and (
             doc.forms[head + 1][:1].islower() or doc.low[head - 1] == "united")
         return _noun(doc, head + named)  # 11 United Nations employees, 900 United States Marines

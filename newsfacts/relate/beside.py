@@ -236,8 +236,9 @@ class Beside:
         if low[at] in ("on", "upon") and at > 1 and low[at - 1] in words_of("calls"):
             return "by"  # it called on Norland to
         if before in ("P", ">") and (low[begin - 2] in words_of("meetings") or low[begin - 2] in ("held", "place", "hosted") and not (
-                words_of("talks").isdisjoint(low[max(0, begin - 12):begin - 2]))):
-            return "by"  # at talks in Norland; talks brokered by Sudland were held in Norland
+                words_of("talks").isdisjoint(low[max(0, begin - 12):begin - 2]))) and (
+                words_of("attending").isdisjoint(low[max(0, begin - 7):begin - 2])):
+            return "by"  # at talks in Norland; talks brokered by Sudland were held in Norland; but: attended the talks in Norland
         if preceding in words_of("shakes"):
             return "at"  # a quake shook Norland
         if tags[at] == "P" and low[at - 1] == "from":

@@ -15,6 +15,8 @@ from newsfacts.sources.words import verbs as speech
 
 _FREED = ("returned", "rescued")
 _AHEAD = ("planned", "demanded")
+_DASHES = frozenset(("-", "–", "—", "--"))
+_MANY = frozenset("many most some others few none".split())
 _HELD = (["held", "since"], ["captured", "in"], ["imprisoned", "since"], ["jailed", "since"], ["held", "from"])
 _STILL_ARE = (["are", "still"], ["remain", "in"], ["still", "remain"])
 _STATES = ("outage", "held", "missing")
@@ -469,11 +471,17 @@ def _had_been_seized(words: list[str]) -> bool:
     return bool(near) and "," not in words[near[-1]:] and not words_of("seizing").isdisjoint(words[near[-1] + 2:])
 
 
+def _of_many_of_them(t: Tried) -> bool:
+    """Half a million are besieged - many have had no aid since June."""
+    return t.time.first >= t.end and any(a in _DASHES and b in _MANY for a, b in pairwise(t.words))
+
+
 _Guard = Callable[[Tried], bool]
 _ANYWHERE: tuple[_Guard, ...] = (
     _of_a_statement, _by_rule, _beside, _until_then, _of_a_part, _of_the_number, _since_another)
 _BY_EVENT: dict[str, tuple[_Guard, ...]] = {
-    "returned": (_captured_then,), "rescued": (_captured_then,), "wounded": (_of_a_state,), "missing": (_of_a_state,)}
+    "returned": (_captured_then,), "rescued": (_captured_then,), "wounded": (_of_a_state,), "missing": (_of_a_state,),
+    "participated": (_of_many_of_them,)}
 _BY_MODALITY: dict[str, tuple[_Guard, ...]] = {"planned": (_agreed_then,), "demanded": (_agreed_then,)}
 _BEHIND: tuple[_Guard, ...] = (
     _captured_behind, _of_next_clause, _of_relative_clause, _of_what_led_to_it, _of_a_trial, _of_other_numbers)

@@ -47,6 +47,7 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
     for claim in claims:
         if claim.place is None and claim.modality == "asserted" and claim.value != 0 and claim.part_of is None:
             claim.place = _governed(run, claim)
+    _same_talks(doc, [c for c in claims if c.event == "participated"])
     share_places(claims, run.parted)
     headline_places(doc, claims)
 
@@ -240,3 +241,13 @@ def _of_the_town(places: Places, claim: ClaimDraft) -> str | None:
     begin = places.doc.paras[max(0, k - 1)][0]
     towns = [s.name for s in places.about(claim.first, begin, claim.first) if s.role in ("in", "at") and not s.country]
     return towns[-1] if towns else None
+
+
+def _same_talks(doc: Doc, claims: list[ClaimDraft]) -> None:
+    """Who takes part in the talks does so where these are: "20 states attend talks in Velm. Forty were invited to the talks"."""
+    for before, claim in pairwise(claims):
+        behind = doc.low[claim.last:doc.sents[claim.sentence][1]]
+        at = behind.index("the") + 1 if "the" in behind else len(behind)
+        if before.place and before.sentence < claim.sentence and not words_of("talks").isdisjoint(behind[at:at + 1]) and (
+                claim.place is None or claim.place.lower() not in " ".join(doc.low[slice(*doc.sents[claim.sentence])])):
+            claim.place = before.place

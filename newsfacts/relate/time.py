@@ -35,6 +35,7 @@ from newsfacts.relate.timeless import cumulative, to_come, under_way
 from newsfacts.report import ReferenceDate
 from newsfacts.tokens import Doc
 
+_FLOW = 3  # sentences
 _EARLIER = frozenset(("previous", "earlier"))
 _THOSE = frozenset("the that those these".split())
 _FROM_THEN = frozenset(("since", "then"))
@@ -66,7 +67,7 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
     for nth, claim in enumerate(claims):
         case = Case(nth, claim)
         any(step(run, case) for step in _STEPS)
-    for after in (_also_freed, _freed_later, _those_freed, _live, _headline_above, _headline):
+    for after in (_also_freed, _also_invited, _freed_later, _those_freed, _live, _headline_above, _headline):
         after(run)
 
 
@@ -184,6 +185,14 @@ def _also_freed(run: Dating) -> None:
                 and day(doc, behind.timex) and "also" in doc.low[slice(*doc.sents[behind.sentence])]
                 and not since_told(doc, claim, *doc.sents[claim.sentence])):
             claim.timex = behind.timex
+
+
+def _also_invited(run: Dating) -> None:
+    """20 states will attend the talks next week. 40 have been invited to attend."""
+    for claim, behind in pairwise(run.claims):
+        if claim.event == behind.event == "participated" and claim.modality == behind.modality == "planned" and behind.timex is None and (
+                behind.sentence - claim.sentence < _FLOW):
+            behind.timex = claim.timex
 
 
 def _freed_later(run: Dating) -> None:

@@ -40,6 +40,7 @@ _SAYING = late(r"[GVN],?Q")
 _PROMISED = late(r"[s,;]")
 _VERBAL = frozenset("sZBFiYXRC")  # what may be a verb in the present
 _PRESENT = frozenset("sZ")
+_SAID_LAST = late(r",(?:[dwMp]{1,6}V(?:i?[^,;beiVN]{1,2})?|V[dwMp]{1,6})[.]?$")  # , the ministry said on Monday
 _CUED = late(r"[VNKAG]")
 _FINITE = late(r"[beVKx]|p(?=w)")
 _VERB = late(r"[^st;]*?[beVKx]")  # a clause
@@ -410,6 +411,8 @@ class Contents:
         if not plain:
             return None
         end = self.cut(start, last)
+        if _SAID_LAST.search(tags, to, last):
+            return None  # the army expects 20 states to attend the talks, the ministry said
         joined = tags.find(",c", to, end)
         return start, joined if joined > 0 and _FINITE.search(tags, joined, end) else end
 

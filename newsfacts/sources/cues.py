@@ -9,6 +9,8 @@ from newsfacts.sources.phrases import Range, document, takes
 from newsfacts.sources.speakers import Who
 from newsfacts.sources.words import cues, words
 
+_CROWDS = frozenset(
+    "crowd crowds gathering throng audience people residents population turnout damage damages loss losses cost costs".split())
 _FINITE = late(r"[beVKx]|p(?=w)")
 _ASIDE = late(r",i?r")
 _MADE = late(r"(?:i[dwMDN0]{1,6}){1,3},[by]{0,2}[beVK]")
@@ -103,6 +105,8 @@ class Cues(According):
             return True  # what would she say to him?
         if after == "to" and tag == "V" and low[at + 2:at + 3] in (["be"], ["have"]) and base not in words["infinitive"]:
             return True  # a voice alleged to be his
+        if word == "estimated" and after == "at" and before in _CROWDS:
+            return True  # a crowd estimated at 70,000
         if base in self.odd and self._odd(at, base, stance, first):
             return True
         if before == "," and tag in "VN" and word.endswith("ed") and _MADE.match(tags, at + 1, last):

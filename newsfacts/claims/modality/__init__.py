@@ -314,7 +314,7 @@ class _Reading(Governors):
         if self.string[at] in "EQM" and not wordlist("packages").isdisjoint(self.words(at)):
             left = self.verb_left(at)
             return None if left is not None and self.low[self.chunks.heads[left]] in wordlist("given") else "planned"
-        left = self.verb_left(at) if self.string[at] in "EQM" else None
+        left = self.verb_left(at) if self.string[at] in "EQMN" else None
         if left is not None and self.low[self.chunks.heads[left]] in aid:
             return "planned"
         return None
