@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from newsfacts.claims.context import Context
 
 _EQUIPMENT = frozenset(("equipment", "machinery", "hardware", "transport"))
-_FORCES = frozenset(("forces", "army", "military", "troops"))
+_FORCES = frozenset(("forces", "army", "military", "troops", "guard"))
 _PIECES = frozenset(("unit", "piece"))
 _AMOUNTS = frozenset(("amount", "number", "quantity"))
 _HELD = frozenset(("prisoner", "hostage", "captive"))
