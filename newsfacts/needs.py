@@ -8,7 +8,7 @@ from typing import NamedTuple
 CLASSES = {
     "QTY": "Q", "MONEY": "M", "ACTIVE": "V", "INFINITIVE": "I", "GERUND": "G", "PASSIVE": "W", "PARTICIPLE": "P",
     "VERB": "[VIG]", "FINITE": "[VPIG]", "PAST": "[WP]", "STRIKE": "[VIGWPE]", "TOLD": "[ESPV]", "DONE": "[SP]", "DEED": "[VIGWP]",
-    "NOUN": "E", "STATE": "S", "TOLL": "T", "ACTOR": "[ANUQ]", "THING": "[NA]", "PRONOUN": "U", "DATE": "D", "BE": "[Bv]",
+    "NOUN": "E", "STATE": "S", "TOLL": "T", "ACTOR": "[ANUQ]", "THING": "[NA]", "BODY": "[NAE]", "PRONOUN": "U", "DATE": "D", "BE": "[Bv]",
     "OTHER": "[viwpgB]", "ANY": "[viwpgBVWPG]", "LIGHTGERUND": "g", "STATED": "[SPNE]", "COUNTED": "[SNE]", "ADJUNCT": "z",
     "LIGHTPARTICIPLE": "p", "LIGHTPASSIVE": "w", "THERE": "x", "CONJ": "c", "TODO": "[iI]",
     "BY": "b", "OF": "o", "WITH": "h", "TO": "t", "FOR": "f", "IN": "n", "AS": "a", "INCLUDING": "q", "AND": "&", "REL": "r",

@@ -20,6 +20,7 @@ _SHOT_AT = PEOPLE | {"vehicle", "aircraft", "helicopter", "ship"}
 _MANY = 100  # people who flee on foot: no gang
 _SAME = frozenset(("facility", "facilities"))  # what a hospital that has been named is called then
 _HOSPITALS = frozenset(("hospital", "hospitals", "clinic", "clinics", "infirmary"))
+_NOT_HURT = frozenset(("patient", "medic", "doctor", "nurse", "surgeon", "paramedic"))  # flew in 40 medics to set up a hospital
 _NO_WAY = frozenset((".", ",", ";", "and", "in", "near", "at", "where", "outside", "from", "protect", "guard", "help", "build"))
 CARRIED = frozenset(("take", "bring", "carry", "rush", "fly", "drive", "ferry", "airlift", "transport"))
 _GIVEN = frozenset("shell tank armoured_vehicle vehicle air_defence_system weapon".split())
@@ -53,7 +54,8 @@ def to_hospital(r: Reading) -> bool:
     way = after[after.index("to"):after.index("to") + 7] if "to" in after else []
     moved = not _HOSPITALS.isdisjoint(way) and not {"from", "through"}.intersection(after) and _NO_WAY.isdisjoint(
         way[:next(k for k, word in enumerate(way) if word in _HOSPITALS)])
-    return r.number.noun != "patient" and (moved or any(after[k:k + 3] == ["in", kind, "condition"] for k, kind in enumerate(after[1:])))
+    condition = any(after[k:k + 3] == ["in", kind, "condition"] for k, kind in enumerate(after[1:]))
+    return r.number.noun not in _NOT_HURT and (moved or condition)
 
 
 def to_haven(r: Reading) -> bool:

@@ -48,6 +48,7 @@ _HOMES = frozenset(
     company companies firm firms clan clans tribe tribes gang gangs party parties nationality nationalities newspaper newspapers union
     unions ministry ministries""".split())
 _HURT = frozenset(("wounded", "injured", "survivors"))
+_SIZED = frozenset(("strong", "member"))
 _TOWNS = frozenset("city town village settlement community country nation island district region province suburb place".split())
 _WITHIN_ONE = late(r"Q[zD]{0,3}(nQ)(?=[zD]{0,2},?&[zD]{0,2}Q)")
 _WITH_THEM = late(r"(?:z{0,3}(?:,?&|,)Q){0,6}")
@@ -192,12 +193,17 @@ def _within(context: Context) -> Spans:
 
 
 def _strong(context: Context) -> Spans:
-    """ "A 1,200-strong force": of the group's people the number is told."""
-    for i, number in context.number_at.items() if "strong" in context.doc.keys else ():
-        if context.doc.low[number.last - 1] == "strong" and context.chunks.string[i + 1:i + 2] == "N":
-            word = context.doc.low[context.chunks.heads[i + 1]]
-            context.items[number.nfirst] = "soldier" if word in load_json("events")["armed_groups"] else "person"
-            yield i + 1, i + 2
+    """ "A 1,200-strong force", "a 50-member rescue team": of the group's people the number is told."""
+    low, chunks, words = context.doc.low, context.chunks, load_json("events")
+    for i, number in context.number_at.items() if not _SIZED.isdisjoint(context.doc.keys) else ():
+        group = i + (2 if chunks.string[i + 1:i + 3] == "VN" and low[chunks.firsts[i + 1]] in words["team_work"] else 1)
+        if low[number.last - 1] not in _SIZED or low[number.last - 2] != "-" or chunks.string[group:group + 1] != "N":
+            continue
+        armed = low[chunks.heads[group]] in words["armed_groups"]
+        helpers = any(word in words["team_work"] for word in low[chunks.firsts[i + 1]:chunks.heads[group]])
+        if armed or helpers or low[number.last - 1] == "strong":
+            context.items[number.nfirst] = "worker" if helpers else "soldier" if armed else "person"
+            yield i + 1, group + 1
 
 
 def _fragments(context: Context) -> Spans:

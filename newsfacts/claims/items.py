@@ -86,7 +86,8 @@ def _item_of(doc: Doc, number: Number, rules: Rules) -> str | None:
         return next((known for word in words if (known := rules.items.get(word))), item)  # 14 units of enemy UAVs
     if item == "person" and number.noun == "member" and doc.low[number.head + 1:number.head + 3] == ["of", "the"]:
         body = doc.low[number.head + 3:number.head + 5]
-        return "worker" if "police" in body else item if _FORCES.isdisjoint(body) else "soldier"  # four members of the security forces
+        armed = not _FORCES.isdisjoint(body) or body == ["national", "guard"]
+        return "worker" if "police" in body else "soldier" if armed else item  # four members of the security forces
     if item == "unknown" and number.value == 1 and doc.low[number.head] == number.noun and _is_person(number.noun + "s"):
         return rules.items.get(number.noun, "person")  # one carer
     if item == "unknown" and number.noun == "force" and (number.value or _SEVERAL) >= _SEVERAL and adjective_side(doc, number.head - 1):

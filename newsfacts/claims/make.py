@@ -240,8 +240,9 @@ def _of_event(context: Context, number: Number, event: str, item: str | None, el
     items = items_of(context, event)
     if event == "attacked":
         return "attack"
-    if event == "seized" and item in ("other", "unknown") or event == "participated" and number.noun in _STATES:
-        return "other"  # nine positions, two hilltops; 30 states took part in the talks
+    if event == "seized" and item in ("other", "unknown") or event == "participated" and number.noun in _STATES or (
+            event == "deployed" and number.noun == "team"):
+        return "other"  # nine positions, two hilltops; 30 states took part in the talks; ten rescue teams
     item = item or elided
     if item is None and "person" not in items:
         item = next((told for told in nouns_before(context, number) if told in items), None)

@@ -19,7 +19,8 @@ from newsfacts.drafts import ClaimDraft, Number
 from newsfacts.patterns import Construction
 
 _HURT = frozenset(("injured", "wounded"))
-_LIKE_THE_FIRST = frozenset((("deployed", "launched"), ("provided", "deployed"), ("provided", "launched")))
+_LIKE_THE_FIRST = frozenset((("deployed", "launched"), ("provided", "deployed"), ("provided", "launched"), ("deployed", "provided")))
+_ON_THE_MOVE = frozenset("vehicle aircraft helicopter ship tank armoured_vehicle".split())  # sent with people
 _A_NUMBER_OF = (["a", "number", "of"], ["a", "figure", "of"])
 _TRACED = ("find", "locate", "trace", "identify")
 _OF_THE_DEAD = frozenset(("among-the-dead", "was-among-the-dead", "casualties-include"))
@@ -97,8 +98,9 @@ def claims_of(context: Context, construction: Construction, match: re.Match[str]
             claim = draft(context, number, event, "other", construction.name, whole.trigger)  # 20 tanks, six mobile kitchens
         if claim is None or (no_claim := _NO_CLAIM.get(claim.event)) and no_claim(context, construction, claim, number, i, event_at, found):
             continue
-        if (event, claim.event) in _LIKE_THE_FIRST and (event != "provided" or claim.item not in PEOPLE):
-            claim.event = event or claim.event  # 600 rescuers and two drones were sent to the area; sent them 9 million euros and 12 cars
+        if (event, claim.event) in _LIKE_THE_FIRST and (event != "provided" or claim.item not in PEOPLE) and (
+                claim.event != "provided" or claim.item in _ON_THE_MOVE):
+            claim.event = event or claim.event  # 600 rescuers, two drones and nine lorries were sent; sent them 9 million euros and 12 cars
         if number.head < 0 and number.value == 1 and claim.item in PEOPLE and low[number.nlast:number.nlast + 2] in _ONE_A:
             kinds = (context.rules.items.get(word) for word in low[number.nlast + 2:number.nlast + 5])  # and one, an old woman, died
             claim.item = next((kind for kind in kinds if kind in PEOPLE), None) or claim.item

@@ -10,6 +10,11 @@ from newsfacts.lexicon import load_json
 from newsfacts.patterns import Construction, forms_of
 from newsfacts.rules import Rules
 
+_MANY = 20  # troops
+_BEFORE = 7  # tokens
+_LEAVING = frozenset("withdraw withdraws withdrew withdrawing withdrawn withdrawal pullout pull pulls pulled pulling".split())
+_SOMEWHERE = frozenset(("in", "at", "near", "off", "across"))
+_OWN = frozenset(("the", "'s", "its", "their"))
 _ASIDE = 14  # chunks
 _CLAUSE = frozenset("VWBvw.;")
 _STAYING = frozenset("are were been remain remained stay stayed languish".split())
@@ -116,7 +121,23 @@ def _allows(context: Context, match: re.Match[str], slot: str, wanted: object) -
         rest = string[match.end("qty"):match.end("qty") + 9].lstrip("zD")[:1]
         own = string[i - 1] == "a" or string[i - 1] == "n" and low[context.chunks.firsts[i - 1]] == "after"  # rose after one died
         return not (rest and rest in "VWBvwPp" if own else "," in string[event_at:i] and rest and rest in "VWBvw")
+    if wanted == "stationed":
+        return _stationed(context, match)
     if wanted == "counts":
         frames = context.rules.counts.get(low[context.chunks.heads[i]], ())
         return any("person" in f.items for f in frames)  # "the deaths reached 12", but not "the impact killed 12"
     return wanted == "phrase"  # the frames are narrowed to phrases in `frames_at`
+
+
+def _stationed(context: Context, match: re.Match[str]) -> bool:
+    """Whether many are told of as being somewhere: "the 900 Norlandic troops in Karo"; but: nine officers in the room, 90 in custody."""
+    low, number = context.doc.low, context.number_at.get(match.start("qty"))
+    if number is None or (number.value or number.low or 0) < _MANY or low[number.last] not in _SOMEWHERE:
+        return False
+    before = low[max(0, number.first - _BEFORE):number.first]
+    if not _LEAVING.isdisjoint(before) or any(number.last < t.last and t.first <= number.last + 2 for t in context.timexes):
+        return False  # the pullout of its 900 troops; its 900 troops in May
+    known = not _OWN.isdisjoint(before[-2:]) or low[number.first:number.first + 1] == ["the"]
+    where = low[number.last + 1:number.last + 3]
+    return known and frozenset(load_json("events")["not_in_place"]).isdisjoint(where) and any(
+        form[0].isupper() for form in context.doc.forms[number.last + 1:number.last + 3])

@@ -11,6 +11,8 @@ from newsfacts.late import late
 from newsfacts.sources.words import verbs as speech
 from newsfacts.tokens import Doc
 
+_FORCES = frozenset(("force-numbers", "fleet-numbers", "force-comprising", "force-grows", "noun-holds"))
+_WITHIN = 8  # tokens from a force to what it numbers
 _PUT = 6  # tokens of "its own missing at about"
 _CALLED = 10  # tokens from the counted to what they are called
 _BAND = 7  # tokens from "members of" to the band's name
@@ -65,6 +67,14 @@ def among(claim: ClaimDraft, scene: Scene) -> str | None:
     by = next((t for t in range(at, last) if scene.doc.low[t] == "by"), 0)
     sides = (side_at(scene, token) for token in (range(max(0, at - 3), at) if by else range(at, last)))
     return next((side for side in sides if scene.state(side)), None)
+
+
+def of_the_force(doc: Doc, claim: ClaimDraft, scene: Scene) -> str | None:
+    """By the word on the force that numbers so many: "detachments of the Norlandic army, numbering three tanks"."""
+    if claim.rule not in _FORCES or claim.event != "deployed" or claim.trigger is None:
+        return None
+    before = range(claim.trigger[0] - 1, max(doc.sents[claim.sentence][0], claim.trigger[0] - _WITHIN) - 1, -1)
+    return next((side for token in before if scene.tags[token] in "JCA" and scene.state(side := side_at(scene, token))), None)
 
 
 def speaker_side(claim: ClaimDraft, scene: Scene) -> str | None:

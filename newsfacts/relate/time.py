@@ -35,7 +35,7 @@ from newsfacts.relate.timeless import cumulative, to_come, under_way
 from newsfacts.report import ReferenceDate
 from newsfacts.tokens import Doc
 
-_FLOW = 3  # sentences
+_FLOW = 2  # sentences
 _EARLIER = frozenset(("previous", "earlier"))
 _THOSE = frozenset("the that those these".split())
 _FROM_THEN = frozenset(("since", "then"))

@@ -29,6 +29,7 @@ _CLAUSAL = late(r"[beVK]|p(?=w)")
 _AT = late(r"i(?:d?[wMN]){1,6}?(?=i)")
 _ADDING = late(r"[,c-][by]{0,2}[GV]")
 _LEADS = {"call": ("for", "on"), "appealed": ("for", "on", "to"), "pleaded": ("for", "with"), "begged": ("for",)}  # but: called to say
+_CALLED = frozenset(("in", "up", "out", "off", "back"))
 CITING = frozenset(("citing", "quoting"))
 _NOTHING = (-1, -1)  # no content, whatever else stands there
 _FAR = 24  # tokens from a cue to its "that", or to the number in a demand
@@ -379,7 +380,8 @@ class Contents:
         if base in words["clause"] and self._opens_clause(start, last, base):
             return start, self.cut(start, last)
         spoken = self.span_at(opened) if start < opened < min(last, at + 16) and base in words["moving"] else None
-        if spoken and "," not in tags[start:opened] and not _FINITE.search(tags, start, opened):
+        called = base == "call" and low[start] in _CALLED  # called in 40 helicopters to "keep order"
+        if spoken and not called and "," not in tags[start:opened] and not _FINITE.search(tags, start, opened):
             return start + (low[start] in words["moved"]), spoken[1]  # urged them to "rise up", called for her "immediate release"
         return self._next(last) if tags[last - 1] == ":" else None
 
