@@ -65,8 +65,8 @@ def _related() -> frozenset[str]:
 @cache
 def _letters() -> dict[str, str]:
     """The letters of the words that a step below looks for; no word is looked for by two."""
-    words = "would incl these number lives her critical every then off over aboard inside outside stand stands stood tally -"
-    own = dict(zip(words.split(), "wi#nlhcetfoaaaSSST-", strict=True))
+    words = "would incl these number lives her critical every then off over aboard inside outside stand stands stood tally total -"
+    own = dict(zip(words.split(), "wi#nlhcetfoaaaSSSTT-", strict=True))
     return dict.fromkeys(load_json("grammar")["short_titles"].split(), "s") | dict.fromkeys(_related(), "r") | dict.fromkeys(
         compounds(), "k") | own
 
@@ -157,8 +157,8 @@ def laid_over(doc: Doc, rules: Rules, wanted: list[int], timexes: list[Timex], n
         to = doc.low[at + 1:at + 2]
         if inside[at] and (to == ["at"] or to == ["to"] and tags[at + 2:at + 3] and tags[at + 2] in "YiXCBe"):
             tags[at] = {"stand": "i", "stands": "s", "stood": "j"}[doc.low[at]]  # the number of those killed stood at 31
-    for at in _places(words, "T"):  # the tally of drones shot down; but: killed nine by one tally
-        if inside[at] and doc.low[at + 1:at + 2] == ["of"]:
+    for at in _places(words, "T"):  # the tally of drones shot down, the total of freed captives; but: killed nine by one tally, a total of 40
+        if inside[at] and doc.low[at + 1:at + 2] == ["of"] and tags[at + 2] not in "QMD":
             tags[at] = "N"
     for letter, word in ("o", "over"), ("f", "off"):  # 12 drones downed over Karo, nine drowned off Karo or off the coast: no particle
         for at in _places(words, letter):

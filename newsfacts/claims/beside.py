@@ -26,6 +26,8 @@ _GIVEN = frozenset("shell tank armoured_vehicle vehicle air_defence_system weapo
 _BY = late(r"(?:[nt]?[zNAQ]){0,4}b")  # taken off two buses by armed men
 _NOWHERE = (".", ";", ",", "and", "before", "during")
 _KIDNAPPED = frozenset(("kidnapped", "abducted", "hostage", "hostages", "captive", "captives", "ambushed"))
+_TIMES = ("since", "during")
+_TAKEN = frozenset(("taken", "seized", "captured"))
 _ON = 40  # tokens from those who are moved first to the others
 _SUBJECTS = late(r"[NAU](?=[zD]{0,6}[VvPpWB])")
 _REACH = 6  # tokens
@@ -142,7 +144,7 @@ def taken_by(r: Reading) -> bool:
     chunks, low = r.context.chunks, r.low
     if r.letter != "W" or low[chunks.heads[r.event_at]] != "taken":
         return False
-    if chunks.string[r.event_at + 1:r.event_at + 2] in tuple(".,;&"):  # nobody was hurt but 40 women were taken
+    if chunks.string[r.event_at + 1:r.event_at + 2] in tuple(".,;&D") or low[r.after] in _TIMES:  # nobody was hurt but 40 women were taken, were taken on Monday
         return not r.context.doc.keys.isdisjoint(load_json("events")["captors"])
     if chunks.string[r.event_at + 1:r.event_at + 2] != "b":
         return False
@@ -158,7 +160,7 @@ def take_them(r: Reading) -> bool:
         return False
     if string[begins:r.event_at] == "U" and low[r.context.chunks.firsts[begins]] == "they":
         return not r.context.doc.keys.isdisjoint(load_json("events")["captors"])
-    if string[begins:r.event_at] in ("&", ",") and "with" in low[last:last + _REACH]:
+    if string[begins:r.event_at] in ("&", ",") and (r.letter == "G" or "with" in low[last:last + _REACH]):
         subjects = [*_SUBJECTS.finditer(string, string.rfind(".", 0, r.event_at) + 1, r.event_at)]
         return len(subjects) == 1 and _captors(r.context, subjects[0].start())  # gunmen fled, taking nine men with them
     return by_captors(r)
@@ -190,8 +192,9 @@ def escapes(r: Reading) -> bool:
     "one of the captives escaped"."""
     words, low, last = load_json("events")["escapes"], r.low, r.after
     first = r.context.doc.sents[r.context.doc.sentence_of(r.number.nfirst)][0]
-    if r.number.head < 0 and not _KIDNAPPED.isdisjoint(low[first:r.number.first]):
-        return True  # two tourists were kidnapped; one managed to flee
+    taken = _KIDNAPPED if r.verb != "escape" else _KIDNAPPED | _TAKEN
+    if r.number.head < 0 and not taken.isdisjoint(low[first:r.number.first]):
+        return True  # two tourists were kidnapped; one managed to flee; of 60 girls taken from the school, nine escaped
     if low[last:last + 1] == ["with"] and not set(words["hurt"]).isdisjoint(low[last + 1:last + 4]):
         return True  # two escaped with bruises
     of_those = low[r.number.nlast:r.number.nlast + 2] == ["of", "the"] and r.number.noun != "people"

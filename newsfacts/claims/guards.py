@@ -288,6 +288,14 @@ def _theirs_to_count(t: Tried) -> bool:
     return "V" in between and "r" not in between
 
 
+def _governed(t: Tried) -> bool:
+    """Police released two of those arrested: what is told is done to them."""
+    at = t.qty - 1
+    while at >= 0 and t.string[at] in "zD":
+        at -= 1
+    return at >= 0 and t.string[at] in "VIG"
+
+
 _BY_NAME: dict[str, tuple[Guard, ...]] = {
     "active-object": (_the_injured,),
     "active-phrase": (_other_object, _figure, _event_ordered),
@@ -307,6 +315,7 @@ _BY_NAME: dict[str, tuple[Guard, ...]] = {
     "noun-of": (_acts,),
     "number-who": (_theirs_to_count,),
     "number-who-were": (_no_figure,),
+    "of-those": (_governed,),
     "on-occasions": (_more_than_one,),
     "participle": (_acts,),
     "passive": (_for_people, _lived_with, _acts, _object_being),

@@ -51,9 +51,12 @@ _OFFICERS = frozenset(("police", "officers", "gendarmes"))
 _DRAGGED = ("take", "pull", "drag", "haul", "bring")
 _TRAVEL = frozenset("train trains bus buses plane planes traffic jam jams airport terminal queue queues motorway".split())
 _LED_OUT = ("bring", "pull", "take", "get")
-_WRECKED = frozenset("crushed mangled crumpled wrecked burning collapsed flooded overturned capsized stricken derailed".split())
+_WRECKED = frozenset("crushed mangled crumpled wrecked burning collapsed flooded overturned capsized stricken derailed mine shaft lift elevator well".split())
 _KNOWN_HURT = frozenset("wounded injured sick patients casualties".split())
 _STAFF = frozenset(("staff", "staffer", "staff member", "employee", "expatriate", "expat", "diplomat", "worker"))
+_FREED = frozenset(("freed", "released", "liberated", "repatriated", "returned"))
+_SERVICES = frozenset(("police", "policemen", "service", "gendarmes", "customs"))
+_CAPTORS = frozenset("kidnap abduct snatch capture free release liberate".split())  # what befalls refugees too
 _OWN = ("its", "their", "his", "her")
 _FLOODS = frozenset("flood floods flooding flooded floodwater floodwaters".split())
 
@@ -83,7 +86,7 @@ def event_told(r: Reading) -> str:
         told = "killed"  # were shot, stabbed or burned to death
     if told == "missing" and r.verb == "bury" and buries(r):
         told = load_json("events")["outcome"]  # we have buried 26 people
-    if told in ("returned", "captured", "participated") and not (told == "returned" and _home(r)) and (
+    if told in ("returned", "captured", "participated") and r.verb not in _CAPTORS and not (told == "returned" and _home(r)) and (
             number.noun in load_json("events")["refugees"] or low[number.last:number.last + 1] in _UPROOTED or (
                 "displaced" in low[number.nlast:max(number.head, 0)])):
         return "displaced"
@@ -177,6 +180,11 @@ def _hurt_workers(r: Reading) -> bool:
     return any(tagger[w] in "KS" and items.get(w) == "person" for w in r.low[r.number.nlast:max(r.number.head, 0)])
 
 
+def _of_the_freed(r: Reading) -> bool:
+    """Ambulances took the nine freed women to a clinic."""
+    return not _FREED.isdisjoint(r.low[r.number.nlast:max(r.number.head, 0)])
+
+
 def _of_people(r: Reading) -> bool:
     """Dug out two workers dead, rebels kept nine nurses, stuck on trains, took 14 out alive, lost two drivers to kidnappers."""
     event = _turned(r)
@@ -249,8 +257,8 @@ def _of_relief(r: Reading) -> bool:
 
 
 def _taken_along(r: Reading) -> bool:
-    """60 migrants were taken to Karo."""
-    carried = r.letter == "W" and r.number.noun in load_json("events")["carried"]
+    """60 migrants were taken to Karo; but: nine passengers were taken into the bush."""
+    carried = r.letter == "W" and r.low[r.after] != "into" and r.number.noun in load_json("events")["carried"]
     return carried and "hostage" not in r.low[r.after - 1:r.after + 1] and not by_captors(r)
 
 
@@ -329,8 +337,10 @@ def _no_strike(r: Reading) -> bool:
 
 
 def _by_police(r: Reading) -> bool:
-    """Police rounded up nine men, took away two."""
-    first = r.context.chunks.firsts[r.event_at]
+    """Police rounded up nine men, took away two; two spies were seized by the security service."""
+    first, chunks = r.context.chunks.firsts[r.event_at], r.context.chunks
+    if r.verb == "seize" and chunks.string[r.event_at:r.event_at + 2] == "Wb":
+        return any(r.low[last - 1] in _SERVICES for last in chunks.lasts[r.event_at + 2:r.event_at + 4])
     return r.letter == "V" and (r.verb in load_json("events")["hauls"] or r.verb == "take" and "away" in r.low[first:r.after]) and (
         r.low[first - 1] in _OFFICERS)
 
@@ -438,6 +448,7 @@ _TURNS: tuple[tuple[tuple[str, ...], Collection[str], Collection[str], Callable[
     (("held",), ("hold",), _ANY, _has_room, _NONE),
     (("captured",), ("take",), _ANY, _the_same_moved, _NONE),
     (("",), ("destroy",), ("soldier",), _foes, "killed"),
+    (("", "captured", "deployed", "wounded"), CARRIED, _HARMED, _of_the_freed, "returned"),
     (("", "captured", "deployed"), CARRIED, _HARMED, to_hospital, "wounded"),
     (("",), _ANY, PEOPLE, taken_by, "captured"),
     (("",), ("take",), PEOPLE - {"body"}, take_them, "captured"),
