@@ -157,7 +157,7 @@ def laid_over(doc: Doc, rules: Rules, wanted: list[int], timexes: list[Timex], n
         to = doc.low[at + 1:at + 2]
         if inside[at] and (to == ["at"] or to == ["to"] and tags[at + 2:at + 3] and tags[at + 2] in "YiXCBe"):
             tags[at] = {"stand": "i", "stands": "s", "stood": "j"}[doc.low[at]]  # the number of those killed stood at 31
-    for at in _places(words, "T"):  # the tally of drones shot down, the total of freed captives; but: killed nine by one tally, a total of 40
+    for at in _places(words, "T"):  # the tally of drones shot down, the total of freed captives; not: a total of 40
         if inside[at] and doc.low[at + 1:at + 2] == ["of"] and tags[at + 2] not in "QMD":
             tags[at] = "N"
     for letter, word in ("o", "over"), ("f", "off"):  # 12 drones downed over Karo, nine drowned off Karo or off the coast: no particle

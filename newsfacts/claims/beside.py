@@ -23,7 +23,7 @@ _HOSPITALS = frozenset(("hospital", "hospitals", "clinic", "clinics", "infirmary
 _NO_WAY = frozenset((".", ",", ";", "and", "in", "near", "at", "where", "outside", "from", "protect", "guard", "help", "build"))
 CARRIED = frozenset(("take", "bring", "carry", "rush", "fly", "drive", "ferry", "airlift", "transport"))
 _GIVEN = frozenset("shell tank armoured_vehicle vehicle air_defence_system weapon".split())
-_BY = late(r"(?:[nt]?[zNAQ]){0,4}b")  # taken off two buses by armed men
+_BY = late(r"(?:[nt]?[zDNAQ]){0,4}b")  # taken off two buses by armed men
 _NOWHERE = (".", ";", ",", "and", "before", "during")
 _KIDNAPPED = frozenset(("kidnapped", "abducted", "hostage", "hostages", "captive", "captives", "ambushed"))
 _TIMES = ("since", "during")
@@ -144,12 +144,13 @@ def taken_by(r: Reading) -> bool:
     chunks, low = r.context.chunks, r.low
     if r.letter != "W" or low[chunks.heads[r.event_at]] != "taken":
         return False
-    if chunks.string[r.event_at + 1:r.event_at + 2] in tuple(".,;&D") or low[r.after] in _TIMES:  # nobody was hurt but 40 women were taken, were taken on Monday
+    if chunks.string[r.event_at + 1:r.event_at + 2] in tuple(".,;&D") or low[r.after] in _TIMES:  # nobody was hurt but 40 women were taken
         return not r.context.doc.keys.isdisjoint(load_json("events")["captors"])
-    if chunks.string[r.event_at + 1:r.event_at + 2] != "b":
-        return False
-    return r.event_at + 2 < len(chunks.lasts) and (
-        r.context.rules.items.get(low[chunks.lasts[r.event_at + 2] - 1]) == "soldier" or by_captors(r))
+    by = r.event_at + 1
+    while chunks.string[by:by + 1] in ("z", "D"):  # were taken in August by bandits
+        by += 1
+    return chunks.string[by:by + 1] == "b" and by + 1 < len(chunks.lasts) and (
+        r.context.rules.items.get(low[chunks.lasts[by + 1] - 1]) == "soldier" or by_captors(r))
 
 
 def take_them(r: Reading) -> bool:

@@ -198,7 +198,7 @@ def _phrases(context: Context, lemma: str, event_at: int, qty_at: int) -> list[s
         after += firsts[close + 1:close + 2] if close > 0 else []
     begins: dict[str, list[int]] = {}  # word → where it may begin what follows the verb
     for token in after:
-        if token < len(low):
+        if token < len(low) and not (low[token] == "in" and lemma == "take" and any(t.first == token + 1 for t in context.timexes)):
             begins.setdefault(low[token], []).append(token)
     before = firsts[qty_at]
     last = low[before - 1] if before else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from newsfacts.claims.context import Context, draft, lemma_of, of_them
 from newsfacts.claims.items import PEOPLE, item_of
+from newsfacts.claims.leftout import last_claim, unclaimed
 from newsfacts.drafts import ClaimDraft, Number
 from newsfacts.late import late
 from newsfacts.lexicon import load_json
@@ -18,6 +19,9 @@ _ON_THE_WAY = ("deployed", "displaced", "evacuated", "participated")  # what the
 _CAPTIVES = ("prisoner", "hostage")
 _CARRYING = ("carry", "take", "bring", "ferry", "transport")
 _CARRIERS = frozenset("flight flights plane planes aircraft jet jets helicopter helicopters bus buses ambulances convoy train".split())
+_TAKING = ("bus", "fly", "take", "drive", "transport", "ferry", "send", "move", "carry", "transfer", "bring")
+_OTHERS = frozenset(("another", "others", "other", "more", "further"))
+_NO_CAPTIVITY = frozenset("hospital hospitals intensive critical serious stable contact office touch".split())
 _SOON = 3  # sentences from those freed to their journey
 _OWN = ("freed", "come-home")  # the rules of this step
 _THEN = ("missing", "killed", "deployed")  # what is told of them as it was
@@ -33,6 +37,11 @@ def freed(context: Context, found: dict[int, ClaimDraft]) -> None:
         return
     for i, number in context.number_at.items():
         claim = found.get(number.nfirst)
+        if (whole := _driven(context, found, number, i, claim)) is not None:
+            head = context.chunks.heads[i + 1]
+            found[number.nfirst] = again = draft(context, number, "returned", whole.item, "flown-home", (head, head + 1))
+            again.part_of = None if _apart(context, number) or (number.value or 0) >= (whole.value or 0) else whole
+            continue
         if (claim is None or claim.event == "captured") and (verb := _flown(context, number, i)) >= 0:
             head = context.chunks.heads[verb]
             found[number.nfirst] = draft(context, number, "returned", item_of(context.doc, number, context.rules) or "",
@@ -74,6 +83,39 @@ def _flown(context: Context, number: Number, i: int) -> int:
     subject = len(string[:verb].rstrip("zD")) - 1
     carrier = subject >= 0 and string[subject] in "NAQ" and context.doc.low[context.chunks.lasts[subject] - 1] in _CARRIERS
     return verb if carrier and "t" in string[i + 1:i + 3] + context.chunks.raw[i + 1:i + 3] else -1
+
+
+def _apart(context: Context, number: Number) -> bool:
+    """Whether a number is of others than those told: "another 88", "nine more"."""
+    return not _OTHERS.isdisjoint(context.doc.low[number.first - 1:number.last + 1])
+
+
+def _driven(context: Context, found: dict[int, ClaimDraft], number: Number, i: int, claim: ClaimDraft | None) -> ClaimDraft | None:
+    """Those set free right before, of whom "sixty were flown to Velm", "another 88 were bused to the border"."""
+    if number.head >= 0 and number.noun != "other" or context.chunks.string[i + 1:i + 2] != "W" or (
+            claim is not None and claim.event not in _ON_THE_WAY):
+        return None
+    if lemma_of(context, i + 1) not in _TAKING or context.doc.low[context.chunks.lasts[i + 1]] != "to":
+        return None
+    sentence = context.doc.sentence_of(number.nfirst)
+    whole = _last(found, number, sentence)
+    return whole if whole is not None and whole.event == "returned" and sentence - whole.sentence <= 1 else None
+
+
+def stayed(context: Context, found: dict[int, ClaimDraft]) -> None:
+    """Captives beside those told before: "freed nine; 12 are still in the forest", "another 76 remain in the strip"."""
+    low = context.doc.low
+    for number in unclaimed(context, found):
+        if number.head >= 0 and number.noun not in ("other", *_CAPTIVES) or number.value == 0:
+            continue
+        after = low[number.last:number.last + 4]
+        stays = "still" in after[:2] or after[:1] in (["remain"], ["remained"], ["remains"])
+        where = next((k for k, word in enumerate(after[1:], 1) if word in ("in", "with", "inside")), 0)
+        if not stays or not where or not _NO_CAPTIVITY.isdisjoint(low[number.last + where:number.last + where + 4]):
+            continue
+        claim = last_claim(context, found, number)
+        if claim and claim.event in ("returned", "captured", "held") and claim.item in PEOPLE and claim.trigger is not None:
+            found[number.nfirst] = draft(context, number, "held", claim.item, "still-there", None)
 
 
 def _moved(context: Context, number: Number, i: int, claim: ClaimDraft | None) -> int:

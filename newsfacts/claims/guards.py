@@ -26,6 +26,7 @@ _CLAUSES = frozenset("before after until when while".split())
 _FOR = ("Nf", "Af", "Ef")
 _BESIDE = late(r"(?:r|[NAQz]c?[UQ])[zD]{0,2}[PpVv][zD]{0,2}h$")  # who lived with, the flat she shared with
 _CLAUSE = 8  # chunks
+_MODALS = frozenset("could would may might will should can".split())
 _HOLDING = ("carry", "transport", "hold", "take", "involve")
 
 
@@ -288,6 +289,11 @@ def _theirs_to_count(t: Tried) -> bool:
     return "V" in between and "r" not in between
 
 
+def _may_change(t: Tried) -> bool:
+    """The number of prisoners could be reduced to 250: of those on a list, or of none yet."""
+    return not _MODALS.isdisjoint(t.low[t.context.chunks.lasts[t.event_at]:t.context.chunks.firsts[t.qty]])
+
+
 def _governed(t: Tried) -> bool:
     """Police released two of those arrested: what is told is done to them."""
     at = t.qty - 1
@@ -313,6 +319,8 @@ _BY_NAME: dict[str, tuple[Guard, ...]] = {
     "inverted-passive": (_who_it_is, _told_of_it),
     "inverted-state": (_under_age,),
     "noun-of": (_acts,),
+    "number-of-captives": (_may_change,),
+    "number-of-detainees": (_may_change,),
     "number-who": (_theirs_to_count,),
     "number-who-were": (_no_figure,),
     "of-those": (_governed,),

@@ -51,10 +51,13 @@ _OFFICERS = frozenset(("police", "officers", "gendarmes"))
 _DRAGGED = ("take", "pull", "drag", "haul", "bring")
 _TRAVEL = frozenset("train trains bus buses plane planes traffic jam jams airport terminal queue queues motorway".split())
 _LED_OUT = ("bring", "pull", "take", "get")
-_WRECKED = frozenset("crushed mangled crumpled wrecked burning collapsed flooded overturned capsized stricken derailed mine shaft lift elevator well".split())
+_WRECKED = frozenset(
+    "crushed mangled crumpled wrecked burning collapsed flooded overturned capsized stricken derailed shaft lift elevator well".split())
 _KNOWN_HURT = frozenset("wounded injured sick patients casualties".split())
 _STAFF = frozenset(("staff", "staffer", "staff member", "employee", "expatriate", "expat", "diplomat", "worker"))
 _FREED = frozenset(("freed", "released", "liberated", "repatriated", "returned"))
+_GUESTS = frozenset("family household refugee migrant evacuee orphan child".split())
+_ARRESTS = frozenset(("arrested", "arrests", "arrest", "detained", "detentions"))
 _SERVICES = frozenset(("police", "policemen", "service", "gendarmes", "customs"))
 _CAPTORS = frozenset("kidnap abduct snatch capture free release liberate".split())  # what befalls refugees too
 _OWN = ("its", "their", "his", "her")
@@ -350,6 +353,12 @@ def _took_part(r: Reading) -> bool:
     return r.number.noun in load_json("events")["escapes"]["who"]
 
 
+def _taken_in(r: Reading) -> bool:
+    """Nine more were taken in, in a text of arrests; but: 200 families were taken in by villagers."""
+    told = r.letter in "WP" and r.number.noun not in _GUESTS and r.low[r.after:r.after + 1] != ["by"]
+    return told and not _ARRESTS.isdisjoint(r.context.doc.keys)
+
+
 def _forced_out(r: Reading) -> bool:
     """Forced out of their car."""
     return not set(load_json("events")["on_ground"]).isdisjoint(r.low[r.after:r.after + 4])
@@ -486,6 +495,7 @@ _TURNS: tuple[tuple[tuple[str, ...], Collection[str], Collection[str], Callable[
     (("captured",), _ANY, _ANY, _by_police, "detained"),
     (("detained",), _ANY, PEOPLE, by_captors, "captured"),
     (("deployed",), ("take",), _ANY, _took_part, _NONE),
+    (("displaced",), ("take",), ("person", "child", "worker"), _taken_in, "detained"),
     (("displaced",), _ANY, _ANY, escapes, _NONE),
     (("displaced",), ("force",), _ANY, _forced_out, _NONE),
     (("detained",), ("pick",), _ANY, _picked_up, "rescued"),
