@@ -37,10 +37,12 @@ def freed(context: Context, found: dict[int, ClaimDraft]) -> None:
         return
     for i, number in context.number_at.items():
         claim = found.get(number.nfirst)
-        if (whole := _driven(context, found, number, i, claim)) is not None:
-            head = context.chunks.heads[i + 1]
+        at = i + 1 + (context.chunks.string[i + 1:i + 2] == "z")  # 357 more were moved
+        if (whole := _driven(context, found, number, at, claim)) is not None:
+            head = context.chunks.heads[at]
             found[number.nfirst] = again = draft(context, number, "returned", whole.item, "flown-home", (head, head + 1))
-            again.part_of = None if _apart(context, number) or (number.value or 0) >= (whole.value or 0) else whole
+            active = context.chunks.string[at] in "VvPp"
+            again.part_of = None if active or _apart(context, number) or (number.value or 0) >= (whole.value or 0) else whole
             continue
         if (claim is None or claim.event == "captured") and (verb := _flown(context, number, i)) >= 0:
             head = context.chunks.heads[verb]
@@ -90,16 +92,19 @@ def _apart(context: Context, number: Number) -> bool:
     return not _OTHERS.isdisjoint(context.doc.low[number.first - 1:number.last + 1])
 
 
-def _driven(context: Context, found: dict[int, ClaimDraft], number: Number, i: int, claim: ClaimDraft | None) -> ClaimDraft | None:
+def _driven(context: Context, found: dict[int, ClaimDraft], number: Number, at: int, claim: ClaimDraft | None) -> ClaimDraft | None:
     """Those set free right before, of whom "sixty were flown to Velm", "another 88 were bused to the border"."""
-    if number.head >= 0 and number.noun != "other" or context.chunks.string[i + 1:i + 2] != "W" or (
+    letter = context.chunks.string[at:at + 1]
+    if number.head >= 0 and number.noun != "other" or letter not in tuple("WwVvPp") or (
             claim is not None and claim.event not in _ON_THE_WAY):
         return None
-    if lemma_of(context, i + 1) not in _TAKING or context.doc.low[context.chunks.lasts[i + 1]] != "to":
-        return None
-    sentence = context.doc.sentence_of(number.nfirst)
+    sentence, behind = context.doc.sentence_of(number.nfirst), context.doc.low[context.chunks.lasts[at]:context.chunks.lasts[at] + _BEHIND] if letter else []
     whole = _last(found, number, sentence)
-    return whole if whole is not None and whole.event == "returned" and sentence - whole.sentence <= 1 else None
+    if whole is None or whole.event != "returned" or sentence - whole.sentence > (letter in "Ww") or "hospital" in behind:
+        return None
+    if letter in "Ww":
+        return whole if lemma_of(context, at) in _TAKING and (behind[:1] == ["to"] or _apart(context, number)) else None
+    return whole if lemma_of(context, at) in ("go", "fly", "travel", "head") and behind[:1] == ["to"] else None
 
 
 def stayed(context: Context, found: dict[int, ClaimDraft]) -> None:
