@@ -26,6 +26,8 @@ _GIVEN = frozenset("shell tank armoured_vehicle vehicle air_defence_system weapo
 _BY = late(r"(?:[nt]?[zDNAQ]){0,4}b")  # taken off two buses by armed men
 _NOWHERE = (".", ";", ",", "and", "before", "during")
 _KIDNAPPED = frozenset(("kidnapped", "abducted", "hostage", "hostages", "captive", "captives", "ambushed"))
+_CAPTURE = frozenset(
+    "abducted abduct abductions kidnapped kidnappings hostage hostages captive captives captivity captured ransom enslaved".split())
 _TIMES = ("since", "during")
 _TAKEN = frozenset(("taken", "seized", "captured"))
 _ON = 40  # tokens from those who are moved first to the others
@@ -149,6 +151,9 @@ def taken_by(r: Reading) -> bool:
     by = r.event_at + 1
     while chunks.string[by:by + 1] in ("z", "D"):  # were taken in August by bandits
         by += 1
+    named = chunks.string[by + 1:by + 2] == "A" or chunks.string[by + 1:by + 3] == "zA"  # taken by the LRA, in a text of captives
+    if chunks.string[by:by + 1] == "b" and named and not _CAPTURE.isdisjoint(r.context.doc.keys):
+        return True
     return chunks.string[by:by + 1] == "b" and by + 1 < len(chunks.lasts) and (
         r.context.rules.items.get(low[chunks.lasts[by + 1] - 1]) == "soldier" or by_captors(r))
 

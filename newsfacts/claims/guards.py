@@ -316,7 +316,7 @@ _BY_NAME: dict[str, tuple[Guard, ...]] = {
     "hostages-remain": (_at_large,),
     "intransitive": (_for_people, _lived_with, _acts, _has_them, _returns_others),
     "intransitive-after-a-past": (_of_theirs,),
-    "inverted-passive": (_who_it_is, _told_of_it),
+    "inverted-passive": (_who_it_is, _told_of_it, _under_age),
     "inverted-state": (_under_age,),
     "noun-of": (_acts,),
     "number-of-captives": (_may_change,),

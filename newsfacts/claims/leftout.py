@@ -42,6 +42,8 @@ def counted_events(context: Context, found: dict[int, ClaimDraft]) -> None:
             continue  # none of the injuries was serious
         if frames and doc.low[head - 1] in load_json("events")["kinds_of_wounds"]:
             continue  # nine gunshot wounds of one person
+        if frames and word == "rescues" and doc.low[number.first - 1] in ("from", "in", "after", "during"):
+            continue  # has 230 survivors aboard from four rescues
         if frames:
             event = joined(context, frames[0].event, i)
         elif rules.items.get(word) == "attack" or item_of(doc, number, rules) == "attack" or attempts(doc.low, head):

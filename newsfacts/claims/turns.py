@@ -58,6 +58,7 @@ _STAFF = frozenset(("staff", "staffer", "staff member", "employee", "expatriate"
 _FREED = frozenset(("freed", "released", "liberated", "repatriated", "returned"))
 _GUESTS = frozenset("family household refugee migrant evacuee orphan child".split())
 _ARRESTS = frozenset(("arrested", "arrests", "arrest", "detained", "detentions"))
+_RIDES = frozenset("bus buses minibus train plane flight coach".split())
 _SERVICES = frozenset(("police", "policemen", "service", "gendarmes", "customs"))
 _CAPTORS = frozenset("kidnap abduct snatch capture free release liberate".split())  # what befalls refugees too
 _OWN = ("its", "their", "his", "her")
@@ -263,6 +264,11 @@ def _taken_along(r: Reading) -> bool:
     """60 migrants were taken to Karo; but: nine passengers were taken into the bush."""
     carried = r.letter == "W" and r.low[r.after] != "into" and r.number.noun in load_json("events")["carried"]
     return carried and "hostage" not in r.low[r.after - 1:r.after + 1] and not by_captors(r)
+
+
+def _off_a_bus(r: Reading) -> bool:
+    """Eleven students were taken off a bus: by whom, and what for, is not told."""
+    return not _RIDES.isdisjoint(r.low[r.after:r.after + 3])
 
 
 def _trapped(r: Reading) -> bool:
@@ -480,6 +486,7 @@ _TURNS: tuple[tuple[tuple[str, ...], Collection[str], Collection[str], Callable[
     (("captured",), ("take",), _ANY, evacuees, "evacuated"),
     (("deployed",), _ANY, ("vehicle",), _of_relief, "provided"),
     (("captured",), ("take",), _ANY, _taken_along, _NONE),
+    (("rescued",), ("take",), PEOPLE, _off_a_bus, _NONE),
     (("returned",), ("free",), _ANY, _trapped, "rescued"),
     (("returned",), ("release", "discharge"), PEOPLE, _from_hospital, _NONE),
     (("returned",), ("release", "discharge"), PEOPLE, _treated, "wounded"),
