@@ -20,6 +20,7 @@ _CAPTIVES = ("prisoner", "hostage")
 _CARRYING = ("carry", "take", "bring", "ferry", "transport")
 _CARRIERS = frozenset("flight flights plane planes aircraft jet jets helicopter helicopters bus buses ambulances convoy train".split())
 _TAKING = ("bus", "fly", "take", "drive", "transport", "ferry", "send", "move", "carry", "transfer", "bring")
+_GOING = ("go", "fly", "travel", "head", "cross")
 _OTHERS = frozenset(("another", "others", "other", "more", "further"))
 _NO_CAPTIVITY = frozenset("hospital hospitals intensive critical serious stable contact office touch".split())
 _SOON = 3  # sentences from those freed to their journey
@@ -98,20 +99,21 @@ def _driven(context: Context, found: dict[int, ClaimDraft], number: Number, at: 
     if number.head >= 0 and number.noun != "other" or letter not in tuple("WwVvPp") or (
             claim is not None and claim.event not in _ON_THE_WAY):
         return None
-    sentence, behind = context.doc.sentence_of(number.nfirst), context.doc.low[context.chunks.lasts[at]:context.chunks.lasts[at] + _BEHIND] if letter else []
+    sentence, last = context.doc.sentence_of(number.nfirst), context.chunks.lasts[at]
+    behind = context.doc.low[last:last + _BEHIND]
     whole = _last(found, number, sentence)
     if whole is None or whole.event != "returned" or sentence - whole.sentence > (letter in "Ww") or "hospital" in behind:
         return None
     if letter in "Ww":
         return whole if lemma_of(context, at) in _TAKING and (behind[:1] == ["to"] or _apart(context, number)) else None
-    return whole if lemma_of(context, at) in ("go", "fly", "travel", "head") and behind[:1] == ["to"] else None
+    return whole if lemma_of(context, at) in _GOING and behind[:1] in (["to"], ["into"]) else None
 
 
 def stayed(context: Context, found: dict[int, ClaimDraft]) -> None:
     """Captives beside those told before: "freed nine; 12 are still in the forest", "another 76 remain in the strip"."""
     low = context.doc.low
     for number in unclaimed(context, found):
-        if number.head >= 0 and number.noun not in ("other", *_CAPTIVES) or number.value == 0:
+        if number.head >= 0 and number.noun not in ("other", "person", "people", *_CAPTIVES) or number.value == 0:
             continue
         after = low[number.last:number.last + 4]
         stays = "still" in after[:2] or after[:1] in (["remain"], ["remained"], ["remains"])
@@ -119,8 +121,10 @@ def stayed(context: Context, found: dict[int, ClaimDraft]) -> None:
         if not stays or not where or not _NO_CAPTIVITY.isdisjoint(low[number.last + where:number.last + where + 4]):
             continue
         claim = last_claim(context, found, number)
-        if claim and claim.event in ("returned", "captured", "held") and claim.item in PEOPLE and claim.trigger is not None:
-            found[number.nfirst] = draft(context, number, "held", claim.item, "still-there", None)
+        named = number.head >= 0 and number.noun in ("person", "people")
+        if claim and claim.event in ("returned", "captured", "held") and claim.trigger is not None and (
+                claim.item in _CAPTIVES if named else claim.item in PEOPLE):
+            found[number.nfirst] = draft(context, number, "held", "person" if named else claim.item, "still-there", None)
 
 
 def _moved(context: Context, number: Number, i: int, claim: ClaimDraft | None) -> int:

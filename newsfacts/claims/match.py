@@ -256,6 +256,8 @@ def _elided(context: Context, construction: Construction, match: re.Match[str], 
     elided = shared_item(context, [i for i, slot in numbers if slot == "qty"]) if len(numbers) > 1 else None
     if elided is not None:
         return elided
+    if construction.name == "prison-population":
+        return "prisoner"
     if construction.name in ("number-of-those", "attacks-colon"):
         return "person" if construction.name == "number-of-those" else "attack"
     if construction.name in _BY_NOUN:

@@ -130,6 +130,11 @@ def _engines(r: Reading) -> bool:
     return r.event != "" and r.letter in "WP"
 
 
+def _holds_out(r: Reading) -> bool:
+    """Twelve others held out: they fought on."""
+    return r.low[r.context.chunks.heads[r.event_at] + 1] in ("out", "off", "back", "firm")
+
+
 def _has_room(r: Reading) -> bool:
     """The camps hold 700,000 people: a building or a place is no captor."""
     if r.letter != "V" or r.item in ("prisoner", "hostage"):
@@ -461,6 +466,7 @@ _TURNS: tuple[tuple[tuple[str, ...], Collection[str], Collection[str], Callable[
     (("launched",), ("engage",), _ANY, _engaged_by_defences, _NONE),
     (_ANY, ("engage",), ("vehicle",), _engines, "deployed"),
     (("held",), ("hold",), _ANY, _has_room, _NONE),
+    (("held",), ("hold",), PEOPLE, _holds_out, _NONE),
     (("captured",), ("take",), _ANY, _the_same_moved, _NONE),
     (("",), ("destroy",), ("soldier",), _foes, "killed"),
     (("", "captured", "deployed", "wounded"), CARRIED, _HARMED, _of_the_freed, "returned"),
