@@ -289,6 +289,11 @@ def _theirs_to_count(t: Tried) -> bool:
     return "V" in between and "r" not in between
 
 
+def _left_out(t: Tried) -> bool:
+    """Left 60 prisoners off the list."""
+    return t.low[t.context.chunks.firsts[t.end]] in ("off", "out", "from", "without")
+
+
 def _may_change(t: Tried) -> bool:
     """The number of prisoners could be reduced to 250: of those on a list, or of none yet."""
     return not _MODALS.isdisjoint(t.low[t.context.chunks.lasts[t.event_at]:t.context.chunks.firsts[t.qty]])
@@ -319,6 +324,7 @@ _BY_NAME: dict[str, tuple[Guard, ...]] = {
     "inverted-passive": (_who_it_is, _told_of_it, _under_age),
     "inverted-state": (_under_age,),
     "noun-of": (_acts,),
+    "leaves-captives": (_left_out,),
     "number-of-captives": (_may_change,),
     "number-of-detainees": (_may_change,),
     "number-who": (_theirs_to_count,),

@@ -59,6 +59,7 @@ _FREED = frozenset(("freed", "released", "liberated", "repatriated", "returned")
 _GUESTS = frozenset("family household refugee migrant evacuee orphan child".split())
 _ARRESTS = frozenset(("arrested", "arrests", "arrest", "detained", "detentions"))
 _RIDES = frozenset("bus buses minibus train plane flight coach".split())
+_DIGGING = frozenset(("dug", "rubble", "debris", "ruins", "wreckage"))
 _SERVICES = frozenset(("police", "policemen", "service", "gendarmes", "customs"))
 _CAPTORS = frozenset("kidnap abduct snatch capture free release liberate".split())  # what befalls refugees too
 _OWN = ("its", "their", "his", "her")
@@ -214,7 +215,7 @@ def _turned(r: Reading) -> str | None:
         return "captured"  # were taken off two buses by armed men
     if r.event == "missing" and r.verb == "stick" and not _TRAVEL.isdisjoint(low[after:after + 5]):
         return "participated"
-    if r.event == "evacuated" and "alive" in near:
+    if r.event == "evacuated" and ("alive" in near or r.verb == "get" and not _DIGGING.isdisjoint(r.context.doc.keys)):
         return "rescued"
     if r.event == "rescued" and r.number.noun in _STAFF and r.verb == "pull" and r.letter in "VIG" and (
             low[r.number.first - 1] in _OWN or r.context.doc.keys.isdisjoint(load_json("events")["scenes"])):
