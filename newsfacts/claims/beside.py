@@ -28,7 +28,7 @@ _NOWHERE = (".", ";", ",", "and", "before", "during")
 _KIDNAPPED = frozenset(("kidnapped", "abducted", "hostage", "hostages", "captive", "captives", "ambushed"))
 _CAPTURE = frozenset(
     "abducted abduct abductions kidnapped kidnappings hostage hostages captive captives captivity captured ransom enslaved".split())
-_TIMES = ("since", "during")
+_TIMES = (["since"], ["during"])
 _TAKEN = frozenset(("taken", "seized", "captured"))
 _ON = 40  # tokens from those who are moved first to the others
 _SUBJECTS = late(r"[NAU](?=[zD]{0,6}[VvPpWB])")
@@ -146,8 +146,8 @@ def taken_by(r: Reading) -> bool:
     chunks, low = r.context.chunks, r.low
     if r.letter != "W" or low[chunks.heads[r.event_at]] != "taken":
         return False
-    if chunks.string[r.event_at + 1:r.event_at + 2] in tuple(".,;&D") or low[r.after] in _TIMES:  # nobody was hurt but 40 women were taken
-        return not r.context.doc.keys.isdisjoint(load_json("events")["captors"])
+    if chunks.string[r.event_at + 1:r.event_at + 2] in tuple(".,;&D") or low[r.after:r.after + 1] in _TIMES:
+        return not r.context.doc.keys.isdisjoint(load_json("events")["captors"])  # but 40 women were taken
     by = r.event_at + 1
     while chunks.string[by:by + 1] in ("z", "D"):  # were taken in August by bandits
         by += 1

@@ -113,18 +113,20 @@ def stayed(context: Context, found: dict[int, ClaimDraft]) -> None:
     """Captives beside those told before: "freed nine; 12 are still in the forest", "another 76 remain in the strip"."""
     low = context.doc.low
     for number in unclaimed(context, found):
-        if number.head >= 0 and number.noun not in ("other", "person", "people", *_CAPTIVES) or number.value == 0:
-            continue
         after = low[number.last:number.last + 4]
         stays = "still" in after[:2] or after[:1] in (["remain"], ["remained"], ["remains"])
         where = next((k for k, word in enumerate(after[1:], 1) if word in ("in", "with", "inside")), 0)
+        theirs = where and low[number.last + where:number.last + where + 2] == ["with", "them"]  # 14 boys remain with them
+        if number.value == 0 or number.head >= 0 and not theirs and number.noun not in ("other", "person", "people", *_CAPTIVES):
+            continue
         if not stays or not where or not _NO_CAPTIVITY.isdisjoint(low[number.last + where:number.last + where + 4]):
             continue
         claim = last_claim(context, found, number)
-        named = number.head >= 0 and number.noun in ("person", "people")
+        item = item_of(context.doc, number, context.rules)
+        named = number.head >= 0 and number.noun in ("person", "people") and not theirs
         if claim and claim.event in ("returned", "captured", "held") and claim.trigger is not None and (
                 claim.item in _CAPTIVES if named else claim.item in PEOPLE):
-            found[number.nfirst] = draft(context, number, "held", "person" if named else claim.item, "still-there", None)
+            found[number.nfirst] = draft(context, number, "held", item if item in PEOPLE else claim.item, "still-there", None)
 
 
 def _moved(context: Context, number: Number, i: int, claim: ClaimDraft | None) -> int:

@@ -37,7 +37,7 @@ _TOLD_OF_ALL = _OF_ALL | {"casualties-include"}
 _OWN_VERB = frozenset(("passive", "intransitive", "participle"))  # rules whose number is the subject
 _BUT_SUBJECT = late(r"[Nz]c(?P<but>z)(?:or|[zD]){0,6}(?P<verb>[VWpPw])(?P<todo>I?)")
 _BUT_OBJECT = late(r"(?P<verb>[VvGgIpPw])[zD]?[Nz]c(?P<but>z)")
-_NOT_OF_THEM = ("others", "rest", "remainder")
+_NOT_OF_THEM = frozenset(("others", "rest", "remainder"))
 _LATER = frozenset(("returned", "rescued", "killed", "held"))  # what may befall those of whom a participle tells what did before
 _AWAY = frozenset("from into onto near at towards toward".split())
 _STOPPED = ("intercepted", "suppressed")
@@ -256,7 +256,7 @@ def _is_no_part(context: Context, found: dict[int, ClaimDraft], i: int, claim: C
     string, low, number = context.chunks.string, context.doc.low, context.number_at[i]
     if (claim.part_of or claim.rule == "passive-after-an-apposition") if claim else number.value == 1 and string[i - 2:i] == "No":
         return True  # the pay packet of one of them
-    if low[number.nlast:number.nlast + 2] == ["of", "the"] and low[number.nlast + 2] in _NOT_OF_THEM:
+    if low[number.nlast:number.nlast + 2] == ["of", "the"] and not _NOT_OF_THEM.isdisjoint(low[number.nlast + 2:number.nlast + 3]):
         return True  # five were freed; three of the others have died
     if claim and claim.rule == "total-so-far" or low[max(0, number.first - 2):number.first] == ["among", "the"]:
         return True

@@ -133,7 +133,8 @@ def _engines(r: Reading) -> bool:
 
 def _holds_out(r: Reading) -> bool:
     """Twelve others held out: they fought on."""
-    return r.low[r.context.chunks.heads[r.event_at] + 1] in ("out", "off", "back", "firm")
+    head = r.context.chunks.heads[r.event_at]
+    return r.low[head + 1:head + 2] in (["out"], ["off"], ["back"], ["firm"])
 
 
 def _has_room(r: Reading) -> bool:
@@ -268,7 +269,7 @@ def _of_relief(r: Reading) -> bool:
 
 def _taken_along(r: Reading) -> bool:
     """60 migrants were taken to Karo; but: nine passengers were taken into the bush."""
-    carried = r.letter == "W" and r.low[r.after] != "into" and r.number.noun in load_json("events")["carried"]
+    carried = r.letter == "W" and r.low[r.after:r.after + 1] != ["into"] and r.number.noun in load_json("events")["carried"]
     return carried and "hostage" not in r.low[r.after - 1:r.after + 1] and not by_captors(r)
 
 
