@@ -134,7 +134,7 @@ def _engines(r: Reading) -> bool:
 def _holds_out(r: Reading) -> bool:
     """Twelve others held out: they fought on."""
     head = r.context.chunks.heads[r.event_at]
-    return r.low[head + 1:head + 2] in (["out"], ["off"], ["back"], ["firm"])
+    return r.low[head + 1:head + 2] in (["out"], ["off"], ["firm"])
 
 
 def _has_room(r: Reading) -> bool:
