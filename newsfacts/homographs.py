@@ -16,7 +16,7 @@ from newsfacts.tokens import Doc
 Step = Callable[[Doc, list[str], int], None]  # of a word at a token that stands in a wanted sentence
 LETTERS = {
     "incl": "i", "these": "#", "number": "n", "lives": "l", "her": "h", "critical": "c", "every": "e", "then": "t", "off": "f", "over": "o",
-    "aboard": "a", "inside": "a", "outside": "a", "stand": "S", "stands": "S", "stood": "S", "tally": "T",
+    "aboard": "a", "inside": "a", "outside": "a", "stand": "S", "stands": "S", "stood": "S", "tally": "T", "total": "T",
 }
 _ENDS_STATE = ([], *map(list, "p.,;&"))
 _COASTS = frozenset(("coast", "coasts", "shore", "shores", "island", "islands", "cape"))
@@ -135,8 +135,8 @@ def _stand(doc: Doc, tags: list[str], at: int) -> None:
 
 
 def _tally(doc: Doc, tags: list[str], at: int) -> None:
-    """The tally of drones shot down; but: killed nine by one tally."""
-    if doc.low[at + 1:at + 2] == ["of"]:
+    """The tally of drones shot down, the total of freed captives; not: a total of 40, killed nine by one tally."""
+    if doc.low[at + 1:at + 2] == ["of"] and tags[at + 2] not in "QMD":
         tags[at] = "N"
 
 

@@ -22,6 +22,7 @@ _REGIONS = ("region", "settlement")
 _AGAIN = ("test", "re", "co")
 # an unknown word in -ing that is no noun: plotting two attacks; eight people queuing for bread
 _GOVERNING = compiled(r"n(?:(?<=[^tn'A~=_#D].)(?=[tQMu])|(?<=[=Q].)(?=[pfh0by]))").finditer
+_FULL = ("full", "last")  # since the full-scale invasion, a last-minute change
 _NO_REGIONS = ("state", "community")
 
 
@@ -205,7 +206,7 @@ def _joined(doc: Doc, words: str, tags: list[str], inside: bytearray) -> list[Sp
     for at in places(words, "-"):
         if inside[at] and 0 < at < len(tags) - 1 and tags[at - 1] in "nt" and (
                 tags[at - 1] == "n" and tags[at + 1] in "nis" or tags[at + 1] in "EXRCF" and tags[at + 2:at + 3] == ["n"]
-                or doc.low[at - 1:at + 2] == ["passer", "-", "by"]) and (
+                or doc.low[at - 1] in _FULL and tags[at + 1] == "n" or doc.low[at - 1:at + 2] == ["passer", "-", "by"]) and (
                 doc.glued(at - 1) and doc.glued(at) and doc.forms[at + 1][0].islower()):
             spans += [(at, at + 1, "n"), (at + 1, at + 2, "n")]
         elif inside[at] and 0 < at < len(tags) - 1 and tags[at - 1] == "n" and tags[at + 1] in "np" and _of_a_name(doc, at):

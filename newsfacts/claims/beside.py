@@ -24,9 +24,13 @@ _NOT_HURT = frozenset(("patient", "medic", "doctor", "nurse", "surgeon", "parame
 _NO_WAY = frozenset((".", ",", ";", "and", "in", "near", "at", "where", "outside", "from", "protect", "guard", "help", "build"))
 CARRIED = frozenset(("take", "bring", "carry", "rush", "fly", "drive", "ferry", "airlift", "transport"))
 _GIVEN = frozenset("shell tank armoured_vehicle vehicle air_defence_system weapon".split())
-_BY = late(r"(?:[nt]?[zNAQ]){0,4}b")  # taken off two buses by armed men
+_BY = late(r"(?:[nt]?[zDNAQ]){0,4}b")  # taken off two buses by armed men
 _NOWHERE = (".", ";", ",", "and", "before", "during")
 _KIDNAPPED = frozenset(("kidnapped", "abducted", "hostage", "hostages", "captive", "captives", "ambushed"))
+_CAPTURE = frozenset(
+    "abducted abduct abductions kidnapped kidnappings hostage hostages captive captives captivity captured ransom enslaved".split())
+_TIMES = (["since"], ["during"])
+_TAKEN = frozenset(("taken", "seized", "captured"))
 _ON = 40  # tokens from those who are moved first to the others
 _SUBJECTS = late(r"[NAU](?=[zD]{0,6}[VvPpWB])")
 _REACH = 6  # tokens
@@ -144,12 +148,16 @@ def taken_by(r: Reading) -> bool:
     chunks, low = r.context.chunks, r.low
     if r.letter != "W" or low[chunks.heads[r.event_at]] != "taken":
         return False
-    if chunks.string[r.event_at + 1:r.event_at + 2] in tuple(".,;&"):  # nobody was hurt but 40 women were taken
-        return not r.context.doc.keys.isdisjoint(load_json("events")["captors"])
-    if chunks.string[r.event_at + 1:r.event_at + 2] != "b":
-        return False
-    return r.event_at + 2 < len(chunks.lasts) and (
-        r.context.rules.items.get(low[chunks.lasts[r.event_at + 2] - 1]) == "soldier" or by_captors(r))
+    if chunks.string[r.event_at + 1:r.event_at + 2] in tuple(".,;&D") or low[r.after:r.after + 1] in _TIMES:
+        return not r.context.doc.keys.isdisjoint(load_json("events")["captors"])  # but 40 women were taken
+    by = r.event_at + 1
+    while chunks.string[by:by + 1] in ("z", "D"):  # were taken in August by bandits
+        by += 1
+    named = chunks.string[by + 1:by + 2] == "A" or chunks.string[by + 1:by + 3] == "zA"  # taken by the LRA, in a text of captives
+    if chunks.string[by:by + 1] == "b" and named and not _CAPTURE.isdisjoint(r.context.doc.keys):
+        return True
+    return chunks.string[by:by + 1] == "b" and by + 1 < len(chunks.lasts) and (
+        r.context.rules.items.get(low[chunks.lasts[by + 1] - 1]) == "soldier" or by_captors(r))
 
 
 def take_them(r: Reading) -> bool:
@@ -160,7 +168,7 @@ def take_them(r: Reading) -> bool:
         return False
     if string[begins:r.event_at] == "U" and low[r.context.chunks.firsts[begins]] == "they":
         return not r.context.doc.keys.isdisjoint(load_json("events")["captors"])
-    if string[begins:r.event_at] in ("&", ",") and "with" in low[last:last + _REACH]:
+    if string[begins:r.event_at] in ("&", ",") and (r.letter == "G" or "with" in low[last:last + _REACH]):
         subjects = [*_SUBJECTS.finditer(string, string.rfind(".", 0, r.event_at) + 1, r.event_at)]
         return len(subjects) == 1 and _captors(r.context, subjects[0].start())  # gunmen fled, taking nine men with them
     return by_captors(r)
@@ -192,8 +200,9 @@ def escapes(r: Reading) -> bool:
     "one of the captives escaped"."""
     words, low, last = load_json("events")["escapes"], r.low, r.after
     first = r.context.doc.sents[r.context.doc.sentence_of(r.number.nfirst)][0]
-    if r.number.head < 0 and not _KIDNAPPED.isdisjoint(low[first:r.number.first]):
-        return True  # two tourists were kidnapped; one managed to flee
+    taken = _KIDNAPPED if r.verb != "escape" else _KIDNAPPED | _TAKEN
+    if r.number.head < 0 and not taken.isdisjoint(low[first:r.number.first]):
+        return True  # two tourists were kidnapped; one managed to flee; of 60 girls taken from the school, nine escaped
     if low[last:last + 1] == ["with"] and not set(words["hurt"]).isdisjoint(low[last + 1:last + 4]):
         return True  # two escaped with bruises
     of_those = low[r.number.nlast:r.number.nlast + 2] == ["of", "the"] and r.number.noun != "people"

@@ -116,8 +116,8 @@ def per_side(doc: Doc, number: Number) -> bool:
 def on_each_side(context: Context, claim: ClaimDraft) -> bool:
     """Whether a claim holds for each of two sides: "nine were wounded on either side", "nine dead on each side", "each side lost nine"."""
     low, trigger = context.doc.low, claim.trigger
-    if trigger is None or claim.number is None:
-        return False
+    if trigger is None or claim.number is None or claim.rule in _SUMS or low[claim.last:claim.last + 2] in _IN_ALL:
+        return False  # each side freed 205, bringing the total to 410
     if claim.last <= trigger[1] < claim.last + _SIDE_REACH:  # what befell them stands behind the number
         return low[trigger[1]:trigger[1] + 3] in _EACH_SIDE
     first = context.chunks.firsts[context.chunks.at(trigger[0])]
@@ -126,10 +126,12 @@ def on_each_side(context: Context, claim: ClaimDraft) -> bool:
         before[k:k + 2] for k in range(len(before)))
 
 
+_SUMS = ("figure-again", "total-so-far")
+_IN_ALL = (["in", "total"], ["in", "all"])
 _SIDE_REACH = 4  # tokens
 _EITHER = (["each", "side"], ["either", "side"], ["each", "army"], ["each", "country"])
 _EACH_SIDE = (["on", "either", "side"], ["on", "each", "side"], ["from", "each", "side"], ["from", "either", "side"])
-NUMBERS = frozenset(("number", "tally"))  # of those whom an event befell
+NUMBERS = frozenset(("number", "tally", "total"))  # of those whom an event befell
 _LISTED = late(r"&z?N(?=[zt])|(?:(?:,&|[,&])[zD]{0,2}Q){1,6}(?:,[zDNA]{1,5},(?=[znSdVN])|(?=[znSdV]))|,[zDNA]{1,5},(?=[znSdVN])")
 
 
@@ -196,7 +198,7 @@ def _phrases(context: Context, lemma: str, event_at: int, qty_at: int) -> list[s
         after += firsts[close + 1:close + 2] if close > 0 else []
     begins: dict[str, list[int]] = {}  # word → where it may begin what follows the verb
     for token in after:
-        if token < len(low):
+        if token < len(low) and not (low[token] == "in" and lemma == "take" and any(t.first == token + 1 for t in context.timexes)):
             begins.setdefault(low[token], []).append(token)
     before = firsts[qty_at]
     last = low[before - 1] if before else None

@@ -32,6 +32,8 @@ _FIGURE = late(
 _SO_FAR = late(r"[;,.][zD]{1,10}[-:](?P<qty>Q)[zD]{0,2}[.;]")
 # estimates of the crowd varied: a union counted 14,000 people, while police spoke of 6,000, or put it at 5,000
 _COUNTED = late(r"[vVpP](?:U?[nto])?[zD]{0,2}Q")
+_SUMMING = frozenset(("total", "makes", "made"))
+_MAKING = ("for", "making", "or", "meaning")
 _COUNTING = frozenset("count put estimate speak talk tally".split())
 _CROWDS = frozenset("crowd crowds turnout".split())
 _SIZES = frozenset("estimate estimates size sizes figure figures count counts".split())
@@ -88,6 +90,7 @@ def figures(context: Context, found: dict[int, ClaimDraft]) -> None:
         if claim and claim.sentence >= context.doc.sentence_of(number.nfirst) - 1 and (number.value or 0) > (claim.value or 0):
             again = found[number.nfirst] = draft(context, number, claim.event, claim.item, "total-so-far", claim.trigger)
             again.status = "total"
+    _summed(context, found)
     for match in _FIGURE.finditer(string):
         number = context.number_at.get(max(map(match.start, ("qty", "at", "of", "to", "count", "bring", "given", "put", "changed"))))
         if number is None or number.nfirst in found or number.head >= 0:
@@ -152,6 +155,20 @@ def figures(context: Context, found: dict[int, ClaimDraft]) -> None:
         if claim and not _skips(context, found, claim, number):
             item = _told_behind(context, match.end("bring")) if match["bring"] else None
             found[number.nfirst] = again = draft(context, number, claim.event, item or claim.item, "figure-again", claim.trigger)
+            again.status = "total"
+
+
+def _summed(context: Context, found: dict[int, ClaimDraft]) -> None:
+    """ "Each side freed 205 captives, for a total of 410": the sum of what was told right before."""
+    low = context.doc.low
+    for number in unclaimed(context, found) if not _SUMMING.isdisjoint(context.doc.keys) else ():
+        first = number.first - 3 if low[number.first - 3:number.first] == ["a", "total", "of"] else number.first
+        made = low[first - 1] in ("makes", "made") and low[first - 2] in _IT  # that makes 1,223 in total
+        if number.head >= 0 or low[first - 1] not in _MAKING and not made:
+            continue
+        claim = last_claim(context, found, number)
+        if claim and claim.sentence + made >= context.doc.sentence_of(number.nfirst) and (number.value or 0) > (claim.value or 0):
+            again = found[number.nfirst] = draft(context, number, claim.event, claim.item, "total-so-far", claim.trigger)
             again.status = "total"
 
 

@@ -15,7 +15,7 @@ from newsfacts.claims.crews import of_a_crew, tents
 from newsfacts.claims.figures import crowds, figures, numbering
 from newsfacts.claims.folds import fold_wholes
 from newsfacts.claims.follow import followers, money_parts, money_totals
-from newsfacts.claims.freed import freed
+from newsfacts.claims.freed import freed, stayed
 from newsfacts.claims.includes import included
 from newsfacts.claims.items import amounts, operations, police_officers, such_ones
 from newsfacts.claims.leftout import counted_events, gaps, members, nearby, premodifiers, sides
@@ -79,6 +79,7 @@ _STEPS = (
     _Step(included, claims=True),
     _Step(sides),
     _Step(wholes, wholes=True),
+    _Step(stayed, claims=True, words=frozenset(("still", "remain", "remains", "remained"))),
 )
 _OF = frozenset(("of",))
 _OF_PARTS = (

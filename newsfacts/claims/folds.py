@@ -60,7 +60,7 @@ _MOST_OF_THEM = late(r"Q(,[zNU]{0,2}o[Ur][^,.;:VW]{1,8},)(?=[zD]{0,3}[PWVBpvS])"
 _OF_THEM = late(r"(?<=Q)o[UrT]")
 _OF_THE_LATTER = late(r"(?<=Q)oN")
 _ALL_FROM = late(r"[QN](,[zNU]{1,2}n[zD]?Q,)(?=[zD]{0,3}[PWVBpvS])")
-_LATTER = frozenset("latter former first second third".split())
+_LATTER = frozenset("latter former first second third rest remainder".split())
 _GIVEN_BACK = late(r"(?:[VIGW][zD]{0,3}|Eo)(?P<qty>Q)(?:o?N|z{0,3})(?P<dead>S)")
 _CONTACT = late(r"Q(?P<clause>U[vVpP][zD]{0,3})(?=[BWVvpP])")
 _OF_WHOM = late(r"(?<=Q),o[Ur](?P<part>[zD]{0,2}Q[zD]{0,2}(?:B(?=[zD]{0,2}N))?[zDN]{0,4},)(?=[zD]{0,3}[PWVBvpS])")

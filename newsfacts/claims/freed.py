@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from newsfacts.claims.context import Context, draft, lemma_of, of_them
 from newsfacts.claims.items import PEOPLE, item_of
+from newsfacts.claims.leftout import last_claim, unclaimed
 from newsfacts.drafts import ClaimDraft, Number
 from newsfacts.late import late
 from newsfacts.lexicon import load_json
@@ -18,6 +19,10 @@ _ON_THE_WAY = ("deployed", "displaced", "evacuated", "participated")  # what the
 _CAPTIVES = ("prisoner", "hostage")
 _CARRYING = ("carry", "take", "bring", "ferry", "transport")
 _CARRIERS = frozenset("flight flights plane planes aircraft jet jets helicopter helicopters bus buses ambulances convoy train".split())
+_TAKING = ("bus", "fly", "take", "drive", "transport", "ferry", "send", "move", "carry", "transfer", "bring")
+_GOING = ("go", "fly", "travel", "head", "cross")
+_OTHERS = frozenset(("another", "others", "other", "more", "further"))
+_NO_CAPTIVITY = frozenset("hospital hospitals intensive critical serious stable contact office touch".split())
 _SOON = 3  # sentences from those freed to their journey
 _OWN = ("freed", "come-home")  # the rules of this step
 _THEN = ("missing", "killed", "deployed")  # what is told of them as it was
@@ -33,6 +38,13 @@ def freed(context: Context, found: dict[int, ClaimDraft]) -> None:
         return
     for i, number in context.number_at.items():
         claim = found.get(number.nfirst)
+        at = i + 1 + (context.chunks.string[i + 1:i + 2] == "z")  # 357 more were moved
+        if (whole := _driven(context, found, number, at, claim)) is not None:
+            head = context.chunks.heads[at]
+            found[number.nfirst] = again = draft(context, number, "returned", whole.item, "flown-home", (head, head + 1))
+            active = context.chunks.string[at] in "VvPp"
+            again.part_of = None if active or _apart(context, number) or (number.value or 0) >= (whole.value or 0) else whole
+            continue
         if (claim is None or claim.event == "captured") and (verb := _flown(context, number, i)) >= 0:
             head = context.chunks.heads[verb]
             found[number.nfirst] = draft(context, number, "returned", item_of(context.doc, number, context.rules) or "",
@@ -74,6 +86,47 @@ def _flown(context: Context, number: Number, i: int) -> int:
     subject = len(string[:verb].rstrip("zD")) - 1
     carrier = subject >= 0 and string[subject] in "NAQ" and context.doc.low[context.chunks.lasts[subject] - 1] in _CARRIERS
     return verb if carrier and "t" in string[i + 1:i + 3] + context.chunks.raw[i + 1:i + 3] else -1
+
+
+def _apart(context: Context, number: Number) -> bool:
+    """Whether a number is of others than those told: "another 88", "nine more"."""
+    return not _OTHERS.isdisjoint(context.doc.low[number.first - 1:number.last + 1])
+
+
+def _driven(context: Context, found: dict[int, ClaimDraft], number: Number, at: int, claim: ClaimDraft | None) -> ClaimDraft | None:
+    """Those set free right before, of whom "sixty were flown to Velm", "another 88 were bused to the border"."""
+    letter = context.chunks.string[at:at + 1]
+    if number.head >= 0 and number.noun != "other" or letter not in tuple("WwVvPp") or (
+            claim is not None and claim.event not in _ON_THE_WAY):
+        return None
+    sentence, last = context.doc.sentence_of(number.nfirst), context.chunks.lasts[at]
+    behind = context.doc.low[last:last + _BEHIND]
+    whole = _last(found, number, sentence)
+    if whole is None or whole.event != "returned" or sentence - whole.sentence > (letter in "Ww") or "hospital" in behind:
+        return None
+    if letter in "Ww":
+        return whole if lemma_of(context, at) in _TAKING and (behind[:1] == ["to"] or _apart(context, number)) else None
+    return whole if lemma_of(context, at) in _GOING and behind[:1] in (["to"], ["into"]) else None
+
+
+def stayed(context: Context, found: dict[int, ClaimDraft]) -> None:
+    """Captives beside those told before: "freed nine; 12 are still in the forest", "another 76 remain in the strip"."""
+    low = context.doc.low
+    for number in unclaimed(context, found):
+        after = low[number.last:number.last + 4]
+        stays = "still" in after[:2] or after[:1] in (["remain"], ["remained"], ["remains"])
+        where = next((k for k, word in enumerate(after[1:], 1) if word in ("in", "with", "inside")), 0)
+        theirs = where and low[number.last + where:number.last + where + 2] == ["with", "them"]  # 14 boys remain with them
+        if number.value == 0 or number.head >= 0 and not theirs and number.noun not in ("other", "person", "people", *_CAPTIVES):
+            continue
+        if not stays or not where or not _NO_CAPTIVITY.isdisjoint(low[number.last + where:number.last + where + 4]):
+            continue
+        claim = last_claim(context, found, number)
+        item = item_of(context.doc, number, context.rules)
+        named = number.head >= 0 and number.noun in ("person", "people") and not theirs
+        if claim and claim.event in ("returned", "captured", "held") and claim.trigger is not None and (
+                claim.item in _CAPTIVES if named else claim.item in PEOPLE):
+            found[number.nfirst] = draft(context, number, "held", item if item in PEOPLE else claim.item, "still-there", None)
 
 
 def _moved(context: Context, number: Number, i: int, claim: ClaimDraft | None) -> int:

@@ -27,6 +27,7 @@ _FOR = ("Nf", "Af", "Ef")
 _BESIDE = late(r"(?:r|[NAQz]c?[UQ])[zD]{0,2}[PpVv][zD]{0,2}h$")  # who lived with, the flat she shared with
 _CLAUSE = 8  # chunks
 _AIDED = 20  # people: so many are helped by an aid body
+_MODALS = frozenset("could would may might will should can".split())
 _HOLDING = ("carry", "transport", "hold", "take", "involve")
 
 
@@ -295,6 +296,24 @@ def _few(t: Tried) -> bool:
     return (number.low or 0) < _AIDED
 
 
+def _left_out(t: Tried) -> bool:
+    """Left 60 prisoners off the list."""
+    return t.low[t.context.chunks.firsts[t.end]] in ("off", "out", "from", "without")
+
+
+def _may_change(t: Tried) -> bool:
+    """The number of prisoners could be reduced to 250: of those on a list, or of none yet."""
+    return not _MODALS.isdisjoint(t.low[t.context.chunks.lasts[t.event_at]:t.context.chunks.firsts[t.qty]])
+
+
+def _governed(t: Tried) -> bool:
+    """Police released two of those arrested: what is told is done to them."""
+    at = t.qty - 1
+    while at >= 0 and t.string[at] in "zD":
+        at -= 1
+    return at >= 0 and t.string[at] in "VIG"
+
+
 _BY_NAME: dict[str, tuple[Guard, ...]] = {
     "active-object": (_the_injured,),
     "active-phrase": (_other_object, _figure, _event_ordered),
@@ -310,11 +329,15 @@ _BY_NAME: dict[str, tuple[Guard, ...]] = {
     "hostages-remain": (_at_large,),
     "intransitive": (_for_people, _lived_with, _acts, _has_them, _returns_others),
     "intransitive-after-a-past": (_of_theirs,),
-    "inverted-passive": (_who_it_is, _told_of_it),
+    "inverted-passive": (_who_it_is, _told_of_it, _under_age),
     "inverted-state": (_under_age,),
     "noun-of": (_acts,),
+    "leaves-captives": (_left_out,),
+    "number-of-captives": (_may_change,),
+    "number-of-detainees": (_may_change,),
     "number-who": (_theirs_to_count,),
     "number-who-were": (_no_figure,),
+    "of-those": (_governed,),
     "on-occasions": (_more_than_one,),
     "participle": (_acts,),
     "passive": (_for_people, _lived_with, _acts, _object_being),

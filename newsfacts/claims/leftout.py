@@ -42,6 +42,8 @@ def counted_events(context: Context, found: dict[int, ClaimDraft]) -> None:
             continue  # none of the injuries was serious
         if frames and doc.low[head - 1] in load_json("events")["kinds_of_wounds"]:
             continue  # nine gunshot wounds of one person
+        if frames and word == "rescues" and doc.low[number.first - 1] in ("from", "in", "after", "during"):
+            continue  # has 230 survivors aboard from four rescues
         if frames:
             event = joined(context, frames[0].event, i)
         elif rules.items.get(word) == "attack" or item_of(doc, number, rules) == "attack" or attempts(doc.low, head):
@@ -84,21 +86,25 @@ def _event_head(context: Context, i: int, number: Number) -> int:
 
 def premodifiers(context: Context, found: dict[int, ClaimDraft]) -> None:
     """ "Ten dead people", "12 missing sailors": the event stands before the noun, and no verb tells another."""
-    rules, doc = context.rules, context.doc
     for number in context.number_at.values():
         known = found.get(number.nfirst)
-        if known is not None and known.rule not in _ONLY_SEEN or not counts(number):
-            continue
-        for token in range(number.nlast, number.head):
-            word = doc.low[token]
-            frames = rules.states.get(word) or (rules.verbs.get(rules.lemmas.get(word, ""), []) if rules.tagger[word] in "KL" else [])
-            if not frames:
-                continue
+        if (known is None or known.rule in _ONLY_SEEN) and counts(number) and (told := premodified(context, number)):
+            event, item, token = told
+            found[number.nfirst] = draft(context, number, event, item, "premodifier", (token, token + 1))
+
+
+def premodified(context: Context, number: Number) -> tuple[str, str, int] | None:
+    """The event, the item and the token of a participle between a number and its noun: "19 abducted children"."""
+    rules, doc = context.rules, context.doc
+    for token in range(number.nlast, number.head):
+        word = doc.low[token]
+        frames = rules.states.get(word) or (rules.verbs.get(rules.lemmas.get(word, ""), []) if rules.tagger[word] in "KL" else [])
+        if frames:
             item = item_of(doc, number, rules)
             frame = next((f for f in frames if item in f.items and f.frame != "items act"), None)
             if frame and doc.low[token - 1] != "-" and "'s" not in doc.low[token:number.head]:  # not: rebel-held homes, 12 killed his sons
-                found[number.nfirst] = draft(context, number, frame.event, item or "person", "premodifier", (token, token + 1))
-                break
+                return frame.event, item or "person", token
+    return None
 
 
 # "the north lost three tanks, the south five"
@@ -121,7 +127,7 @@ _IS = ("is", "are")
 _JUST = frozenset("just only merely but another about".split())
 _WERE = frozenset("was were is are did do does has have".split())
 _ALSO = ("also", "too")
-_SO_MANY = ("more", "each", "apiece")
+_SO_MANY = ("more", "each", "apiece", "elsewhere")
 _ONLY_SEEN = ("images-show", "column-seen")  # images show 100 destroyed tanks: they were not sent
 _ENDED = frozenset("VW")
 _VERB_LEFT_OUT = late(r"(Q)[zD]?[Bv][.,;]")  # "the rebels said four were"
@@ -281,10 +287,29 @@ def sides(context: Context, found: dict[int, ClaimDraft]) -> None:
                 found[number.nfirst] = claim = draft(context, number, frame.event, claim_item, "each-side", (head, head + 1))
                 claim.each = True
                 break
+        else:
+            _of_a_swap(context, found, number, item)
+
+
+def _of_a_swap(context: Context, found: dict[int, ClaimDraft], number: Number, item: str | None) -> None:
+    """ "The first stage, on Friday, covered 390 people from each side", in a text of a swap: so many came home to each side."""
+    keys = context.doc.keys
+    if item not in (None, "person", *_SWAPPED, "soldier", "civilian") or _SWAPS.isdisjoint(keys) or _CAPTIVES.isdisjoint(keys):
+        return
+    index = context.doc.sentence_of(number.nfirst)
+    first = context.doc.sents[max(0, index - 1)][0]
+    low = context.doc.low[first:context.doc.sents[index][1]]
+    at = next((first + k for k, word in enumerate(low) if word in _SWAPS | _STAGES), None)
+    if at is not None:
+        claim = found[number.nfirst] = draft(context, number, "returned", item or "prisoner", "each-side", (at, at + 1))
+        claim.each = True
 
 
 _SELDOM_OTHERWISE = frozenset("drone missile rocket bomb shell weapon prisoner hostage body".split())
 _SWAPPED = ("prisoner", "hostage", "body")
+_SWAPS = frozenset("exchange exchanges exchanged swap swaps swapped".split())
+_STAGES = frozenset("stage phase round".split())
+_CAPTIVES = frozenset("prisoner prisoners captives captive pows hostages bodies soldiers servicemen captivity".split())
 _REACH = 8  # chunks
 _FLIGHTS = frozenset("helicopter rescue relief aid evacuation training reconnaissance".split())
 _SUBJECT = late(r"z{0,4}[vp](?!oU)")

@@ -28,6 +28,7 @@ _WHO = ("ers", "ors", "ists", "ians", "ories", "aries", "ees", "ants", "ents", "
 _SUBJECTS = frozenset(("passive", "intransitive"))
 _EACH = frozenset(("each", "every"))
 _ONE_A = ([",", "a"], [",", "an"])
+_BY_NOUN = ("number-of-troops", "army-of", "number-of-captives", "number-of-detainees")  # the number of fighters in the town
 _TAKEN = ("participle", "bare-participle")
 _ALONG = frozenset("to by away into from out off".split())
 
@@ -257,9 +258,11 @@ def _elided(context: Context, construction: Construction, match: re.Match[str], 
     elided = shared_item(context, [i for i, slot in numbers if slot == "qty"]) if len(numbers) > 1 else None
     if elided is not None:
         return elided
+    if construction.name == "prison-population":
+        return "prisoner"
     if construction.name in ("number-of-those", "attacks-colon"):
         return "person" if construction.name == "number-of-those" else "attack"
-    if construction.name in ("number-of-troops", "army-of"):
+    if construction.name in _BY_NOUN:
         return context.rules.items.get(context.doc.low[context.chunks.heads[event_at]])
     only = construction.only
     if context.chunks.string[event_at] == "T" or only and (only.get("event") == "leads" or only.get("qty") in ("summed", "bare")):

@@ -8,7 +8,7 @@ from newsfacts.chunks import counts
 from newsfacts.claims.context import Context, draft, frames_at, lemma_of, of_them, of_these
 from newsfacts.claims.elided import nouns_before
 from newsfacts.claims.items import PEOPLE, item_of
-from newsfacts.claims.leftout import FIGURES
+from newsfacts.claims.leftout import FIGURES, premodified
 from newsfacts.claims.partwords import (
     as_the_whole,
     group_named,
@@ -37,6 +37,8 @@ _TOLD_OF_ALL = _OF_ALL | {"casualties-include"}
 _OWN_VERB = frozenset(("passive", "intransitive", "participle"))  # rules whose number is the subject
 _BUT_SUBJECT = late(r"[Nz]c(?P<but>z)(?:or|[zD]){0,6}(?P<verb>[VWpPw])(?P<todo>I?)")
 _BUT_OBJECT = late(r"(?P<verb>[VvGgIpPw])[zD]?[Nz]c(?P<but>z)")
+_NOT_OF_THEM = frozenset(("others", "rest", "remainder"))
+_LATER = frozenset(("returned", "rescued", "killed", "held"))  # what may befall those of whom a participle tells what did before
 _AWAY = frozenset("from into onto near at towards toward".split())
 _STOPPED = ("intercepted", "suppressed")
 _WEAPONS = frozenset("drone missile rocket bomb shell weapon aircraft".split())
@@ -58,6 +60,8 @@ def wholes(context: Context, found: dict[int, ClaimDraft], folded: list[tuple[in
             event, trigger = frame.event, (context.chunks.heads[own], context.chunks.heads[own] + 1)
         elif claim is None:
             continue
+        elif item in PEOPLE and claim.event in _LATER and (before := premodified(context, number)):
+            event, trigger = before[0], (before[2], before[2] + 1)  # "nine of the 30 abducted nurses were freed"
         elif item in _WEAPONS and claim.event in ("intercepted", "suppressed", "hit"):
             again = (number.value, claim.event, item)  # downed 29 drones. Of the 29, nine were stopped over the town
             event = claim.event if any((c.value, c.event, c.item) == again and c.last <= part.first for c in found.values()) else "launched"
@@ -112,7 +116,7 @@ _BREAKDOWN = compiled(r"[:(-]((?:Q(?:[zDdNAU]{1,5}(?:r?[VP][zDNA]{0,4})?|r[VP][z
                       r"(?:(?:(?<=[,&])[NAUz]{1,5})?[.;)-]|(?<=,)(?=[zNADo]{1,9}p[zDNA]{0,4}\.))")
 
 _OF_KINDS = compiled(  # "84 bodies were found: 56 adults and 28 children"; "two were hurt, namely"
-    r"[:,-]z{0,2}(Q(?:,[zD]{1,6}(?=[,.;]))?(?:[zD]{0,5}(?:,?&|,)Q(?:,[zD]{1,6}(?=[,.;]))?){1,8}|Q(?:,Q){0,6}(?P<one>,?&N))"
+    r"[:,-]z{0,2}(Q(?:&N(?=,))?(?:,[zD]{1,6}(?=[,.;]))?(?:[zD]{0,5}(?:,?&|,)Q(?:,[zD]{1,6}(?=[,.;]))?){1,8}|Q(?:&N(?=,))?(?:,Q){0,6}(?P<one>,?&N))"
     r"(?:,[zS][^.;]{1,9}|[zD]{0,5})[.;]")
 
 
@@ -252,6 +256,8 @@ def _is_no_part(context: Context, found: dict[int, ClaimDraft], i: int, claim: C
     string, low, number = context.chunks.string, context.doc.low, context.number_at[i]
     if (claim.part_of or claim.rule == "passive-after-an-apposition") if claim else number.value == 1 and string[i - 2:i] == "No":
         return True  # the pay packet of one of them
+    if low[number.nlast:number.nlast + 2] == ["of", "the"] and not _NOT_OF_THEM.isdisjoint(low[number.nlast + 2:number.nlast + 3]):
+        return True  # five were freed; three of the others have died
     if claim and claim.rule == "total-so-far" or low[max(0, number.first - 2):number.first] == ["among", "the"]:
         return True
     if marked > 0 and string[marked - 1] == "T" and "B" in string[marked:i]:

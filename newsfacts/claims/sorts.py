@@ -39,7 +39,8 @@ def sorts(context: Context, found: dict[int, ClaimDraft]) -> None:
             whole = told_before(context, found, number, "killed") or whole  # nine died and 40 were hurt. Five of the victims were children
         if match is None or whole is None or whole.item not in PEOPLE or whole.event not in _LOTS:
             continue
-        same = whole.number is not None and whole.number.noun == number.noun
+        same = whole.number is not None and whole.number.noun == number.noun or (  # of 206 captives 103 of the Norlanders are officers
+            whole.event == "returned" and whole.item != "body" and context.doc.forms[number.head][0].isupper())
         if not same and number.noun not in _VICTIMS or (number.value or 0) > (whole.value or number.value or 0):
             continue
         at, item = match.end() - 1, whole.item

@@ -51,9 +51,17 @@ _OFFICERS = frozenset(("police", "officers", "gendarmes"))
 _DRAGGED = ("take", "pull", "drag", "haul", "bring")
 _TRAVEL = frozenset("train trains bus buses plane planes traffic jam jams airport terminal queue queues motorway".split())
 _LED_OUT = ("bring", "pull", "take", "get")
-_WRECKED = frozenset("crushed mangled crumpled wrecked burning collapsed flooded overturned capsized stricken derailed".split())
+_WRECKED = frozenset(
+    "crushed mangled crumpled wrecked burning collapsed flooded overturned capsized stricken derailed shaft lift elevator well".split())
 _KNOWN_HURT = frozenset("wounded injured sick patients casualties".split())
 _STAFF = frozenset(("staff", "staffer", "staff member", "employee", "expatriate", "expat", "diplomat", "worker"))
+_FREED = frozenset(("freed", "released", "liberated", "repatriated", "returned"))
+_GUESTS = frozenset("family household refugee migrant evacuee orphan child".split())
+_ARRESTS = frozenset(("arrested", "arrests", "arrest", "detained", "detentions"))
+_RIDES = frozenset("bus buses minibus train plane flight coach".split())
+_DIGGING = frozenset(("dug", "rubble", "debris", "ruins", "wreckage"))
+_SERVICES = frozenset(("police", "policemen", "service", "gendarmes", "customs"))
+_CAPTORS = frozenset("kidnap abduct snatch capture free release liberate".split())  # what befalls refugees too
 _OWN = ("its", "their", "his", "her")
 _FLOODS = frozenset("flood floods flooding flooded floodwater floodwaters".split())
 
@@ -83,7 +91,7 @@ def event_told(r: Reading) -> str:
         told = "killed"  # were shot, stabbed or burned to death
     if told == "missing" and r.verb == "bury" and buries(r):
         told = load_json("events")["outcome"]  # we have buried 26 people
-    if told in ("returned", "captured", "participated") and not (told == "returned" and _home(r)) and (
+    if told in ("returned", "captured", "participated") and r.verb not in _CAPTORS and not (told == "returned" and _home(r)) and (
             number.noun in load_json("events")["refugees"] or low[number.last:number.last + 1] in _UPROOTED or (
                 "displaced" in low[number.nlast:max(number.head, 0)])):
         return "displaced"
@@ -121,6 +129,12 @@ def _engaged_by_defences(r: Reading) -> bool:
 def _engines(r: Reading) -> bool:
     """Two fire engines were engaged."""
     return r.event != "" and r.letter in "WP"
+
+
+def _holds_out(r: Reading) -> bool:
+    """Twelve others held out: they fought on."""
+    head = r.context.chunks.heads[r.event_at]
+    return r.low[head + 1:head + 2] in (["out"], ["off"], ["firm"])
 
 
 def _has_room(r: Reading) -> bool:
@@ -177,6 +191,11 @@ def _hurt_workers(r: Reading) -> bool:
     return any(tagger[w] in "KS" and items.get(w) == "person" for w in r.low[r.number.nlast:max(r.number.head, 0)])
 
 
+def _of_the_freed(r: Reading) -> bool:
+    """Ambulances took the nine freed women to a clinic."""
+    return not _FREED.isdisjoint(r.low[r.number.nlast:max(r.number.head, 0)])
+
+
 def _of_people(r: Reading) -> bool:
     """Dug out two workers dead, rebels kept nine nurses, stuck on trains, took 14 out alive, lost two drivers to kidnappers."""
     event = _turned(r)
@@ -197,7 +216,7 @@ def _turned(r: Reading) -> str | None:
         return "captured"  # were taken off two buses by armed men
     if r.event == "missing" and r.verb == "stick" and not _TRAVEL.isdisjoint(low[after:after + 5]):
         return "participated"
-    if r.event == "evacuated" and "alive" in near:
+    if r.event == "evacuated" and ("alive" in near or r.verb == "get" and not _DIGGING.isdisjoint(r.context.doc.keys)):
         return "rescued"
     if r.event == "rescued" and r.number.noun in _STAFF and r.verb == "pull" and r.letter in "VIG" and (
             low[r.number.first - 1] in _OWN or r.context.doc.keys.isdisjoint(load_json("events")["scenes"])):
@@ -249,9 +268,14 @@ def _of_relief(r: Reading) -> bool:
 
 
 def _taken_along(r: Reading) -> bool:
-    """60 migrants were taken to Karo."""
-    carried = r.letter == "W" and r.number.noun in load_json("events")["carried"]
+    """60 migrants were taken to Karo; but: nine passengers were taken into the bush."""
+    carried = r.letter == "W" and r.low[r.after:r.after + 1] != ["into"] and r.number.noun in load_json("events")["carried"]
     return carried and "hostage" not in r.low[r.after - 1:r.after + 1] and not by_captors(r)
+
+
+def _off_a_bus(r: Reading) -> bool:
+    """Eleven students were taken off a bus: by whom, and what for, is not told."""
+    return not _RIDES.isdisjoint(r.low[r.after:r.after + 3])
 
 
 def _trapped(r: Reading) -> bool:
@@ -329,8 +353,10 @@ def _no_strike(r: Reading) -> bool:
 
 
 def _by_police(r: Reading) -> bool:
-    """Police rounded up nine men, took away two."""
-    first = r.context.chunks.firsts[r.event_at]
+    """Police rounded up nine men, took away two; two spies were seized by the security service."""
+    first, chunks = r.context.chunks.firsts[r.event_at], r.context.chunks
+    if r.verb == "seize" and chunks.string[r.event_at:r.event_at + 2] == "Wb":
+        return any(r.low[last - 1] in _SERVICES for last in chunks.lasts[r.event_at + 2:r.event_at + 4])
     return r.letter == "V" and (r.verb in load_json("events")["hauls"] or r.verb == "take" and "away" in r.low[first:r.after]) and (
         r.low[first - 1] in _OFFICERS)
 
@@ -338,6 +364,12 @@ def _by_police(r: Reading) -> bool:
 def _took_part(r: Reading) -> bool:
     """At least 15 attackers took part."""
     return r.number.noun in load_json("events")["escapes"]["who"]
+
+
+def _taken_in(r: Reading) -> bool:
+    """Nine more were taken in, in a text of arrests; but: 200 families were taken in by villagers."""
+    told = r.letter in "WP" and r.number.noun not in _GUESTS and r.low[r.after:r.after + 1] != ["by"]
+    return told and not _ARRESTS.isdisjoint(r.context.doc.keys)
 
 
 def _forced_out(r: Reading) -> bool:
@@ -436,8 +468,10 @@ _TURNS: tuple[tuple[tuple[str, ...], Collection[str], Collection[str], Callable[
     (("launched",), ("engage",), _ANY, _engaged_by_defences, _NONE),
     (_ANY, ("engage",), ("vehicle",), _engines, "deployed"),
     (("held",), ("hold",), _ANY, _has_room, _NONE),
+    (("held",), ("hold",), PEOPLE, _holds_out, _NONE),
     (("captured",), ("take",), _ANY, _the_same_moved, _NONE),
     (("",), ("destroy",), ("soldier",), _foes, "killed"),
+    (("", "captured", "deployed", "wounded"), CARRIED, _HARMED, _of_the_freed, "returned"),
     (("", "captured", "deployed"), CARRIED, _HARMED, to_hospital, "wounded"),
     (("",), _ANY, PEOPLE, taken_by, "captured"),
     (("",), ("take",), PEOPLE - {"body"}, take_them, "captured"),
@@ -460,6 +494,7 @@ _TURNS: tuple[tuple[tuple[str, ...], Collection[str], Collection[str], Callable[
     (("captured",), ("take",), _ANY, evacuees, "evacuated"),
     (("deployed",), _ANY, ("vehicle",), _of_relief, "provided"),
     (("captured",), ("take",), _ANY, _taken_along, _NONE),
+    (("rescued",), ("take",), PEOPLE, _off_a_bus, _NONE),
     (("returned",), ("free",), _ANY, _trapped, "rescued"),
     (("returned",), ("release", "discharge"), PEOPLE, _from_hospital, _NONE),
     (("returned",), ("release", "discharge"), PEOPLE, _treated, "wounded"),
@@ -475,6 +510,7 @@ _TURNS: tuple[tuple[tuple[str, ...], Collection[str], Collection[str], Callable[
     (("captured",), _ANY, _ANY, _by_police, "detained"),
     (("detained",), _ANY, PEOPLE, by_captors, "captured"),
     (("deployed",), ("take",), _ANY, _took_part, _NONE),
+    (("displaced",), ("take",), ("person", "child", "worker"), _taken_in, "detained"),
     (("displaced",), _ANY, _ANY, escapes, _NONE),
     (("displaced",), ("force",), _ANY, _forced_out, _NONE),
     (("detained",), ("pick",), _ANY, _picked_up, "rescued"),

@@ -288,6 +288,9 @@ def _behind_name(doc: Doc, tags: str, first: int, last: int) -> bool:
         return False  # in Karo 33 were dead
     if opens(doc, first - 1) or tags[first - 2:first - 1] == "i":
         return False
+    if low[first - 2] in (",", ";", "and", "&") and doc.forms[first - 1].rstrip() in countries().names and low[last:last + 1] and (
+            low[last] in _IN_A_ROW and "D" in tags[max(0, first - _ROW):first - 2]):
+        return False  # Norland held 50, Karo 43 and Velm 35
     if after == "C" and doc.forms[last].rstrip() in countries().demonyms and nouns.plural(doc, tags, last + 1) is not None:
         return False  # gave Norland 18 Norlandic soldiers
     if after in "CK" and low[first - 2] in _GIVEN and nouns.plural(doc, tags, last) is not None:
@@ -323,6 +326,8 @@ def _is_place_in_series(doc: Doc, tags: str, first: int, last: int, figure: bool
     return doc.low[first - 2] not in _POINTERS and nouns.plural(doc, tags, last) is None
 
 
+_IN_A_ROW = (",", ";", ".", "and")
+_ROW = 8  # tokens
 _GIVEN = frozenset("gave given giving give gives sent sending send sold sell promised pledged offered granted lent delivered".split())
 _VERBS_TOO = frozenset("order call question train list file issue mark form plant".split())
 _MODALS = frozenset("to will would could can may might must should shall not".split())

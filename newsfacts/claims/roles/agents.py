@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsfacts.actors import side_of
-from newsfacts.claims.context import frames_at
+from newsfacts.claims.context import frames_at, lemma_of
 from newsfacts.claims.modality.words import lookup
 from newsfacts.claims.roles.attackers import attacker, blamed, convict, in_a_headline
 from newsfacts.claims.roles.doers import accident, between, giver, left_over, name, owner_in
@@ -31,6 +31,7 @@ _SENT = frozenset("fire launch send direct unleash aim hurl drop".split())
 _FIRED_BY = late(r"(?:[zD]{0,2},?&?[zD]{0,2}Q){0,4}[zD]{0,3}(?:,[zNoU]{1,4})?(?P<verb>P)[zD]{0,2}b")
 _FOR_WHOM = late("(?:[fotz][NAz]{1,3}){1,2}W")
 _LEADS = late(r"(?:^|\.)[zD,]{0,6}[NA]{1,4}z{0,3}$")
+_HOMEWARD = ("come", "go", "return", "walk", "fly", "arrive")
 _OPEN = -1  # nothing tells yet
 _WHOM = late(r"QNoN[zD]{0,3}(?:,[^,;.]{1,8},)?r[zD]{0,2}(?P<who>[NA])[zD]{0,2}V")
 _SENT_BY = late(r"[rc][zD]{0,2}(?P<who>[NAUQ])[VP]")
@@ -139,6 +140,9 @@ def _by_rule(context: Context, claim: ClaimDraft, at: int) -> int | None:
             return None
         name(context, claim, whom.start("who"), "V")  # to 900 the number of men whom Norland has freed
         return whom.start("who")
+    if rule == "came-home-for" or rule == "total-so-far" and string[at] in "VPW" and (
+            lemma_of(context, at) in _HOMEWARD):
+        return None  # nine came home for 12 Danes; another 22 came back: that makes 63
     if rule == "part" and claim.trigger and claim.first >= claim.trigger[1] and _BY_THEM.match(string, first) and (
             by := by_phrase(string, first)) is not None:
         name(context, claim, by, "W")  # nine were killed, two of them by police

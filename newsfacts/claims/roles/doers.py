@@ -216,7 +216,7 @@ def name(context: Context, claim: ClaimDraft, chunk: int, kind: str) -> None:
         return
     if found is None:
         claim.pending = stand_in(context, chunk)
-        if claim.pending == "sides" and doc.low[chunks.lasts[chunk] - 2] == "each":
+        if claim.pending == "sides" and doc.low[chunks.lasts[chunk] - 2] == "each" and claim.status != "total":
             claim.each = True  # each side freed 90
         admits = string[chunk + 1:chunk + 2] in ("P", "V", "p", "v") and speaks(context, chunk + 1)  # PDF claimed to have killed nine
         if claim.pending == NOBODY and (claim.event in words_of("willed") or admits) and (sole := sole_name(context, chunk)):

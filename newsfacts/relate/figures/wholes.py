@@ -29,6 +29,10 @@ from newsfacts.tokens import Doc
 _WEAPONS = frozenset("drone missile rocket bomb shell aircraft helicopter".split())
 _AMONG = frozenset(("among-the-dead", "was-among-the-dead", "among-the-victims"))
 _NEXT = (["a", "third"], ["a", "fourth"], ["a", "fifth"])
+_BEFOREHAND = {"returned": ("captured", "detained"), "held": ("captured", "detained"), "rescued": ("missing", "captured")}
+_AFTERWARDS = frozenset(_BEFOREHAND)
+_MORE = frozenset(("another", "more", "others", "other", "further"))
+_FEW = 4  # claims between those taken and what became of some
 _APART = 2  # sentences between a whole and its part
 _TOGETHER = 6  # claims taken together by "all five"; sentences to the dead among whom some were
 _ASIDE = 6  # tokens between people and those apposed to them, or the comma behind these
@@ -73,8 +77,27 @@ def part(doc: Doc, claims: list[ClaimDraft]) -> None:
     for k, claim in enumerate(claims):
         if claim.part_of is None and k:
             _of_the(doc, claims, k)
+            if claim.event in _AFTERWARDS and claim.part_of is None:
+                _of_the_taken(doc, claims, k)
             if claim.rule in _AMONG:
                 _of_all(claims, k)
+
+
+def _of_the_taken(doc: Doc, claims: list[ClaimDraft], k: int) -> None:
+    """ "Abducted 12 nurses. Four were freed on Monday; the other eight are still held": some of those taken, and the rest of them."""
+    claim, number = claims[k], claims[k].number
+    if number is None or number.head >= 0 or not claim.value or claim.trigger is None or claim.trigger[0] < claim.last or (
+            not _MORE.isdisjoint(doc.low[claim.first - 1:claim.last + 1]) and doc.low[claim.first - 2] != "the"):
+        return
+    for whole in reversed(claims[max(0, k - _FEW):k]):
+        if whole.event in _BEFOREHAND[claim.event] and whole.part_of is None:
+            rest = sum(c.value or 0 for c in claims[:k] if c.part_of is whole and c.event in _AFTERWARDS)
+            if claim.sentence - whole.sentence < _APART and whole.item == claim.item and whole.modality == claim.modality and (
+                    rest + claim.value <= (whole.value or 0) > claim.value):
+                claim.part_of = whole
+            return
+        if whole.part_of is None:
+            return
 
 
 def _of_all(claims: list[ClaimDraft], k: int) -> None:
