@@ -90,7 +90,8 @@ class Clauses(Sentence):
         scant = words[-1] != "," and not wordlist("evidence").isdisjoint(words[apart:])
         if scant and not (wordlist("none_of") | wordlist("negations")).isdisjoint(words):
             return "denied"
-        token = self.before(i)
+        near = self.chunks.firsts[i] - 1  # looking into the possibility that
+        token = near if self._clause_word(self.low[near]) == "possible" else self.before(i)
         chunk = self.chunks.at(max(token, self.first))
         if self.string[chunk] in "NEAz":  # denied reports that, dismissed rumours in the daily that
             left = self.verb_left(chunk)
@@ -108,6 +109,8 @@ class Clauses(Sentence):
             return self._by_word(chunk, told, depth)
         if self.string[chunk] in "NE":
             return "asserted"
+        if self.string[chunk] == "B" and chunk and self.string[chunk - 1] in "NEQv":  # their fear is that, one theory is that
+            return lookup("supposed").get(self.low[self.chunks.lasts[chunk - 1] - 1]) or "asserted"
         if self.string[chunk] in VERBS:
             over = chunk - 1
             while over > 0 and self.string[over] in 'ANza"':  # rejected as "inventions" media estimates that

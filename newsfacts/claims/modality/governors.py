@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from newsfacts.claims.modality.clauses import Clauses
-from newsfacts.claims.modality.sentence import VERBS
+from newsfacts.claims.modality.sentence import REACH, VERBS
 from newsfacts.claims.modality.words import lookup, modals, wordlist
 from newsfacts.late import late
 
 DEPTH = 4  # governors over governors
 _USED = 6  # tokens: using bomber and fighter aircraft to
 _ANOTHER = late(r",&[zD]{0,3}[NAU]|;")  # another clause
+_ATTRIBUTE = late(r"p[zDnNA]*[vwWB]")
 _CARRIED = ("possible", "planned", "hypothetical", "demanded")
 
 
@@ -31,6 +32,8 @@ class Governors(Clauses):
                 return self._by(right, ("governors",), depth, "asserted")
             if right is None and at and self.string[at - 1] in "ac":
                 return "asserted"  # UN to launch appeal as toll tops 1,100
+            if right is None and self.low[self.chunks.lasts[at]:self.chunks.lasts[at] + 2] == ["likely", "to"]:
+                return "possible"  # toll likely to pass 500
             return self.of(right, depth - 1) if right is not None else self._of_noun(at, depth)
         return self._of_noun(at, depth)
 
@@ -70,7 +73,10 @@ class Governors(Clauses):
             return self.own(left)  # there may have been nine killed
         if left >= 0 and self.string[left] in VERBS and self.low[self.chunks.heads[left]] == "see":
             return self.own(left)  # the deal would see 40 hostages freed
-        return lookup("object_participle").get(self.low[self.chunks.heads[left]]) if left >= 0 and self.string[left] in VERBS else None
+        told = lookup("object_participle").get(self.low[self.chunks.heads[left]]) if left >= 0 and self.string[left] in VERBS else None
+        if told and self.string[at + 1:at + 2] == "z" and self.string[at + 1:at + REACH].lstrip("zD")[:1] in ("I", "i", "W"):
+            return "asserted"  # expects the 60 people hurt in the raid to recover
+        return told
 
     def _of_infinitive(self, at: int, depth: int) -> str:
         """ "agreed to free 90", "a plan to free 90", "urged the north to free 90"; else a purpose."""
@@ -175,6 +181,11 @@ class Governors(Clauses):
                 return self._unless_none(noun, self._by(noun, ("governors",), depth, "asserted", before))
         if self.string[i] in "NE" and word in wordlist("instruments"):
             return self._by(i, ("governors",), depth, "asserted", word)  # a decree calling up 600
+        over = self._noun_over(i)
+        if over in wordlist("recordings"):
+            return "asserted"  # will release footage of a guard shooting two men
+        if self.string[i] == "Q" and (told := lookup("gerund").get(over) or lookup("governors").get(over)):
+            return self._unless_none(i - 2, self._by_word(i - 2, told, depth))  # the risk of nine people being killed
         left = self.verb_left(at)
         if left is not None and self.string[left] == "G" and self.string[i] == "&":
             return self.of(left, depth - 1)  # a plan for training 90 and sending 40
@@ -183,6 +194,10 @@ class Governors(Clauses):
             return self._by(left, ("governors",), depth, "asserted")  # envisages 90 captives being freed
         carried = self.of(left, depth - 1) if left is not None and self.string[left] != "G" else None
         return carried if carried in _CARRIED else "asserted"
+
+    def _noun_over(self, i: int) -> str:
+        """The noun that a preposition ties chunk i to: "the risk of nine people", "footage of a guard"."""
+        return self.low[self.chunks.lasts[i - 2] - 1] if i > 1 and self.string[i - 1] in "onf" and self.string[i - 2] in "NE" else ""
 
     def _hopeless(self, noun: int) -> bool:
         """Whether a hope or chance is none: "no hope of", "little chance of", "have given up hope of"."""
@@ -216,6 +231,10 @@ class Governors(Clauses):
             if word in wordlist("never_nouns") or word in wordlist("headline_verbs") and words[words.index(word) - 1].endswith("s"):
                 # a verb taken for a part of the noun: "rivals agree swap of", "families demand release of"
                 return self._by(at, ("noun", "governors"), depth, "asserted", word)
+        if len(words) == 1 and self.string[at - 1:at] == "E" and self.chunks.lasts[at - 1] == self.chunks.firsts[at]:
+            words = [*self.words(at - 1), *words]
+        if len(words) > 1 and words[-2].endswith("s") and (told := self._taken_for_a_noun(at, words)):
+            return told  # Norland demands release of 90
         before = self.chunks.firsts[at] - 1
         if not self.harm and self.low[before] in wordlist("on") and self.low[before - 1] in wordlist("talks"):
             return "planned"  # is in talks on the release of nine
@@ -227,6 +246,8 @@ class Governors(Clauses):
         if i > 0 and self.string[i] in "on" and self.low[self.chunks.lasts[i - 1] - 1] in wordlist("facts_of") and not (
                 self.string[i - 1] == "v" and self.own(i - 1)):  # may result in the release of nine
             return "asserted"
+        if self.harm and self._noun_over(at) in wordlist("shares_in"):
+            return "asserted"  # denied any involvement in the killing of nine
         if i > 0 and self.low[self.chunks.firsts[i] - 2:self.chunks.firsts[i]] == ["green", "light"]:
             return "planned"  # the green light to the purchase of nine
         if i > 0 and self.string[i - 1:i + 1] == "Gt" and not wordlist("rewards").isdisjoint(self.low[self.first:self.chunks.firsts[i]]):
@@ -281,13 +302,17 @@ class Governors(Clauses):
             if right is None or not {"&", ","}.isdisjoint(self.string[at:right]):
                 return found
         right = self.verb_right(at)  # he said the release of 30 would begin
-        while right is not None and self.string[right] in "GP":
-            right = self.verb_right(right)  # a swap involving 60 men is due
+        while right is not None and (self.string[right] in "GP" or _ATTRIBUTE.match(self.string, right)):
+            right = self.verb_right(right)  # a swap involving 60 men is due, a swap of 60 men agreed in Velm is due
         if right is None or _ANOTHER.search(self.string, at, right):
             return "asserted"  # nine deaths, and the road was closed
         after = self.chunks.lasts[right]
         if self.string[right] == "B" and not wordlist("demands").isdisjoint(self.low[after:after + 4]):
             return "demanded"  # the release of 40 is one of their demands
+        if self.low[after - 1] == "yet" and self.words(right)[0] in wordlist("have"):
+            return "planned"  # the swap of nine has yet to begin
+        if self.harm and self.low[self.chunks.heads[right]] in wordlist("averted") and self.own(right) in ("possible", "hypothetical"):
+            return "asserted"  # the deaths of nine could have been prevented
         due = self.string[right] == "B" and self.low[after:after + 1] == ["due"] and (  # due to begin; but: due to pressure
             self.low[after + 1:after + 2] != ["to"] or self.string[right + 2:right + 3] in ("i", "I"))
         if due or self.string[right:right + 2] in ("BI", "Bi"):
@@ -303,6 +328,13 @@ class Governors(Clauses):
             return "possible"  # the deaths of nine could not be confirmed
         comes = head in wordlist("happen") or self.string[right] in "BwW" or head in modals()  # could (exceed $31 million)
         return own if own and comes else "asserted"
+
+    def _taken_for_a_noun(self, at: int, words: list[str]) -> str | None:
+        """ "Norland weighs release of 90", "rules out release of 90": what a verb makes of the event, taken for the noun before it."""
+        verb = words[-2]
+        if verb in ("talks", "means") or not (len(words) > 2 or self.chunks.firsts[at] > self.first and self.string[at - 1] in "ANac"):
+            return None
+        return lookup("noun").get(verb) or lookup("governors").get(verb)
 
     def _rules_out(self, i: int) -> bool:
         """Whether a verb group tells of what is kept out of question: ruled out, excluded."""
