@@ -78,6 +78,8 @@ def modality_of(context: Context, claim: ClaimDraft) -> str:
         found = "planned"  # the house will not vote on a $60 million aid bill
     if found == "possible" and claim.event == "rescued" and doc.low[chunks.firsts[at]:chunks.lasts[at]][:2] == ["could", "have"]:
         found = "hypothetical"  # could have been saved
+    if found in ("none", "planned") and claim.event == "launched" and _flew_at(doc.low[first:last], near - first):
+        found = "asserted"  # an attempt to attack the port with nine drones was foiled: they were on their way
     if found == "planned" and claim.event == "killed" and doc.low[chunks.heads[at]] in ("bury", "burying"):
         found = "asserted"  # will bury nine villagers on Sunday
     if found == "planned" and claim.event == "launched" and chunks.string[at] == "E" and doc.low[chunks.heads[at - 1]] in _AIMED:
@@ -148,6 +150,13 @@ def _before_number(doc: Doc, claim: ClaimDraft) -> str | None:
 def _denied_list(before: list[str]) -> bool:
     """ "No women or children were hurt": the "no" holds for the whole list."""
     return bool(before) and before[-1] in wordlist("or") and not wordlist("none_of").isdisjoint(before)
+
+
+def _flew_at(words: list[str], at: int) -> bool:
+    """Whether a blow with weapons, whose word is at `at`, was tried and stopped."""
+    blow = not wordlist("blows").isdisjoint(words[at:at + 3])
+    stopped = not wordlist("averted").isdisjoint(words) and wordlist("plots").isdisjoint(words)
+    return blow and stopped and not wordlist("tried").isdisjoint(words)
 
 
 def _drill(words: list[str]) -> bool:

@@ -81,11 +81,12 @@ class Governors(Clauses):
     def _of_infinitive(self, at: int, depth: int) -> str:
         """ "agreed to free 90", "a plan to free 90", "urged the north to free 90"; else a purpose."""
         default = "planned" if wordlist("perfect").isdisjoint(self.words(at)) else "asserted"
-        token = self.before(at)
+        table, near = lookup("governors"), self.chunks.firsts[at] - 1
+        governs = self.low[near] in table or self.low[near] in wordlist("no_hurry")
+        token = near if governs and at and self.string[at - 1] == "z" else self.before(at)  # working on a plan to free 90
         if token < self.first:
             return default
         word = self.low[token]
-        table = lookup("governors")
         if self.low[self.chunks.firsts[at] - 1] in wordlist("due_copula"):
             return default if default == "planned" else "hypothetical"  # was to return 31; was to have returned 31
         head = self.chunks.heads[at]
@@ -116,7 +117,14 @@ class Governors(Clauses):
             return self.of(left, depth - 1)  # called on them to open the road and to free 90
         if word in wordlist("wishes") and self.string[i] in VERBS:  # "wants to recruit 400" is an aim, "wants them to free 90" a demand
             return self._by_word(i, "planned", depth)
+        if word in wordlist("no_hurry") and "no" in self.words(i):
+            return "denied"  # is in no hurry to free 90
         if word in table:
+            if self.string[i] == "z" and word == "about" and (own := self.own(i)) in ("denied", "possible"):
+                return str(own)
+            if word in wordlist("ready_to") and (be := self.skip_left(i)) >= 0 and self.string[be] == "B" and (
+                    (own := self.own(be)) in ("denied", "possible")):
+                return str(own)  # is not ready to free 90, may be about to
             if self.string[i] in "NE" and self._undone(at, i):
                 return "none"
             after = self.verb_right(at) if self.string[i] in "NE" and word in wordlist("hearsay") else None
@@ -137,6 +145,8 @@ class Governors(Clauses):
             if "using" in self.low[max(self.first, self.chunks.lasts[i] - _USED):self.chunks.lasts[i]]:
                 over = self.verb_left(at)  # using bombers to conduct four airstrikes
                 return over is not None and self.own(over) or "asserted"
+            if self.string[i - 1:i] == "t" and table.get(self._noun_over(i)) == "demanded":
+                return "demanded"  # repeated its appeal to the north to free 90
             left = self.verb_left(i + 1)
             if left is not None and table.get(self.low[self.chunks.heads[left]]):
                 if self.low[self.chunks.heads[left]] in wordlist("permits") and self.string[left] in "vV":
@@ -181,11 +191,8 @@ class Governors(Clauses):
                 return self._unless_none(noun, self._by(noun, ("governors",), depth, "asserted", before))
         if self.string[i] in "NE" and word in wordlist("instruments"):
             return self._by(i, ("governors",), depth, "asserted", word)  # a decree calling up 600
-        over = self._noun_over(i)
-        if over in wordlist("recordings"):
-            return "asserted"  # will release footage of a guard shooting two men
-        if self.string[i] == "Q" and (told := lookup("gerund").get(over) or lookup("governors").get(over)):
-            return self._unless_none(i - 2, self._by_word(i - 2, told, depth))  # the risk of nine people being killed
+        if told := self._tied(i, depth):
+            return told
         left = self.verb_left(at)
         if left is not None and self.string[left] == "G" and self.string[i] == "&":
             return self.of(left, depth - 1)  # a plan for training 90 and sending 40
@@ -195,9 +202,17 @@ class Governors(Clauses):
         carried = self.of(left, depth - 1) if left is not None and self.string[left] != "G" else None
         return carried if carried in _CARRIED else "asserted"
 
+    def _tied(self, i: int, depth: int) -> str | None:
+        """What the noun that a preposition ties chunk i to makes of its -ing form: "the risk of nine people being killed"."""
+        over = self._noun_over(i)
+        if over in wordlist("recordings"):
+            return "asserted"  # will release footage of a guard shooting two men
+        told = lookup("gerund").get(over) or lookup("governors").get(over) if self.string[i] == "Q" else None
+        return self._unless_none(i - 2, self._by_word(i - 2, told, depth)) if told else None
+
     def _noun_over(self, i: int) -> str:
         """The noun that a preposition ties chunk i to: "the risk of nine people", "footage of a guard"."""
-        return self.low[self.chunks.lasts[i - 2] - 1] if i > 1 and self.string[i - 1] in "onf" and self.string[i - 2] in "NE" else ""
+        return self.low[self.chunks.lasts[i - 2] - 1] if i > 1 and self.string[i - 1] in "onft" and self.string[i - 2] in "NE" else ""
 
     def _hopeless(self, noun: int) -> bool:
         """Whether a hope or chance is none: "no hope of", "little chance of", "have given up hope of"."""
@@ -283,6 +298,8 @@ class Governors(Clauses):
                 return "possible" if self.own(left) == "denied" else "denied"  # ruled out the deployment of nine
             if head in wordlist("signs") and "off" in self.words(left):
                 return "planned"  # signed off on the dispatch of nine
+            if head.startswith("call") and "off" in self.words(left):
+                return "planned"  # called off the release of nine
             if head.startswith("call") and "for" not in self.low[self.chunks.lasts[left]:self.chunks.firsts[at]]:
                 return self.own(left) or "asserted"  # what they called an answer to the killing of nine
             called_for = self.low[self.chunks.firsts[at] - 1] in wordlist("for") and self.string[left] not in "wW"
@@ -335,11 +352,6 @@ class Governors(Clauses):
         if verb in ("talks", "means") or not (len(words) > 2 or self.chunks.firsts[at] > self.first and self.string[at - 1] in "ANac"):
             return None
         return lookup("noun").get(verb) or lookup("governors").get(verb)
-
-    def _rules_out(self, i: int) -> bool:
-        """Whether a verb group tells of what is kept out of question: ruled out, excluded."""
-        head = self.low[self.chunks.heads[i]]
-        return head in wordlist("excludes") or head in wordlist("rules_out") and "out" in self.words(i)
 
     def _joined(self, at: int) -> int | None:
         """The verb group that shares its auxiliary with this one: "will free 90 and return 30", "may have been killed or wounded"."""
