@@ -284,6 +284,11 @@ class Governors(Clauses):
             if subject >= 0 and self.low[self.chunks.lasts[subject] - 1] in wordlist("demands") and (
                     self.string[left] == "B" or self.low[self.chunks.heads[left]] in wordlist("includes")):
                 return "demanded"  # their demands include the release of 40
+            phrase = self.low[self.chunks.heads[left]]
+            if phrase in wordlist("part_deals") and subject >= 0 and self.low[self.chunks.lasts[subject] - 1] in wordlist("settled"):
+                return "planned"  # the deal includes the release of nine
+            if phrase in wordlist("resulted") and self.words(left) == [phrase]:
+                return "asserted"  # talks resulted in the release of nine
             if i > 0 and self.string[i] in "nf" and subject >= 0 and self.string[subject] == "N" and self.string[left] in "Bvp":
                 told = lookup("governors").get(self.low[self.chunks.lasts[subject] - 1])  # "talks are under way on the return of"
                 if told in ("planned", "demanded"):
@@ -330,12 +335,16 @@ class Governors(Clauses):
             return "planned"  # the swap of nine has yet to begin
         if self.harm and self.low[self.chunks.heads[right]] in wordlist("averted") and self.own(right) in ("possible", "hypothetical"):
             return "asserted"  # the deaths of nine could have been prevented
+        if self.string[right] in "Ii" and self.low[self.chunks.firsts[right] - 1] in wordlist("due_copula"):
+            return "planned"  # the release of nine is to begin
         due = self.string[right] == "B" and self.low[after:after + 1] == ["due"] and (  # due to begin; but: due to pressure
             self.low[after + 1:after + 2] != ["to"] or self.string[right + 2:right + 3] in ("i", "I"))
         if due or self.string[right:right + 2] in ("BI", "Bi"):
             return "planned"  # the swap is to involve 40, to include 40
         if self._unconfirmed(right):
             return "possible"  # the deaths of nine men have not been confirmed
+        if told := self._of_predicate(right):
+            return told
         own, head = self.own(right), self.low[self.chunks.heads[right]]
         told = (lookup("noun").get(head) or lookup("governors").get(head)) if self.string[right] in "wWB" else None
         aimed = [head, *self.low[after:after + 1]] == ["aimed", "at"]  # a swarm of 40 drones was aimed at the port
@@ -345,6 +354,29 @@ class Governors(Clauses):
             return "possible"  # the deaths of nine could not be confirmed
         comes = head in wordlist("happen") or self.string[right] in "BwW" or head in modals()  # could (exceed $31 million)
         return own if own and comes else "asserted"
+
+    def _of_predicate(self, right: int) -> str | None:
+        """What the predicate makes of an event noun: the release of nine is imminent, is on hold, is a condition; asserted where it tells
+        nothing of whether it will be: "is not the end", "is expected to help"."""
+        after, own = self.chunks.lasts[right], self.own(right)
+        if self._rules_out(right):
+            return "possible" if own == "denied" else "denied"
+        if self.string[right] == "B" and self.low[after:after + 4] == ["out", "of", "the", "question"]:
+            return "possible" if own == "denied" else "denied"
+        if own == "hypothetical":
+            return "asserted" if "not" in self.words(right) else None  # would not have been possible without
+        if self.string[right] == "B" and own != "denied":
+            place = self.low[after:after + 3]
+            at = 0 if place[:1] not in (["on"], ["in"], ["under"], ["a"], ["still"]) else 2 if place[1:2] == ["the"] else 1
+            told = lookup("open_ended").get(place[at] if at < len(place) else "")
+            return told if not self.harm else None
+        if own == "denied" and (self.string[right] == "B" or self.low[self.chunks.heads[right]] in wordlist("effects")):
+            return "asserted" if lookup("open_ended").keys().isdisjoint(self.low[after:after + 3]) else None
+        then = right + 1
+        if self.string[right] == "w" and self.string[then:then + 1] in ("I", "i") and not own and (
+                self.low[self.chunks.heads[then]] not in wordlist("happen") and "be" not in self.words(then)):
+            return "asserted"
+        return None
 
     def _taken_for_a_noun(self, at: int, words: list[str]) -> str | None:
         """ "Norland weighs release of 90", "rules out release of 90": what a verb makes of the event, taken for the noun before it."""
