@@ -136,7 +136,7 @@ def _stand(doc: Doc, tags: list[str], at: int) -> None:
 
 def _tally(doc: Doc, tags: list[str], at: int) -> None:
     """The tally of drones shot down, the total of freed captives; not: a total of 40, killed nine by one tally."""
-    if doc.low[at + 1:at + 2] == ["of"] and tags[at + 2] not in "QMD":
+    if doc.low[at + 1:at + 2] == ["of"] and tags[at + 2:at + 3] not in (["Q"], ["M"], ["D"]):
         tags[at] = "N"
 
 

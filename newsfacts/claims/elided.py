@@ -93,6 +93,8 @@ def elided_item(context: Context, number: Number, frames: list[Frame], elided: s
                 return item, frame  # a house burned, and two more were damaged; with a bomb, one of three dropped on the town
     ranks = load_json("events")["elided"]
     usual = min(frames, key=lambda f: ranks.index(f.event) if f.event in ranks else len(ranks))
+    if usual.event == "launched":
+        usual = next((f for f in frames if f.event in _CROWDS), usual)  # 40,000 took part
     if usual.event not in ranks:
         usual = next((f for f in frames if "person" in f.items), frames[0])
     if "person" in usual.items:

@@ -156,8 +156,10 @@ def find(doc: Doc, timexes: list[Timex], numbers: list[Number], actors: Actors, 
         gaps(context, found, of_parts=True)
     known = len(found)
     premodifiers(context, found)
-    if len(found) > known and "of" in doc.keys:
-        parts(context, found)  # 41,200 displaced Norlanders, of whom 15,000 are children
+    if len(found) > known:
+        if "of" in doc.keys:
+            parts(context, found)  # 41,200 displaced Norlanders, of whom 15,000 are children
+        included(context, found)  # the 33 freed hostages include nine women
     _run(_LATER, context, found, folded)
     if told:
         for key in [k for k, c in found.items() if c.trigger and chunks.string[chunks.at(c.trigger[0])] == "I"

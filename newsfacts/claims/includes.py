@@ -14,7 +14,8 @@ from newsfacts.late import late
 from newsfacts.lexicon import load_json
 from newsfacts.patterns import LIST
 
-_INCLUDE = late(rf"(?P<noun>[NSUQT])(?:(?<=T)oQ|(?<=N)r)?[zD]{{0,2}}(?P<verb>[vp])[zD]{{0,2}}(?P<list>{LIST})")
+_BEFELL = "[zD]{0,2}(?:[PS]|n?[WI]|r[zD]?[WVw])[zDNAEno]{0,6}"  # the 12 people killed in Karo, to be freed, who were freed
+_INCLUDE = late(rf"(?P<noun>[NSUQT])(?:(?<=T)oQ|(?<=N)r|(?<=Q){_BEFELL})?[zD]{{0,2}}(?P<verb>[vp])[zD]{{0,2}}(?P<list>{LIST})")
 
 
 def included(context: Context, found: dict[int, ClaimDraft]) -> None:
@@ -43,9 +44,9 @@ def _include(context: Context, found: dict[int, ClaimDraft], noun_at: int, i: in
         return
     group = context.number_at.get(noun_at)
     if group is not None:  # the 13 included four children
-        told = so_many(found, group) if group.head < 0 and low[first - 1] == "the" else None
+        told = found.get(group.nfirst) or (so_many(found, group) if group.head < 0 and low[first - 1] == "the" else None)
         part = item_of(context.doc, number, rules)
-        if told and part in PEOPLE and (number.value or 0) <= (group.value or 0):
+        if told and told.item in PEOPLE and part in PEOPLE and (number.value or 0) <= (group.value or 0):
             again = found.setdefault(group.nfirst, draft(context, group, told.event, told.item, "whole", told.trigger))
             found[number.nfirst] = claim = draft(context, number, told.event, part or told.item, "part", told.trigger)
             claim.part_of = again

@@ -10,7 +10,7 @@ from newsfacts.numbers.atoms import Pattern, number_words, times
 from newsfacts.tokens import Doc
 
 _DETERMINERS = frozenset("the its their those these all his her our".split())
-_ONLY = frozenset("only just first last remaining original initial other".split())
+_ONLY = frozenset("only just first last remaining original initial other promised planned expected pledged agreed scheduled".split())
 _MODIFIERS = Pattern(r"(?:[CKkj]-?|-?D){1,4},?&?$")
 _CUT_OFF = ("~,", "~&", "~,&", "~|")  # four-, five- and six-storey
 _MEASURED = ("money", "percent")

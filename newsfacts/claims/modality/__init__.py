@@ -43,8 +43,11 @@ def modality_of(context: Context, claim: ClaimDraft) -> str:
             behind += 1
         own_verb = chunks.string[behind:behind + 1] in tuple("VvWw") and doc.low[chunks.firsts[behind]] in _PERFECT
         at = behind if own_verb else at  # but: will free 183, of whom 18 are serving life terms
-    if claim.rule == "compound" and doc.low[chunks.firsts[at]] in wordlist("risking"):
-        return "possible"  # six prisoners risk execution
+    if claim.rule == "fears-for":
+        return "possible"  # fears grow for 30 miners
+    if claim.rule == "compound" and doc.low[chunks.firsts[at]] in wordlist("risking") or (
+            claim.rule == "await-an-event" and doc.low[chunks.heads[at - 1]] in wordlist("risking")):
+        return "possible"  # six prisoners risk execution, face execution
     first, last = doc.sents[claim.sentence]
     if doc.low[claim.last + 1:claim.last + 2] == ["than"] and doc.low[claim.last] in _COMPARED:
         return "none"  # 61 fewer than would have died, 14 more than the day before: a difference
@@ -75,6 +78,10 @@ def modality_of(context: Context, claim: ClaimDraft) -> str:
         found = "planned"  # the house will not vote on a $60 million aid bill
     if found == "possible" and claim.event == "rescued" and doc.low[chunks.firsts[at]:chunks.lasts[at]][:2] == ["could", "have"]:
         found = "hypothetical"  # could have been saved
+    if found in ("none", "planned") and claim.event == "launched" and _flew_at(doc.low[first:last], near - first):
+        found = "asserted"  # an attempt to attack the port with nine drones was foiled: they were on their way
+    if found == "planned" and claim.event == "killed" and doc.low[chunks.heads[at]] in ("bury", "burying"):
+        found = "asserted"  # will bury nine villagers on Sunday
     if found == "planned" and claim.event == "launched" and chunks.string[at] == "E" and doc.low[chunks.heads[at - 1]] in _AIMED:
         found = reading.of(at - 1, DEPTH)  # aimed a salvo of nine rockets at the port
     if found == "asserted" and claim.rule in ("follow", "due-home"):
@@ -108,8 +115,18 @@ def _plainly(low: list[str], claim: ClaimDraft, near: int) -> bool:
     toll may rise, with 40 people missing"."""
     if low[near - 3:near] == ["can", "be", "seen"] or low[near - 2:near] == ["been", "able"]:
         return "not" not in low[max(0, near - 5):near]
+    if claim.rule in ("premodifier", "bare-state") and _those_known(low, claim, near):
+        return True
     with_them = claim.number is not None and low[claim.number.first - 2:claim.number.first] == [",", "with"]
     return with_them and low[near] != "to" and (near == claim.last or near == claim.last + 1 and low[claim.last] in ("still", "now"))
+
+
+def _those_known(low: list[str], claim: ClaimDraft, near: int) -> bool:
+    """ "Will welcome the 40 freed sailors", but: the 40 promised tanks, rather than the 12 dead first told."""
+    at = claim.number.first if claim.number else 0
+    if low[at - 1] != "the" or low[at - 2] == "not" or " ".join(low[max(0, at - 3):at - 1]) in wordlist("contrasts"):
+        return False
+    return lookup("premodifier").keys().isdisjoint([low[near], *low[near:claim.last]])
 
 
 def _before_number(doc: Doc, claim: ClaimDraft) -> str | None:
@@ -123,12 +140,23 @@ def _before_number(doc: Doc, claim: ClaimDraft) -> str | None:
     if begin > 1 and doc.low[begin - 1] in wordlist("for") and doc.low[begin - 2] in wordlist("requests"):
         return "demanded"  # his request for $60 million
     first = doc.sents[claim.sentence][0]
-    return next((told for word in doc.low[max(first, claim.first - 2):claim.first] if (told := lookup("before_number").get(word))), None)
+    if claim.rule == "whole" and claim.number is not None and (
+            told := next((t for w in doc.low[claim.number.nlast:claim.last] if (t := lookup("premodifier").get(w))), None)):
+        return told  # 12 of the 40 promised tanks
+    first = max(first, claim.first - (1 if doc.low[claim.first - 1] == "," else 2))  # of the 100 pledged, 60 have arrived
+    return next((told for word in doc.low[first:claim.first] if (told := lookup("before_number").get(word))), None)
 
 
 def _denied_list(before: list[str]) -> bool:
     """ "No women or children were hurt": the "no" holds for the whole list."""
     return bool(before) and before[-1] in wordlist("or") and not wordlist("none_of").isdisjoint(before)
+
+
+def _flew_at(words: list[str], at: int) -> bool:
+    """Whether a blow with weapons, whose word is at `at`, was tried and stopped."""
+    blow = not wordlist("blows").isdisjoint(words[at:at + 3])
+    stopped = not wordlist("averted").isdisjoint(words) and wordlist("plots").isdisjoint(words)
+    return blow and stopped and not wordlist("tried").isdisjoint(words)
 
 
 def _drill(words: list[str]) -> bool:

@@ -11,6 +11,11 @@ from newsfacts.claims.modality.words import lookup, wordlist
 class Clauses(Sentence):
     """Reads what stands over a clause."""
 
+    def _rules_out(self, i: int) -> bool:
+        """Whether a verb group tells of what is kept out of question: ruled out, excluded."""
+        head = self.low[self.chunks.heads[i]]
+        return head in wordlist("excludes") or head in wordlist("rules_out") and "out" in self.words(i)
+
     @abstractmethod
     def of(self, at: int, depth: int) -> str:
         """The modality of what stands in a chunk."""
@@ -41,7 +46,7 @@ class Clauses(Sentence):
                         self.low[self.chunks.lasts[after]:self.chunks.lasts[after] + 4]):
                     return "denied"  # a report that nine had died turned out to be false
                 over = self._over_that(i, depth)
-                wished = over == "asserted" and self.words(at)[0] == "be"  # insisted that nine be freed
+                wished = over == "asserted" and (self.words(at)[0] == "be" or self._wished(at, i))  # insisted that nine be freed
                 return "demanded" if wished else over
             if kind in "," or (kind == "n" and self.low[self.chunks.firsts[i]] in wordlist("facts")):
                 return "asserted"
@@ -56,11 +61,20 @@ class Clauses(Sentence):
                     return self._by_word(left, "denied", depth)  # dismissed posts that claimed a missile had killed nine
                 if head in wordlist("bare_complement") and self.string[i] in "vV":
                     return self.own(i) or "asserted"  # "would see both armies withdraw 900 men"
+                if i and self.string[i] in "vVp" and self.low[self.chunks.lasts[i - 1] - 2] in wordlist("unverified"):
+                    return "possible"  # unconfirmed reports said nine died
                 near = self.string[i + 1] in "ANQUzD" or kind == "v" and i + 1 == at  # a storm which officials fear killed nine
                 bare = head in wordlist("bare") and near and i > 0 and self.string[i - 1] in "NAUQ&r"
                 told = self._clause_word(head) if bare else None  # not "suspected rebels killed nine"
                 return self._by_word(i, told, depth) if told else "asserted"
         return "asserted"
+
+    def _wished(self, at: int, that: int) -> bool:
+        """ "Insisted that Norland free nine": the base form of a verb behind one who acts."""
+        words, subject = self.words(at), self.skip_left(at)
+        return self.low[self.chunks.firsts[that] - 1] in wordlist("asking") and len(words) == 1 and (
+            self.string[at] == "V" and self.rules.tagger[words[0]] in "YiXC" and self.string[subject] in "AN" and (
+                self.low[self.chunks.lasts[subject] - 1][-1:] != "s"))
 
     def by_terms(self, at: int) -> bool:
         """Whether a verb in the present tells what terms say: "a deal under which both free 90", "under the deal 90 go home"."""
@@ -87,11 +101,16 @@ class Clauses(Sentence):
         apart = len(words) - words[::-1].index(",") if "," in words[:-1] else 0  # said, with no evidence, that
         if not wordlist("confirmation").isdisjoint(words[apart:]) and not wordlist("none_of").isdisjoint(words):
             return "possible"  # there was no confirmation of reports that
+        if words[-1] in wordlist("untrue") and words[-2:-1] in (["is"], ["was"], ["a"]) or words[-3:] == ["not", "the", "case"]:
+            return "denied"  # it is false that
         scant = words[-1] != "," and not wordlist("evidence").isdisjoint(words[apart:])
         if scant and not (wordlist("none_of") | wordlist("negations")).isdisjoint(words):
             return "denied"
-        token = self.before(i)
+        near = self.chunks.firsts[i] - 1  # looking into the possibility that
+        token = near if self._clause_word(self.low[near]) == "possible" else self.before(i)
         chunk = self.chunks.at(max(token, self.first))
+        if not wordlist("unverified").isdisjoint(words[-2:]):
+            return "possible"  # there were unconfirmed reports that
         if self.string[chunk] in "NEAz":  # denied reports that, dismissed rumours in the daily that
             left = self.verb_left(chunk)
             if left and self.string[left] in "gGPp" and not wordlist("hearsay").isdisjoint(self.words(left - 1)):
@@ -108,6 +127,15 @@ class Clauses(Sentence):
             return self._by_word(chunk, told, depth)
         if self.string[chunk] in "NE":
             return "asserted"
+        spreads = self.low[self.chunks.heads[chunk]] in wordlist("spreading")  # fears grew that
+        if (spreads or self.string[chunk] == "B") and chunk and self.string[chunk - 1] in "NEQv":  # their fear is that, one theory is that
+            told = lookup("supposed").get(self.low[self.chunks.lasts[chunk - 1] - 1])
+            if told:
+                return told
+        if self.string[chunk] == "B":
+            return "possible" if self.own(chunk) == "possible" else "asserted"  # it may be that
+        if self._rules_out(chunk) or self.low[self.chunks.firsts[i] - 1] == "out" and self._rules_out(chunk - 1):
+            return "possible" if "not" in words or "n't" in words else "denied"
         if self.string[chunk] in VERBS:
             over = chunk - 1
             while over > 0 and self.string[over] in 'ANza"':  # rejected as "inventions" media estimates that
@@ -115,6 +143,9 @@ class Clauses(Sentence):
             if self.low[token] in wordlist("hearsay") and any(self._clause_word(word) == "denied" for word in self.low[token - 2:token]):
                 return "denied"  # the ministry rejected rebel claims that: one noun, by its tags
             if chunk and self.string[over] in "vpVPgG":
+                if self.low[self.chunks.heads[over]] in wordlist("branding") and not wordlist("untrue").isdisjoint(
+                        self.low[self.chunks.lasts[over]:self.chunks.firsts[chunk]]):
+                    return "denied"  # called false reports that
                 if self._clause_word(self.low[self.chunks.heads[over]]) == "denied":
                     return "denied"  # "rejected media claims that": the noun looks like a verb
                 if self._unsure(over) and not wordlist("hearsay").isdisjoint(self.words(chunk)):

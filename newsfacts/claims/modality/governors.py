@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from newsfacts.claims.modality.clauses import Clauses
-from newsfacts.claims.modality.sentence import VERBS
+from newsfacts.claims.modality.sentence import REACH, VERBS
 from newsfacts.claims.modality.words import lookup, modals, wordlist
 from newsfacts.late import late
 
 DEPTH = 4  # governors over governors
 _USED = 6  # tokens: using bomber and fighter aircraft to
 _ANOTHER = late(r",&[zD]{0,3}[NAU]|;")  # another clause
+_ATTRIBUTE = late(r"p[zDnNA]*[vwWB]")
 _CARRIED = ("possible", "planned", "hypothetical", "demanded")
 
 
@@ -31,6 +32,8 @@ class Governors(Clauses):
                 return self._by(right, ("governors",), depth, "asserted")
             if right is None and at and self.string[at - 1] in "ac":
                 return "asserted"  # UN to launch appeal as toll tops 1,100
+            if right is None and self.low[self.chunks.lasts[at]:self.chunks.lasts[at] + 2] == ["likely", "to"]:
+                return "possible"  # toll likely to pass 500
             return self.of(right, depth - 1) if right is not None else self._of_noun(at, depth)
         return self._of_noun(at, depth)
 
@@ -70,16 +73,20 @@ class Governors(Clauses):
             return self.own(left)  # there may have been nine killed
         if left >= 0 and self.string[left] in VERBS and self.low[self.chunks.heads[left]] == "see":
             return self.own(left)  # the deal would see 40 hostages freed
-        return lookup("object_participle").get(self.low[self.chunks.heads[left]]) if left >= 0 and self.string[left] in VERBS else None
+        told = lookup("object_participle").get(self.low[self.chunks.heads[left]]) if left >= 0 and self.string[left] in VERBS else None
+        if told and self.string[at + 1:at + 2] == "z" and self.string[at + 1:at + REACH].lstrip("zD")[:1] in ("I", "i", "W"):
+            return "asserted"  # expects the 60 people hurt in the raid to recover
+        return told
 
     def _of_infinitive(self, at: int, depth: int) -> str:
         """ "agreed to free 90", "a plan to free 90", "urged the north to free 90"; else a purpose."""
         default = "planned" if wordlist("perfect").isdisjoint(self.words(at)) else "asserted"
-        token = self.before(at)
+        table, near = lookup("governors"), self.chunks.firsts[at] - 1
+        governs = self.low[near] in table or self.low[near] in wordlist("no_hurry")
+        token = near if governs and at and self.string[at - 1] == "z" else self.before(at)  # working on a plan to free 90
         if token < self.first:
             return default
         word = self.low[token]
-        table = lookup("governors")
         if self.low[self.chunks.firsts[at] - 1] in wordlist("due_copula"):
             return default if default == "planned" else "hypothetical"  # was to return 31; was to have returned 31
         head = self.chunks.heads[at]
@@ -110,7 +117,14 @@ class Governors(Clauses):
             return self.of(left, depth - 1)  # called on them to open the road and to free 90
         if word in wordlist("wishes") and self.string[i] in VERBS:  # "wants to recruit 400" is an aim, "wants them to free 90" a demand
             return self._by_word(i, "planned", depth)
+        if word in wordlist("no_hurry") and "no" in self.words(i):
+            return "denied"  # is in no hurry to free 90
         if word in table:
+            if self.string[i] == "z" and word == "about" and (own := self.own(i)) in ("denied", "possible"):
+                return str(own)
+            if word in wordlist("ready_to") and (be := self.skip_left(i)) >= 0 and self.string[be] == "B" and (
+                    (own := self.own(be)) in ("denied", "possible")):
+                return str(own)  # is not ready to free 90, may be about to
             if self.string[i] in "NE" and self._undone(at, i):
                 return "none"
             after = self.verb_right(at) if self.string[i] in "NE" and word in wordlist("hearsay") else None
@@ -131,6 +145,8 @@ class Governors(Clauses):
             if "using" in self.low[max(self.first, self.chunks.lasts[i] - _USED):self.chunks.lasts[i]]:
                 over = self.verb_left(at)  # using bombers to conduct four airstrikes
                 return over is not None and self.own(over) or "asserted"
+            if self.string[i - 1:i] == "t" and table.get(self._noun_over(i)) == "demanded":
+                return "demanded"  # repeated its appeal to the north to free 90
             left = self.verb_left(i + 1)
             if left is not None and table.get(self.low[self.chunks.heads[left]]):
                 if self.low[self.chunks.heads[left]] in wordlist("permits") and self.string[left] in "vV":
@@ -175,6 +191,8 @@ class Governors(Clauses):
                 return self._unless_none(noun, self._by(noun, ("governors",), depth, "asserted", before))
         if self.string[i] in "NE" and word in wordlist("instruments"):
             return self._by(i, ("governors",), depth, "asserted", word)  # a decree calling up 600
+        if told := self._tied(i, depth):
+            return told
         left = self.verb_left(at)
         if left is not None and self.string[left] == "G" and self.string[i] == "&":
             return self.of(left, depth - 1)  # a plan for training 90 and sending 40
@@ -183,6 +201,18 @@ class Governors(Clauses):
             return self._by(left, ("governors",), depth, "asserted")  # envisages 90 captives being freed
         carried = self.of(left, depth - 1) if left is not None and self.string[left] != "G" else None
         return carried if carried in _CARRIED else "asserted"
+
+    def _tied(self, i: int, depth: int) -> str | None:
+        """What the noun that a preposition ties chunk i to makes of its -ing form: "the risk of nine people being killed"."""
+        over = self._noun_over(i)
+        if over in wordlist("recordings"):
+            return "asserted"  # will release footage of a guard shooting two men
+        told = lookup("gerund").get(over) or lookup("governors").get(over) if self.string[i] == "Q" else None
+        return self._unless_none(i - 2, self._by_word(i - 2, told, depth)) if told else None
+
+    def _noun_over(self, i: int) -> str:
+        """The noun that a preposition ties chunk i to: "the risk of nine people", "footage of a guard"."""
+        return self.low[self.chunks.lasts[i - 2] - 1] if i > 1 and self.string[i - 1] in "onft" and self.string[i - 2] in "NE" else ""
 
     def _hopeless(self, noun: int) -> bool:
         """Whether a hope or chance is none: "no hope of", "little chance of", "have given up hope of"."""
@@ -216,6 +246,10 @@ class Governors(Clauses):
             if word in wordlist("never_nouns") or word in wordlist("headline_verbs") and words[words.index(word) - 1].endswith("s"):
                 # a verb taken for a part of the noun: "rivals agree swap of", "families demand release of"
                 return self._by(at, ("noun", "governors"), depth, "asserted", word)
+        if len(words) == 1 and self.string[at - 1:at] == "E" and self.chunks.lasts[at - 1] == self.chunks.firsts[at]:
+            words = [*self.words(at - 1), *words]
+        if len(words) > 1 and words[-2].endswith("s") and (told := self._taken_for_a_noun(at, words)):
+            return told  # Norland demands release of 90
         before = self.chunks.firsts[at] - 1
         if not self.harm and self.low[before] in wordlist("on") and self.low[before - 1] in wordlist("talks"):
             return "planned"  # is in talks on the release of nine
@@ -227,6 +261,8 @@ class Governors(Clauses):
         if i > 0 and self.string[i] in "on" and self.low[self.chunks.lasts[i - 1] - 1] in wordlist("facts_of") and not (
                 self.string[i - 1] == "v" and self.own(i - 1)):  # may result in the release of nine
             return "asserted"
+        if self.harm and self._noun_over(at) in wordlist("shares_in"):
+            return "asserted"  # denied any involvement in the killing of nine
         if i > 0 and self.low[self.chunks.firsts[i] - 2:self.chunks.firsts[i]] == ["green", "light"]:
             return "planned"  # the green light to the purchase of nine
         if i > 0 and self.string[i - 1:i + 1] == "Gt" and not wordlist("rewards").isdisjoint(self.low[self.first:self.chunks.firsts[i]]):
@@ -248,6 +284,11 @@ class Governors(Clauses):
             if subject >= 0 and self.low[self.chunks.lasts[subject] - 1] in wordlist("demands") and (
                     self.string[left] == "B" or self.low[self.chunks.heads[left]] in wordlist("includes")):
                 return "demanded"  # their demands include the release of 40
+            phrase = self.low[self.chunks.heads[left]]
+            if phrase in wordlist("part_deals") and subject >= 0 and self.low[self.chunks.lasts[subject] - 1] in wordlist("settled"):
+                return "planned"  # the deal includes the release of nine
+            if phrase in wordlist("resulted") and self.words(left) == [phrase]:
+                return "asserted"  # talks resulted in the release of nine
             if i > 0 and self.string[i] in "nf" and subject >= 0 and self.string[subject] == "N" and self.string[left] in "Bvp":
                 told = lookup("governors").get(self.low[self.chunks.lasts[subject] - 1])  # "talks are under way on the return of"
                 if told in ("planned", "demanded"):
@@ -262,6 +303,8 @@ class Governors(Clauses):
                 return "possible" if self.own(left) == "denied" else "denied"  # ruled out the deployment of nine
             if head in wordlist("signs") and "off" in self.words(left):
                 return "planned"  # signed off on the dispatch of nine
+            if head.startswith("call") and "off" in self.words(left):
+                return "planned"  # called off the release of nine
             if head.startswith("call") and "for" not in self.low[self.chunks.lasts[left]:self.chunks.firsts[at]]:
                 return self.own(left) or "asserted"  # what they called an answer to the killing of nine
             called_for = self.low[self.chunks.firsts[at] - 1] in wordlist("for") and self.string[left] not in "wW"
@@ -281,19 +324,27 @@ class Governors(Clauses):
             if right is None or not {"&", ","}.isdisjoint(self.string[at:right]):
                 return found
         right = self.verb_right(at)  # he said the release of 30 would begin
-        while right is not None and self.string[right] in "GP":
-            right = self.verb_right(right)  # a swap involving 60 men is due
+        while right is not None and (self.string[right] in "GP" or _ATTRIBUTE.match(self.string, right)):
+            right = self.verb_right(right)  # a swap involving 60 men is due, a swap of 60 men agreed in Velm is due
         if right is None or _ANOTHER.search(self.string, at, right):
             return "asserted"  # nine deaths, and the road was closed
         after = self.chunks.lasts[right]
         if self.string[right] == "B" and not wordlist("demands").isdisjoint(self.low[after:after + 4]):
             return "demanded"  # the release of 40 is one of their demands
+        if self.low[after - 1] == "yet" and self.words(right)[0] in wordlist("have"):
+            return "planned"  # the swap of nine has yet to begin
+        if self.harm and self.low[self.chunks.heads[right]] in wordlist("averted") and self.own(right) in ("possible", "hypothetical"):
+            return "asserted"  # the deaths of nine could have been prevented
+        if self.string[right] in "Ii" and self.low[self.chunks.firsts[right] - 1] in wordlist("due_copula"):
+            return "planned"  # the release of nine is to begin
         due = self.string[right] == "B" and self.low[after:after + 1] == ["due"] and (  # due to begin; but: due to pressure
             self.low[after + 1:after + 2] != ["to"] or self.string[right + 2:right + 3] in ("i", "I"))
         if due or self.string[right:right + 2] in ("BI", "Bi"):
             return "planned"  # the swap is to involve 40, to include 40
         if self._unconfirmed(right):
             return "possible"  # the deaths of nine men have not been confirmed
+        if told := self._of_predicate(right):
+            return told
         own, head = self.own(right), self.low[self.chunks.heads[right]]
         told = (lookup("noun").get(head) or lookup("governors").get(head)) if self.string[right] in "wWB" else None
         aimed = [head, *self.low[after:after + 1]] == ["aimed", "at"]  # a swarm of 40 drones was aimed at the port
@@ -304,10 +355,35 @@ class Governors(Clauses):
         comes = head in wordlist("happen") or self.string[right] in "BwW" or head in modals()  # could (exceed $31 million)
         return own if own and comes else "asserted"
 
-    def _rules_out(self, i: int) -> bool:
-        """Whether a verb group tells of what is kept out of question: ruled out, excluded."""
-        head = self.low[self.chunks.heads[i]]
-        return head in wordlist("excludes") or head in wordlist("rules_out") and "out" in self.words(i)
+    def _of_predicate(self, right: int) -> str | None:
+        """What the predicate makes of an event noun: the release of nine is imminent, is on hold, is a condition; asserted where it tells
+        nothing of whether it will be: "is not the end", "is expected to help"."""
+        after, own = self.chunks.lasts[right], self.own(right)
+        if self._rules_out(right):
+            return "possible" if own == "denied" else "denied"
+        if self.string[right] == "B" and self.low[after:after + 4] == ["out", "of", "the", "question"]:
+            return "possible" if own == "denied" else "denied"
+        if own == "hypothetical":
+            return "asserted" if "not" in self.words(right) else None  # would not have been possible without
+        if self.string[right] == "B" and own != "denied":
+            place = self.low[after:after + 3]
+            at = 0 if place[:1] not in (["on"], ["in"], ["under"], ["a"], ["still"]) else 2 if place[1:2] == ["the"] else 1
+            told = lookup("open_ended").get(place[at] if at < len(place) else "")
+            return told if not self.harm else None
+        if own == "denied" and (self.string[right] == "B" or self.low[self.chunks.heads[right]] in wordlist("effects")):
+            return "asserted" if lookup("open_ended").keys().isdisjoint(self.low[after:after + 3]) else None
+        then = right + 1
+        if self.string[right] == "w" and self.string[then:then + 1] in ("I", "i") and not own and (
+                self.low[self.chunks.heads[then]] not in wordlist("happen") and "be" not in self.words(then)):
+            return "asserted"
+        return None
+
+    def _taken_for_a_noun(self, at: int, words: list[str]) -> str | None:
+        """ "Norland weighs release of 90", "rules out release of 90": what a verb makes of the event, taken for the noun before it."""
+        verb = words[-2]
+        if verb in ("talks", "means") or not (len(words) > 2 or self.chunks.firsts[at] > self.first and self.string[at - 1] in "ANac"):
+            return None
+        return lookup("noun").get(verb) or lookup("governors").get(verb)
 
     def _joined(self, at: int) -> int | None:
         """The verb group that shares its auxiliary with this one: "will free 90 and return 30", "may have been killed or wounded"."""

@@ -43,7 +43,7 @@ class Sentence:
         i = self.skip_left(at)
         if 0 <= i < at - 1 and self.string[i] in "vV" and modals().issuperset(self.words(i)):
             first = self.chunks.firsts[i]  # would not now send
-        words = self.parted(at, i) + self.low[first:last]
+        words = (self.parted(at, i) or self.inverted(at, i)) + self.low[first:last]
         table = lookup("group")
         before = self.low[max(self.first, first - 1)]  # an adverb; "in May" is none
         if before.endswith("'ll"):
@@ -58,6 +58,8 @@ class Sentence:
         if self.harm and told[0][0] in wordlist("could") and "have" in words and not wordlist("averted").isdisjoint(
                 self.low[self.first:first]):
             return "hypothetical"  # foiled an attack that could have killed nine
+        if self.harm and told[0][0] in wordlist("would") and (said := self.foreseen(at)):
+            return said  # feared that nine would die
         if words[-1] in wordlist("effects") and not wordlist("hopes").isdisjoint(self.low[self.first:first]):
             return told[0][1]  # hoped that it would lead to the release of nine
         if told[0][0] in wordlist("would") and not wordlist("announces").isdisjoint(self.low[self.first:first]):
@@ -69,6 +71,21 @@ class Sentence:
                 return None
             return "possible" if any(w in wordlist("may") for w, _ in told) else "denied"
         return told[0][1]
+
+    def inverted(self, at: int, subject: int) -> list[str]:
+        """The modal before its subject: "only then will Norland free nine", "nor would they free nine"."""
+        if subject < 2 or self.low[self.first] not in wordlist("invert") or self.string[subject - 1] != "v" or (
+                self.rules.tagger[self.low[self.chunks.firsts[at]]] not in "YiXC"):
+            return []
+        return self.words(subject - 1) if modals().issuperset(self.words(subject - 1)) else []
+
+    def foreseen(self, at: int) -> str | None:
+        """What a verb or noun makes of what it told would come: "had predicted that nine would die", "fears that", "feared nine would"."""
+        over = next((i for i in range(at - 1, max(0, at - REACH), -1) if self.string[i] not in "QANUzDoE"), 0)
+        that = self.string[over] == "c" and self.low[self.chunks.firsts[over]] in wordlist("that")
+        if not that and self.string[over] not in "vVp":
+            return None
+        return lookup("foretold").get(self.low[self.chunks.firsts[over] - 1 if that else self.chunks.heads[over]])
 
     def parted(self, at: int, close: int) -> list[str]:
         """The words of the modal that an aside parts from its verb: "could, in a day or two, free"; the aside ends before `at`."""

@@ -169,6 +169,9 @@ def _of_infinitive(verb: _Verb, i: int) -> int | None:
         if not any(k in string[max(start, string.rfind(":", start, i)):i] for k in "VvPpGgWwBIi"):
             return i  # a headline: Norland to send 900 men
         governor = begin(context, i) - 1
+        if verb.depth == 0 and governor > start and (string[governor] == "b" and string[governor - 1] in "NEQ" or (
+                context.doc.low[context.chunks.heads[governor]] in wordlist("averted"))):
+            return i  # foiled an attempt by Karo to attack the port, Karo's attempt to attack it
         if governor >= start and string[governor] in "VvPpGg" and lemma(context, governor) in words_of("asks"):
             return i  # urged allies to send
         return _earlier_verb(context, i, start, verb.depth)
