@@ -167,7 +167,7 @@ class Phrases:
         """Who speaks where a clause on him stands before the verb: "an official who spoke to the agency said", "who lives near Velm"."""
         tags, low = self.tags, self.doc.low
         relative = tags.rfind("r", max(first, stop - _CLAUSE_ON), begin)
-        if relative <= first or low[relative] != "who" or tags[relative - 1] not in "wM" or "," in tags[relative:stop]:
+        if relative <= first or low[relative] != "who" or tags[relative - 1] not in "wM" or not {",", ";"}.isdisjoint(tags[relative:stop]):
             return None
         lives = begin == relative + 1 and low[begin][-1:] == "s" != low[relative - 1][-1:] and tags[begin + 1:begin + 2] == "i"
         acts = begin > relative + 1 and not {"V", "e", "K", "N"}.isdisjoint(tags[relative + 1:begin])

@@ -148,6 +148,9 @@ def _pointing(doc: Doc, quotes: list[QuoteDraft]) -> Iterator[tuple[QuoteDraft, 
 
 
 def _nobodys(name: str) -> bool:
-    """Whether a source is a document of which nobody is told to be the author: "preliminary data", "an initial assessment"."""
+    """Whether a source is a document of which nobody is told to be the author ("preliminary data", "an initial assessment"), or the
+    report's own: "our correspondent in Velm"."""
     parts = name.lower().split()
+    if parts[0] == "our":
+        return not words["reporters"].isdisjoint(parts)
     return len(parts) > 1 and parts[-1] in words["nobody's"] and words["provisional"].issuperset(parts[:-1])
