@@ -31,6 +31,7 @@ from newsfacts.claims.roles import fill_roles
 from newsfacts.claims.scope import real, spared, speakers_left_out, unreached
 from newsfacts.claims.senses import literal
 from newsfacts.claims.sorts import predicates, sorts, sorts_beside, sorts_of_so_many, summed_up, sums
+from newsfacts.claims.whoare import who_they_are
 from newsfacts.drafts import Actors, ClaimDraft, Number, QuoteDraft, Timex
 from newsfacts.late import late
 from newsfacts.records import record
@@ -94,6 +95,7 @@ _OF_PARTS = (
     _Step(sorts_of_so_many, claims=True, words=_OF, wholes=True),
     _Step(sorts_beside, claims=True, words=_OF),
     _Step(sums, claims=True, words=_OF),
+    _Step(who_they_are, words=frozenset(("are", "were")), signs=("B",)),
 )
 _LATER = (
     _Step(traced, claims=True, wholes=True),
