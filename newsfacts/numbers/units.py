@@ -272,7 +272,8 @@ def currency(doc: Doc, tags: str, first: int) -> tuple[int, str | None]:
 def before_amounts() -> frozenset[str]:
     """The keys of all that may stand before an amount."""
     data = load_json("units")
-    return frozenset([*data["symbols"], *codes(), *map(str.lower, data["letters"]), *map(str.lower, data["prefixes"]), "dlrs", ".", "=", "/"])
+    before = (*data["symbols"], *codes(), *map(str.lower, data["letters"]), *map(str.lower, data["prefixes"]))
+    return frozenset([*before, "dlrs", ".", "=", "/"])
 
 
 def _is_amount(doc: Doc, tags: str, i: int) -> bool:
