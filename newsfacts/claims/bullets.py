@@ -87,12 +87,6 @@ def bullets(context: Context, found: dict[int, ClaimDraft], lead_of: dict[int, i
             if told := _event(context, first, last, i, noun, grounded(singular(doc.low[head]))):
                 found[number.nfirst] = draft(context, number, told[0], noun, "list-item", (told[1], told[1] + 1))
             continue
-        earlier = context.number_at.get(chunks.string.rfind("Q", max(0, i - 4), i)) if doc.low[number.nfirst - 1] == "+" else None
-        before = found.get(earlier.nfirst) if earlier else None
-        if before is not None and before.rule == "list-item":  # 1,364 (+3)
-            found[number.nfirst] = claim = draft(context, number, before.event, before.item, "list-item", before.trigger)
-            claim.status = "new"
-            continue
         marked = i > 0 and chunks.string[i - 1] in "-." and _is_mark(doc.low[chunks.firsts[i - 1]])
         if lead is None or not marked and number.first != doc.sents[sentence][0]:
             continue

@@ -6,12 +6,14 @@ from bisect import bisect_left
 from collections.abc import Callable
 from itertools import pairwise
 
+from newsfacts.actors import side_of
 from newsfacts.chunks import adjuncts, chunk, counts, quote_inserts
 from newsfacts.claims import implied, links, people, retold
 from newsfacts.claims.bullets import bullets, leads
 from newsfacts.claims.change import changes
 from newsfacts.claims.context import Context, Trace, on_each_side
 from newsfacts.claims.crews import of_a_crew, tents
+from newsfacts.claims.daily import PLUS, increments
 from newsfacts.claims.figures import crowds, figures, numbering
 from newsfacts.claims.folds import fold_wholes
 from newsfacts.claims.follow import followers, money_parts, money_totals
@@ -29,7 +31,9 @@ from newsfacts.claims.roles import fill_roles
 from newsfacts.claims.scope import real, spared, speakers_left_out, unreached
 from newsfacts.claims.senses import literal
 from newsfacts.claims.sorts import predicates, sorts, sorts_beside, sorts_of_so_many, summed_up, sums
+from newsfacts.claims.whoare import who_they_are
 from newsfacts.drafts import Actors, ClaimDraft, Number, QuoteDraft, Timex
+from newsfacts.late import late
 from newsfacts.records import record
 from newsfacts.rules import Rules, builtin
 from newsfacts.tokens import Doc
@@ -48,6 +52,11 @@ _APART = frozenset(",;")
 _STILL = frozenset("still remain remains remained currently".split())
 _BEHIND = 3  # tokens from a verb to its object
 _AWAY = 7  # tokens from a number to "in the hands of"
+_ARMIES = frozenset("army armies enemy enemy's forces military troops combat personnel manpower battlefield rebel".split())
+_MISHAPS = frozenset("flood floods quake earthquake storm cyclone fire fires epidemic cholera covid crash hunger famine".split())
+_KILLED_AND_WOUNDED = late(r"(?:in |, )?(?:killed|dead|wounded|injured)(?:, (?:wounded|injured|killed|dead|missing))? (?:and|or) "
+                           r"(?:wounded|injured|killed|missing|captured)\b")
+_LIST_OF = 9  # tokens from losses to what they are made of
 _ARMY = 50  # soldiers: so many are lost as killed and wounded
 _FINAL = frozenset("irrecoverable irretrievable irreparable fatal lives deaths dead".split())  # lost the lives of 60 soldiers
 _SIDES = frozenset(("side", "sides", "army", "armies", "country", "countries"))
@@ -87,6 +96,7 @@ _OF_PARTS = (
     _Step(sorts_of_so_many, claims=True, words=_OF, wholes=True),
     _Step(sorts_beside, claims=True, words=_OF),
     _Step(sums, claims=True, words=_OF),
+    _Step(who_they_are, words=frozenset(("are", "were")), signs=("B",)),
 )
 _LATER = (
     _Step(traced, claims=True, wholes=True),
@@ -102,6 +112,7 @@ _LATER = (
     _Step(named_alone),
     _Step(freed, claims=True),
     _Step(predicates, claims=True),
+    _Step(increments, claims=True, words=PLUS),
     _Step(changes, claims=True),
 )
 
@@ -282,18 +293,39 @@ def _ordered_out(context: Context, claim: ClaimDraft) -> None:
 
 
 def _losses(context: Context, claims: list[ClaimDraft]) -> None:
-    """The losses of an army are its killed and wounded: "lost 1,390 troops", "losses came to 980 personnel"; but: lost nine men."""
-    low, lemmas, lost = context.doc.low, context.rules.lemmas, []
+    """The losses of an army are its killed and wounded: "lost 1,390 troops", "losses came to 980 personnel", and beside them "its losses
+    exceed 2,000"; but: lost nine men."""
+    low, lost, bare, both = context.doc.low, [], [], False
     for claim in claims:
-        if claim.event == "killed" and claim.item == "soldier" and claim.trigger is not None:
-            at = claim.trigger[0]
-            band = claim.number is not None and claim.number.noun in _OF_BANDS
-            told = low[at] in ("loss", "losses") or lemmas.get(low[at]) == "lose"
-            if told and not band and _FINAL.isdisjoint(low[max(0, at - 1):at + 3]):
-                lost.append(claim)
-    if any((claim.value or claim.low or 0) >= _ARMY for claim in lost):
-        for claim in lost:
-            claim.event = "casualties"
+        at = claim.trigger[0] if claim.event in ("killed", "wounded") and claim.trigger is not None else -1
+        if at >= 0 and claim.rule == "toll" and _KILLED_AND_WOUNDED.match(" ".join(low[at:at + 3])):
+            claim.event = "casualties"  # the number of men killed or wounded has risen to 430
+        if claim.event != "killed" or at < 0 or low[at] not in ("loss", "losses") and context.rules.lemmas.get(low[at]) != "lose":
+            continue
+        band = claim.number is not None and claim.number.noun in _OF_BANDS
+        army = low[at] == "losses" and claim.item == "person" and _of_an_army(context, at)
+        if army and not claim.item_text:
+            claim.item = "soldier"
+            bare.append(claim)
+        elif claim.item == "soldier" and not band and _FINAL.isdisjoint(low[max(0, at - 1):at + 3]):
+            lost.append(claim)
+        behind = " ".join(low[claim.last:claim.last + _LIST_OF])
+        if _KILLED_AND_WOUNDED.match(behind) or low[at] == "losses" and _KILLED_AND_WOUNDED.search(" ".join(low[at:at + _LIST_OF])):
+            claim.event, both = "casualties", True
+    many = any((claim.value or claim.low or 0) >= _ARMY for claim in lost)
+    for claim in [*lost, *bare] if many else bare if both else ():
+        claim.event = "casualties"
+
+
+def _of_an_army(context: Context, at: int) -> bool:
+    """Whether the losses at a token are those of a side at war: "Norland's combat losses", "losses of the enemy", "losses in personnel"."""
+    low, forms = context.doc.low, context.doc.forms
+    first = max(context.doc.sents[context.doc.sentence_of(at)][0], at - _BEHIND - 1)
+    behind = low[at + 1:at + 1 + _BEHIND]
+    if behind[:1] == ["from"] and not behind[-1][:1].isdigit() or not _MISHAPS.isdisjoint(low[at + 1:at + _AWAY]):
+        return False  # losses from the flood
+    return not _ARMIES.isdisjoint(low[first:at]) or behind[:1] in (["of"], ["in"], ["among"]) and not _ARMIES.isdisjoint(behind) or any(
+        side_of(forms[t].strip()) for t in range(first, at))
 
 
 def _still_held(context: Context, claims: list[ClaimDraft]) -> None:

@@ -181,6 +181,17 @@ def _ends(chunk: int) -> _Test:
     return lambda doc, chunks, match, words: doc.low[chunks.lasts[match.start() + chunk] - 1] in words
 
 
+def _begins_group(doc: Doc, chunks: Chunks, match: re.Match[str], words: frozenset[str]) -> bool:
+    """Whether one of the words begins the chunks of the first group."""
+    return doc.low[chunks.firsts[match.start(1)]] in words
+
+
+def _ends_group(doc: Doc, chunks: Chunks, match: re.Match[str], words: frozenset[str]) -> bool:
+    """Whether one of the words is all of the last chunk of the first group."""
+    at = match.end(1) - 1
+    return doc.low[chunks.firsts[at]] in words and chunks.lasts[at] - chunks.firsts[at] == 1
+
+
 def _is_alone(doc: Doc, chunks: Chunks, match: re.Match[str], words: frozenset[str]) -> bool:
     """Whether one of the words is all of the first chunk."""
     first = chunks.firsts[match.start()]
@@ -236,6 +247,14 @@ def _rows(table: tuple[tuple[re.Pattern[str], str, str, _Test | None, str], ...]
 # a pattern; a sign that the chunk string must hold, and words, one of which the text must; a test of a match and these words; and the
 # letters that it becomes, the last of which fills it
 _REWRITES = _rows((
+    # losses in killed and wounded came to 430; losses, killed and wounded, exceed 430
+    (late(r"E(?:o[NA])?(n[PS](?:,[PS])?&[PS])"), "E", "in", _begins_group, "z"),
+    (late(r"E(?:o[NA])?(,[PS]&[PS],)"), "E,", "wounded", None, "z"),
+    # the number of men killed or wounded has risen to 430
+    (late(r"T(&[PS])(?=[zD]{0,2}[vV])"), "T&", "wounded injured", None, "z"),
+    (late(r"(?<=D),(?=tD)"), "D,", "from", None, "z"),  # losses from May 3, 2022, to June 4, 2025, number 430
+    (late(r"E[^.;QVvWcU]{0,14}?(N)(?=[tn]?Q)"), "E", "number amount", _ends_group, "v"),
+    (late(r"E[^.;QVvWcU]{0,14}?D(,N)(?=[tn]?Q)"), "D,NQ", "number amount", _ends_group, "zv"),
     (late(r"(?<=[zD]),(?=[VWP])"), ",", "", _full_date, "z"),  # the army on Sunday, May 4, shot down nine drones
     # the number of those who died when a bridge fell rose to 31
     (late(r"(?<=[VWPE])c[zD]?[NA]{1,2}[VvP](?:d|n|[zD]|[nt][NA]){0,6}(?=v[zD]{0,2}t[zD]?Q)"), "c", "number", None, "z"),

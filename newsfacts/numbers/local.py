@@ -16,7 +16,7 @@ _ONE = "dollar dollars"  # those of the United States, unless another's are told
 def _shared() -> dict[str, frozenset[str]]:
     """Name of a currency → the ISO 4217 codes that it may stand for; a code begins with its country's."""
     data = load_json("units")
-    kept = frozenset(data["iso"]) - frozenset(data["past"])
+    kept = frozenset([*data["iso"], *data["words_too"]]) - frozenset(data["past"])
     national: dict[str, dict[str, str]] = data["national"]
     out: dict[str, frozenset[str]] = {}
     for names, codes in national.items():

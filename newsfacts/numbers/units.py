@@ -140,6 +140,8 @@ def after(doc: Doc, tags: str, last: int) -> Unit | None:
         return _age(doc, unit)
     if unit.name == "pound" and _is_sterling(doc, tags, last, unit.last):
         return Unit(unit.last, of_country(doc, "pounds", "GBP", last), "money")
+    if unit.name == "dram" and tags[last - 1] in "Sk":
+        return Unit(unit.last, "AMD", "money")  # 300 million drams
     if unit.kind == "money" and tags[unit.last:unit.last + 1] == "S" and tags[last - 1] != "S" and unit.name in code_names():
         return Unit(unit.last + 1, unit.name, "money", number_words()[doc.low[unit.last]])
     return unit
@@ -252,11 +254,13 @@ def currency(doc: Doc, tags: str, first: int) -> tuple[int, str | None]:
     code = codes().get(key)
     form = doc.forms[i].rstrip()
     if code and (form[0].isupper() and (form.isupper() or len(form) == 2) or key in data["any_case"] and tags[first] in "DY"):
-        return i, code
+        return i, of_country(doc, "rupees", code, i) if key == "rs" else code
     if form in data["prefixes"]:
-        return i, str(data["prefixes"][form])
+        return i, of_country(doc, "shillings", "KES", i) if key in ("sh", "shs") else str(data["prefixes"][form])
     if key == "." and i and doc.low[i - 1] == "rs" and doc.glued(i - 1):
-        return i - 1, "INR"
+        return i - 1, of_country(doc, "rupees", "INR", i)
+    if key == "/" and i and doc.forms[i - 1] == "S" and _is_amount(doc, tags, first):
+        return i - 1, "PEN"  # S/50 million
     if form in data["letters"] and doc.glued(i) and _is_amount(doc, tags, first):
         return i, str(data["letters"][form])
     if key == "=" and i and doc.low[i - 1] == "y" and doc.glued(i) and doc.glued(i - 1):
@@ -268,7 +272,8 @@ def currency(doc: Doc, tags: str, first: int) -> tuple[int, str | None]:
 def before_amounts() -> frozenset[str]:
     """The keys of all that may stand before an amount."""
     data = load_json("units")
-    return frozenset([*data["symbols"], *codes(), *map(str.lower, data["letters"]), *map(str.lower, data["prefixes"]), "dlrs", ".", "="])
+    before = (*data["symbols"], *codes(), *map(str.lower, data["letters"]), *map(str.lower, data["prefixes"]))
+    return frozenset([*before, "dlrs", ".", "=", "/"])
 
 
 def _is_amount(doc: Doc, tags: str, i: int) -> bool:

@@ -12,10 +12,10 @@ from newsfacts.tokens import Doc
 
 _RAID = frozenset(("launched", "intercepted", "suppressed", "hit"))
 _MARKS = frozenset("drone missile rocket bomb shell weapon aircraft other region settlement attack".split())  # hit, as a force counts them
-_TOLLS = frozenset(("toll", "toll-of"))
+_TOLLS = frozenset(("toll", "toll-of", "figure-again"))
 _SOURCE = frozenset(("source", "sources"))
 _TOLD = 6  # tokens from who gives a toll to it
-_BETWEEN = frozenset((",", "which", "who", "later", "had", "has", "first"))
+_BETWEEN = frozenset(", which who later earlier already since had has first".split())
 _WISH = 14  # tokens from who wants something to what is wanted
 _HELPERS = frozenset("is are was were has have had been still also now".split())
 _FATES = _RAID - {"launched"}
@@ -59,7 +59,7 @@ def _noted(doc: Doc, claims: list[ClaimDraft], actors: Actors) -> None:
 
 def _giver(doc: Doc, claim: ClaimDraft, actors: Actors) -> None:
     """Who gives a toll: "the police gave a lower toll of nine", "the ministry, which first gave a toll of nine, said"."""
-    first, last = doc.sents[claim.sentence][0], claim.trigger[0] if claim.trigger else 0
+    first, last = doc.sents[claim.sentence][0], claim.trigger[0] if claim.trigger and claim.rule != "figure-again" else claim.first
     verb = next((t for t in range(last, max(first, last - _TOLD), -1) if doc.low[t] in ("gave", "gives", "given")), -1)
     end = verb
     while end > first and (doc.low[end - 1] in _BETWEEN or doc.low[end - 1].endswith("ly")):

@@ -14,6 +14,7 @@ _FINITE = late(r"[beVKx]|p(?=w)")
 _PARTED = late(r"(?<=[MwDN])(?:d|0|p|i(?=0))")
 _RELATIVE = late(r",[^,;:Q]{2,40}ri?,")  # over the reversed tags
 _CLAUSE = late(",i?r")
+_MAIN = late(",y?[beV]")
 _SHORT = 3  # tokens
 _FAR = 12  # tokens from "put at" to "by"
 _BESIDES = ("while", "whereas")
@@ -82,9 +83,12 @@ class According(Builder):
             first = self._rest(told, first, begin)
         if begin - first < 2:
             quote = self._add(begin, who, [(self._past_apposition(end, last), last)], start)
-        elif tags[end:end + 1] == "," == tags[begin - 1] and tags[end + 1:end + 2] not in ("G", "r") and _FINITE.search(tags, end, last):
+        elif tags[end:end + 1] == "," == tags[begin - 1] and tags[end + 1:end + 2] not in ("G", "r") and (
+                tags[begin - 2] == "r" or _FINITE.search(tags, end, last)):
             which = begin - 2 if tags[begin - 2] == "r" else first  # a town which, according to its mayor, has nine wells; each
             apart = tags.find(";", end, last) if which > first else -1
+            if tags[which - 1] == "," and which > first and apart < 0 and (main := _MAIN.search(tags, end + 1, last)):
+                apart = main.start()  # the bus, which, according to police, held 40, fell into a gorge
             quote = self._add(begin, who, [(which, begin), (end, apart if apart > 0 else last)], start)
         else:
             quote = self._add(begin, who, [self.contents.before(first, begin)], start)

@@ -15,6 +15,7 @@ from newsfacts.tokens import Doc
 
 _AT_FIRST = late(r"(?<=b)w(?=[VKN])")
 _ABBREVIATED = late(r"[MD]\.0")
+_MIDWAY = frozenset(("first", "only"))
 _MOOD = late(r"(?<=[by])[we](?=t)")
 _BOTH = late(r"y(?=w)")
 _REPORTED = late(r",[by]{0,2}[VN]|,[dMw]{1,5}[by]{0,2}[VN]")
@@ -60,8 +61,8 @@ class Builder:
             tags = _ABBREVIATED.sub(lambda m: "yD0" if doc.low[m.start()] in _MONTHS else m[0], tags)
         if "st" in doc.keys:  # in St. Petersburg
             tags = _SAINT.sub(lambda m: "MMM" if doc.low[m.start()] == "st" else m[0], tags)
-        if "first" in doc.keys:  # had first put the dead at nine
-            tags = _AT_FIRST.sub(lambda m: "y" if doc.low[m.start()] == "first" else m[0], tags)
+        if not _MIDWAY.isdisjoint(doc.keys):  # had first put the dead at nine, would only say that
+            tags = _AT_FIRST.sub(lambda m: "y" if doc.low[m.start()] in _MIDWAY else m[0], tags)
         if not words["moods"].isdisjoint(doc.keys):  # is hopeful that
             tags = _MOOD.sub(lambda m: "V" if doc.low[m.start()] in words["moods"] else m[0], tags)
         if "quoting" in doc.keys:  # media reported, quoting police; media, quoting police, reported; no: quoting a poet who calls

@@ -35,6 +35,7 @@ _NOTHING = (-1, -1)  # no content, whatever else stands there
 _FAR = 24  # tokens from a cue to its "that", or to the number in a demand
 _SOON = 6  # tokens of "about a day and a half after"
 _YEAR = 4  # digits
+_COUNTED = late(r"d?[wi]{0,3}0|[dM]")  # how a clause with a number begins, or one with a name: "at least 40 people", "the drones"
 _NUMBER = 4  # tokens from "expects" to the number
 _ASKED = 9  # tokens from a demand to what is to be done
 _SAYING = late(r"[GVN],?Q")
@@ -309,7 +310,7 @@ class Contents:
         """The stretch in quotation marks that opens some tokens behind a cue, or the clause before it (from `own` on)."""
         tags = self.tags
         clause = 0 < own < mark and tags[own] == "p" and tags[mark - 1] == "," and "V" not in tags[own:mark]
-        if clause and _CLAUSAL.search(tags, own + 1, mark):
+        if clause and _CLAUSAL.search(tags, own + 1, mark) or self._has_tail(own, mark):
             span = self.span_at(mark)
             return own, self.cut(span[1] if span else last, last)  # said he was sorry, "but not for them"
         if tags[mark - 1] not in ",:" and mark != start:
@@ -320,6 +321,13 @@ class Contents:
         if span is None:
             return _NOTHING
         return mark, (span[1] if mark != start or self.doc.low[span[1] - 2] in ",.!?" else self.cut(span[1], last))
+
+    def _has_tail(self, own: int, mark: int) -> bool:
+        """Whether a clause of a statement begins at `own` whose last words alone stand in marks: said nine had been held, "most of them
+        minors"."""
+        tags, verb = self.tags, _VERB.match(self.tags, own, mark)
+        return (tags[mark - 1] == "," and self.doc.forms[mark + 1][0].islower() and _COUNTED.match(tags, own) is not None
+                and verb is not None and "r" not in verb[0] and "V" not in tags[own:mark])  # said the mayor who was there, "..."
 
     def _infinitive(self, start: int, last: int, base: str) -> Range | None:
         """What somebody promised or claimed "to" do."""

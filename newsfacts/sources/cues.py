@@ -199,6 +199,8 @@ class Cues(According):
         who = self.speakers.name(subject[0], ends)
         if who[0] is None and not self._speaks(*subject):
             return
+        if low[at + 1:at + 2] == ["this"] and self._told_before(at, base, who):
+            return
         left = subject[0] if first <= subject[0] < at and subject[1] <= at else at
         if self.out and self.out[-1].start < self.doc.starts[left] < self.out[-1].end:
             self._shared(left, first)
@@ -256,6 +258,16 @@ class Cues(According):
             quote.speaker, quote.speaker_text = self.speakers.name(*cited)
         elif by:
             quote.via, quote.via_text = self.speakers.name(by + 1, subject[1])
+
+    def _told_before(self, at: int, base: str, who: Who) -> bool:
+        """Whether what a cue tells is the sentence before: "The army said this in its morning update"."""
+        sentence = self.doc.sentence_of(at)
+        if base not in words["as told"] or not sentence or self.tags[at + 2:at + 3] not in tuple("iD.,:"):
+            return False
+        first, last = self.doc.sents[sentence - 1]
+        if any(quote.cue_at and quote.cue_at[0] >= self.doc.starts[first] for quote in self.out[-3:]):
+            return False  # nine died, the mayor said. The ministry reported this too
+        return self._add(at, who, [(first, last)]) is not None
 
     def _main_clause(self, first: int, last: int) -> int:
         """The comma behind which the main clause begins, in a content that a clause before it tells; 0 for none."""

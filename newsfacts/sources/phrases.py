@@ -35,6 +35,8 @@ _VERBAL = frozenset("iey")
 _CLAUSE_ON = 14  # tokens of a clause on who speaks
 _BETWEEN = frozenset(("far", "since", "part", "first"))  # last words of what may stand between a subject and its verb
 _ARTICLES = frozenset("the a an his her its their our".split())
+_AGED = ["-", "year", "-", "old"]
+_HAS = late(",y?b")
 _AROUND = late(r"id?M{1,3},M{1,2}\.?,$")
 _EARLIER = late(r"[d0]?[w0]y(?=[dM])")  # a day earlier the ministry
 
@@ -165,7 +167,7 @@ class Phrases:
         """Who speaks where a clause on him stands before the verb: "an official who spoke to the agency said", "who lives near Velm"."""
         tags, low = self.tags, self.doc.low
         relative = tags.rfind("r", max(first, stop - _CLAUSE_ON), begin)
-        if relative <= first or low[relative] != "who" or tags[relative - 1] not in "wM" or "," in tags[relative:stop]:
+        if relative <= first or low[relative] != "who" or tags[relative - 1] not in "wM" or not {",", ";"}.isdisjoint(tags[relative:stop]):
             return None
         lives = begin == relative + 1 and low[begin][-1:] == "s" != low[relative - 1][-1:] and tags[begin + 1:begin + 2] == "i"
         acts = begin > relative + 1 and not {"V", "e", "K", "N"}.isdisjoint(tags[relative + 1:begin])
@@ -260,12 +262,15 @@ class Phrases:
             if nearest is None:  # the head of the council, Olha Marn, said
                 titled = "M." in tags[comma + 1:comma + 4]  # Brig. Gen. Ivo al-Tarn, Rear Adm. Ola Marn
                 near = comma + (7 if titled else 4)
+                near += 5 * (self.doc.low[comma + 2:comma + 6] == _AGED)  # Norland's minister, 58-year-old Ivo Tarn, said
                 stop = end - (tags[end - 1] == ".")  # Ivo Tarn Jr., said
                 named = stop < near + 4 and tags[stop - 1] == "M" and self._has_name((comma + 1, min(near, end)))
                 nearest = (found[0], end) if named else found
             if not self._has_name(found) and self._has_name(nearest) and tags[comma + 1:end].strip("M."):
                 continue
             if found[0] == first or tags[found[0] - 1] == "Q":
+                if self._has_name(nearest) and _HAS.search(tags, found[1], nearest[0]):
+                    return nearest  # the agency, VRF, has 130 lorries in the north, its head, Ana Dorr, said
                 if nearest != found and self._has_name(nearest) and not tags[nearest[0]:nearest[1]].strip("M."):
                     return found[0], nearest[1]  # the head of the council, Olha Marn, who left, said
                 return nearest if nearest[0] == found[0] else found

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator
 
 from newsfacts.drafts import Actors, QuoteDraft
+from newsfacts.late import late
 from newsfacts.sources.authors import author
-from newsfacts.sources.words import openings, tallies, words
+from newsfacts.sources.words import openings, same_period, tallies, words
 from newsfacts.tokens import Doc
 
 _LOOK_BACK = 8  # quotes may lie in one another
 _CLAUSE = 10  # tokens between "while" and a reporting verb
+_THIS = late(r"this (?:in|on|at|via|during|through)\b")  # all that a first sentence tells
 _CHAIN = 4  # sentences that a statement goes on
 
 
@@ -23,6 +26,7 @@ class Attribution:
         self.starts = [start for start, _, _ in self.parts]
         self.quotes = quotes
         self.author = author(doc, actors) if actors else None
+        self.pointing = list(_pointing(doc, quotes)) if "this" in doc.keys else []
 
     def inside(self, offset: int) -> int | None:
         """Index of the innermost quote with a speaker whose content holds the character offset."""
@@ -55,7 +59,25 @@ class Attribution:
         if found is not None:
             return self.quotes[found]
         sentence = self.doc.sentence_of(self.doc.token_at(offset))
-        return self._continued(sentence) or self._between(sentence) or self.author
+        return self._continued(sentence) or self._between(sentence) or self._pointed(sentence) or self.author
+
+    def _pointed(self, sentence: int) -> QuoteDraft | None:
+        """The quote of a sentence that points to those around it: "Nine tanks were lost. The army said this in its update. Over the same
+        period it lost four boats": what stands before in the paragraph told, and what goes on behind."""
+        doc = self.doc
+        for quote, told, cue in self.pointing:
+            if sentence == cue or not told - _CHAIN < sentence <= cue + _CHAIN:
+                continue
+            first, last = min(sentence, cue), max(sentence, cue)
+            opened = [k for k in range(first + 1, last + 1) if doc.opens_line(doc.sents[k][0])]
+            if sentence < cue and opened and opened[0] <= told or len(opened) > 1:
+                continue
+            if sentence > cue and opened and not " ".join(doc.low[slice(*doc.sents[opened[0]])][:6]).startswith(same_period()):
+                continue
+            begin, end = doc.starts[doc.sents[first + (first == cue)][0]], doc.ends[doc.sents[last - (last == cue)][1] - 1]
+            if not any(other is not quote and other.cue_at and begin <= other.cue_at[0] < end for other in self.quotes):
+                return quote
+        return None
 
     def _between(self, sentence: int) -> QuoteDraft | None:
         """The quote before a sentence, where the same speaker goes on after it, all in one paragraph."""
@@ -114,7 +136,21 @@ class Attribution:
         return low[at + 1] in words["after numeral"] or (low[at + 1] == "of" and low[at + 2] in words["back"])
 
 
+def _pointing(doc: Doc, quotes: list[QuoteDraft]) -> Iterator[tuple[QuoteDraft, int, int]]:
+    """The quotes whose cue stands in a sentence behind the one told, with both sentences: "The army said this", "This was said by"."""
+    for quote in quotes:
+        if quote.cue_at and quote.parts:
+            cue, told = doc.sentence_of(doc.token_at(quote.cue_at[0])), doc.sentence_of(doc.token_at(quote.end - 1))
+            near = doc.low[slice(*doc.sents[cue])] if told == cue - 1 else ()
+            if not words["this that"].isdisjoint(near) or cue == told == 0 and quote.cue in words["pointing"] and (
+                    _THIS.match(doc.text, quote.start)):
+                yield quote, told, cue
+
+
 def _nobodys(name: str) -> bool:
-    """Whether a source is a document of which nobody is told to be the author: "preliminary data", "an initial assessment"."""
+    """Whether a source is a document of which nobody is told to be the author ("preliminary data", "an initial assessment"), or the
+    report's own: "our correspondent in Velm"."""
     parts = name.lower().split()
+    if parts[0] == "our":
+        return not words["reporters"].isdisjoint(parts)
     return len(parts) > 1 and parts[-1] in words["nobody's"] and words["provisional"].issuperset(parts[:-1])

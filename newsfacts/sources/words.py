@@ -73,6 +73,12 @@ def openings() -> tuple[str, ...]:
 
 
 @cache
+def same_period() -> tuple[str, ...]:
+    """How paragraphs begin that go on with the figures of the one before."""
+    return tuple(table()["same period"])
+
+
+@cache
 def tallies() -> frozenset[str]:
     """The forms of verbs that tell a number (count, record)."""
     return frozenset(form for form, (base, _) in verbs().items() if base in words["tally"])

@@ -1,0 +1,98 @@
+"""Who those just told are, counted by kind: "23 were taken. Fourteen are women, six are guards", "14 of those taken were Poles"."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from newsfacts.actors.sides import countries
+from newsfacts.chunks import counts
+from newsfacts.claims.context import Context, draft
+from newsfacts.claims.items import PEOPLE, item_of, item_of_words
+from newsfacts.drafts import ClaimDraft, Number
+from newsfacts.late import late
+
+_ARE = late(r'(?:^|(?<=[.,;c"]))[zD]{0,3}(?P<one>Q)(?:oN)?[zD]{0,2}B[zD]{0,2}(?P<kind>[NA])'
+            r'(?P<rest>(?:[zD]{0,3},?&?[zD]{0,2}Q(?:[zD]{0,2}B[zD]{0,2}[NA])?(?=[zD]{0,3}[.,;:&)"])){0,6})(?=[zD]{0,3}[.,;:&)"])')
+_EVENTS = frozenset("killed wounded casualties missing captured held detained returned rescued displaced evacuated deployed".split())
+_DEFINITE = frozenset(("the", "those", "these"))
+_STATES = {"dead": "killed", "killed": "killed", "victims": "killed", "wounded": "wounded", "injured": "wounded", "missing": "missing"}
+
+
+def who_they_are(context: Context, found: dict[int, ClaimDraft]) -> None:
+    """Adds the parts of the people of the sentence before that a noun or a people's name behind "were" tells apart."""
+    for match in _ARE.finditer(context.chunks.string):
+        at = match.start("one")
+        listed = [i for i in (at, *range(*match.span("rest"))) if i in context.number_at]
+        numbers = [context.number_at[i] for i in listed]
+        first, claim = numbers[0], found.get(numbers[0].nfirst)
+        if not all(counts(n) and n.value for n in numbers) or first.head >= 0 and not _is_part(context, first):
+            continue
+        if claim is not None and claim.part_of is None and claim.rule != "of-those" or not _is_kind(context, match.start("kind")):
+            continue
+        told = (claim.event, claim.part_of) if claim is not None else _told(context, found, first, sum(n.value or 0 for n in numbers))
+        if told is None:
+            continue
+        event, whole = told
+        for i, number in zip(listed, numbers, strict=True):
+            item = _item(context, match, i, number, whole.item if whole else "person")
+            if item is None:
+                break
+            if number.nfirst not in found:
+                trigger = claim.trigger if claim else whole.trigger if whole else None
+                found[number.nfirst] = part = draft(context, number, event, item, "part", trigger)
+                part.part_of = whole
+
+
+def _is_part(context: Context, number: Number) -> bool:
+    """Whether a number has no noun of its own, or that of those told: nine were Poles, 14 of those taken, nine of the hostages."""
+    low = context.doc.low
+    return low[number.nlast] in ("are", "were") or low[number.nlast] == "of" and low[number.nlast + 1] in _DEFINITE
+
+
+def _told(context: Context, found: dict[int, ClaimDraft], number: Number, total: float) -> tuple[str, ClaimDraft | None] | None:
+    """What befell the people of the sentence before, and their claim: the only one that may hold so many."""
+    doc, sentence = context.doc, context.doc.sentence_of(number.nfirst)
+    first = doc.sents[max(0, sentence - 1)][0]
+    near = [c for c in found.values() if sentence - 1 <= c.sentence and c.first < number.first and not c.part_of and c.item in PEOPLE]
+    if any(n.head >= 0 and n.nfirst not in found and first < n.nfirst < number.first and item_of(doc, n, context.rules) in PEOPLE
+           for n in context.numbers):
+        return None  # charged 14 people over three killings. Two are minors
+    wholes = [c for c in near if c.event in _EVENTS and (c.value or c.low or total) >= total]
+    if wholes and len({c.event for c in wholes}) == 1:
+        return wholes[-1].event, wholes[-1]
+    if near or not sentence:
+        return None
+    before = doc.low[slice(*doc.sents[sentence - 1])]
+    events = {_STATES[b] for a, b in pairwise(before) if a == "the" and b in _STATES}
+    if len(events) != 1:
+        return None
+    event = events.pop()  # Most of the dead were from the coast. Sixteen were women
+    since = [c for c in found.values() if c.event == event and c.first < number.first and not c.part_of and (c.value or 0) >= total]
+    return event, max(since, key=lambda c: c.first, default=None)
+
+
+def _is_kind(context: Context, i: int) -> bool:
+    """Whether a chunk names people: women, guards, Norlanders."""
+    first, last = context.chunks.firsts[i], context.chunks.lasts[i]
+    return context.doc.forms[last - 1].strip() in countries().plurals or (
+        item_of_words(context.doc, first, last - 1, context.rules) in PEOPLE)
+
+
+def _item(context: Context, match: re.Match[str], i: int, number: Number, whole: str) -> str | None:
+    """The class of those of one kind, None for no people: by the noun behind "were", else their own; of people, that of the whole."""
+    string, chunks = context.chunks.string, context.chunks
+    behind = next((k for k in range(i + 1, min(match.end(), i + 6)) if string[k] not in "zDoNB" or string[k] == "B"), i)
+    kind = next((k for k in range(behind + 1, match.end() + 1) if string[k] in "NA"), -1) if string[behind] == "B" else -1
+    if kind >= 0:
+        if not _is_kind(context, kind):
+            return None
+        item = item_of_words(context.doc, chunks.firsts[kind], chunks.lasts[kind] - 1, context.rules)
+    elif number.head < 0:
+        return whole  # nine were Poles, and four Norlanders: no noun of its own
+    else:
+        own = item_of(context.doc, number, context.rules)
+        item = "person" if context.doc.forms[number.head].strip() in countries().plurals else own or "unknown"
+        if item not in PEOPLE:
+            return None
+    return whole if item not in PEOPLE or item == "person" else item
