@@ -13,7 +13,7 @@ from newsfacts.relate.dating import FLOW, REMAIN, STATE, Case, Dating
 from newsfacts.relate.deeds import told_of
 from newsfacts.relate.extent import helping
 from newsfacts.relate.spans import broad
-from newsfacts.relate.timeless import alleged, cumulative, freed_after, on_record, present, taken_before, to_come
+from newsfacts.relate.timeless import alleged, cumulative, freed_after, of_late, on_record, present, taken_before, to_come
 from newsfacts.tokens import Doc
 
 _ELSEWHEN = frozenset(("since", "far", "earlier", "date"))
@@ -28,8 +28,8 @@ def no_day(run: Dating, case: Case) -> bool:
     """What is to come, a state, a toll over an unsaid time, told at another time."""
     doc, claim, times = run.doc, case.claim, run.times
     return (to_come(doc, claim) or on_record(doc, claim) or claim.event in words_of("timeless") and not helping(doc, claim)
-            or freed_after(claim) or cumulative(doc, claim, run.scene.tags) or alleged(run.claims, case.nth) or _elsewhen(times, claim)
-            or bool(cause_aside(doc, claim)) or before_that(doc, claim) >= 0 or run.scene.apart(claim.sentence)
+            or freed_after(claim) or of_late(doc, claim) or cumulative(doc, claim, run.scene.tags) or alleged(run.claims, case.nth)
+            or _elsewhen(times, claim) or bool(cause_aside(doc, claim)) or before_that(doc, claim) >= 0 or run.scene.apart(claim.sentence)
             or _summed_before(doc, claim, run.own))
 
 

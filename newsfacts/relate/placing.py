@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from newsfacts.claims.roles.scene import words_of
 from newsfacts.drafts import ClaimDraft
 from newsfacts.records import record
@@ -17,6 +19,7 @@ SEVERAL = 2  # commas in the names of four regions
 STOPPED = ("intercepted", "suppressed")
 NOWHERE = ""  # a step's answer: a claim has no place
 _WIDE = 120  # tokens of a sentence that matter on either side of a claim
+_SOON = 2  # sentences
 _OPENS = 6  # tokens behind a number
 _GONE = ("displaced", "evacuated", "returned")
 _OVER = (["over"], ["in"], ["near"], ["at"], ["above"])
@@ -50,9 +53,13 @@ class Raids:
         self.struck: dict[str | None, tuple[str, int, float]] = {}
         self.fell: set[tuple[str, str | None]] = set()  # where weapons struck, and whose
 
-    def last(self, side: str | None) -> tuple[str | None, int, float]:
+    def last(self, claim: ClaimDraft) -> tuple[str | None, int, float]:
         """Where a side's weapons last struck, the sentence that told it, how many."""
-        return self.struck.get(side, (None, -9, 0))
+        if claim.affiliation is None and len(self.struck) == 1:
+            only = next(iter(self.struck.values()))
+            if claim.sentence - only[1] <= _SOON:
+                return only  # whosever they are, no other side's are told of
+        return self.struck.get(claim.affiliation, (None, -9, 0))
 
     def note(self, claim: ClaimDraft, spot: Spot) -> None:
         """Keeps where a claim's weapons struck or were shot down."""
@@ -109,6 +116,12 @@ class Placing:
         elif (again := told_anew(doc, self.claims, k)) is not None:
             last = min(last, again)
         return Case(k, claim, first, last, until, parts, over, apart)
+
+    def aside(self, spot: Spot, claim: ClaimDraft) -> bool:
+        """Whether a sentence before a claim tells a place of what somebody has on his record: "He is responsible for raids in Velm"."""
+        line = self.doc.sentence_of(spot.first)
+        return line < claim.sentence and any("-".join(pair) in words_of("on_record") for pair in pairwise(
+            self.doc.low[self.doc.sents[line][0]:spot.first]))
 
     def before(self, case: Case, event: str = "") -> ClaimDraft | None:
         """The claim before, of the same sentence and of an event if one is asked for."""

@@ -148,7 +148,7 @@ def around(run: Placing, claim: ClaimDraft, first: int, last: int) -> Spot | Non
     if k < 0:
         return None
     begin, end = paras[k]
-    near = [s for s in places.about(first, begin, end) if s.first not in apart and (
+    near = [s for s in places.about(first, begin, end) if s.first not in apart and not run.aside(s, claim) and (
                 s.role in ("in", "at", "road", "off") and usable(s, claim, places.scene) or s.first < first and let_out(places.doc, s))
             and (places.doc.low[s.first - 1] != "to" or s.role == "road")]  # the bus was on its way to Velm
     before = [s for s in near if s.first < first and (s.role != "off" or places.doc.low[s.first - 1] != "from")]
