@@ -35,6 +35,7 @@ _BLOWS = frozenset("awv")
 _ONTO = frozenset("against at into on toward towards".split())
 _NEAR = 5  # tokens of "(about 64 km)"
 _PASSED = ("t", "l", "d")  # what may stand between "of" and a place
+_OF_A_LAND = ("regional", "provincial", "state", "district", "county", "deputy", "city")
 _OFF = frozenset(("of", "from", "outside"))
 _BEFORE_SAID = frozenset("meanwhile also later earlier have has had then".split())
 _DISTANCES = frozenset("km kilometre kilometres kilometer kilometers mile miles".split())
@@ -63,6 +64,8 @@ class Beside:
                 return 1
         if behind == "local" and low[last:last + 3] == _LOCAL_AREA:
             return len(_LOCAL_AREA)
+        if behind == "crossing" or low[last:last + 2] == ["refugee", "camp"]:
+            return 1 + (behind == "refugee")
         return int(behind in ROADS and "-" in low[first:last])  # on the Velm-Karo road
 
     def _verb_behind(self, last: int) -> str:
@@ -208,8 +211,10 @@ class Beside:
         if after == "x":
             if low[last - 1] in words_of("adjectival") and self._noun(last):
                 return "by"  # a US carrier
-            if low[last] in rulers() and self.doc.forms[last + 1:last + 2] and self.doc.forms[last + 1][0].isupper():
-                return "by"  # Norby governor Olha Marn
+            title = last + (low[last] in _OF_A_LAND)
+            if low[title:title + 1] and low[title] in rulers() and self.doc.forms[title + 1:title + 2] and (
+                    self.doc.forms[title + 1][0].isupper()):
+                return "by"  # Norby governor Olha Marn, Karo regional governor Ivo Tarn
         if behind in words_of("tellers") and kind == "G" and before not in ("P", ">") and (
                 low[last + 1:last + 2] and low[last + 1] in speech()):
             return "by"  # Karo County officials said

@@ -28,6 +28,7 @@ _CAPTIVE = frozenset("held bars jail prison captivity custody".split())
 _LONG_ASIDE = 14  # tokens of an aside to its time
 _SOUGHT = frozenset("wanted suspected accused sought convicted blamed charged".split())
 _KEPT = frozenset(("which", "where", "whom"))
+_ASSAILED = frozenset("attacked raided ambushed hijacked stormed seized took abducted kidnapped captured".split())
 _TAKEN = frozenset("captured seized abducted kidnapped".split())
 _TOLLS = ("toll", "counted-at")
 _PUT = frozenset(("put", "puts", "given", "gave"))
@@ -327,6 +328,8 @@ def _captured_behind(t: Tried) -> bool:
         return False
     if t.since >= 0 and t.claim.rule != "figure-again" and not _KEPT.isdisjoint(t.words):
         return True  # was freed from a cellar in which they had been kept since June
+    if any(a in words_of("pronouns") and b in _ASSAILED for a, b in pairwise(t.words)):
+        return True  # released 40 passengers of a train they attacked in March
     begin = max(t.end, t.time.first - _ASIDE, t.times.dated[t.k - 1].last if t.k else 0)
     if not _TAKEN.isdisjoint(t.low[begin:t.time.first]):
         return True  # freed five captured in Velm in May

@@ -7,7 +7,7 @@ from itertools import pairwise
 from newsfacts.claims.roles.scene import words_of
 from newsfacts.drafts import ClaimDraft
 from newsfacts.records import record
-from newsfacts.relate.extent import shot, told_anew
+from newsfacts.relate.extent import of_one_event, told_anew
 from newsfacts.relate.mainday import one_blow
 from newsfacts.relate.mainplace import MainPlace
 from newsfacts.relate.owners import agent_side
@@ -135,7 +135,7 @@ class Placing:
 
     def beside_only(self, case: Case) -> bool:
         """Whether only a place beside a claim is its own: "returned to Norland"."""
-        return case.claim.event in words_of("beside") and case.spot is not case.sector and not shot(self.doc, case.claim)
+        return case.claim.event in words_of("beside") and case.spot is not case.sector and not of_one_event(self.doc, case.claim)
 
 
 def window(doc: Doc, claim: ClaimDraft) -> tuple[int, int]:

@@ -10,7 +10,7 @@ from newsfacts.claims.roles.scene import words_of
 from newsfacts.drafts import ClaimDraft
 from newsfacts.relate.asides import since_told
 from newsfacts.relate.deeds import told_of
-from newsfacts.relate.extent import another_day, at_work, elsewhere, helping, in_the_land, of_a_war, shot, summed
+from newsfacts.relate.extent import another_day, at_work, elsewhere, helping, in_the_land, of_a_war, of_one_event, summed
 from newsfacts.relate.fitting import fits, let_out, own_place, usable
 from newsfacts.relate.placing import NOWHERE, Case, Placing, window
 from newsfacts.relate.spots import Places, Spot
@@ -28,7 +28,7 @@ def of_the_event(run: Placing, case: Case) -> Spot | str | None:
     """Where the event was of which a claim tells more, which names no place of its own."""
     claim = case.claim
     if claim.event == "launched" or claim.event in words_of("placeless") and not (
-            at_work(run.doc, claim) or run.noted or shot(run.doc, claim)):
+            at_work(run.doc, claim) or run.noted or of_one_event(run.doc, claim)):
         return None
     home = _home(run.places, claim, case.first, case.last)
     wide = _wide(run, case) and home is None
@@ -150,7 +150,9 @@ def around(run: Placing, claim: ClaimDraft, first: int, last: int) -> Spot | Non
     begin, end = paras[k]
     near = [s for s in places.about(first, begin, end) if s.first not in apart and not run.aside(s, claim) and (
                 s.role in ("in", "at", "road", "off") and usable(s, claim, places.scene) or s.first < first and let_out(places.doc, s))
-            and (places.doc.low[s.first - 1] != "to" or s.role == "road")]  # the bus was on its way to Velm
+            and (s.country or claim.item != "money")  # aid goes to a country
+            # the bus was on its way to Velm; but: will send tanks to Norland
+            and (places.doc.low[s.first - 1] != "to" or s.role == "road" or claim.event == "provided" and s.country)]
     before = [s for s in near if s.first < first and (s.role != "off" or places.doc.low[s.first - 1] != "from")]
     if len(before) > 1 and "after" in places.doc.low[before[-2].last:before[-1].first] and (
             (line := places.doc.sentence_of(before[-2].first)) == places.doc.sentence_of(before[-1].first) and not (
