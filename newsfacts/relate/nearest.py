@@ -29,6 +29,7 @@ _LONG_ASIDE = 14  # tokens of an aside to its time
 _SOUGHT = frozenset("wanted suspected accused sought convicted blamed charged".split())
 _KEPT = frozenset(("which", "where", "whom"))
 _ASSAILED = frozenset("attacked raided ambushed hijacked stormed seized took abducted kidnapped captured".split())
+_ROSE_AS = ("after", "as", "when")
 _TAKEN = frozenset("captured seized abducted kidnapped".split())
 _TOLLS = ("toll", "counted-at")
 _PUT = frozenset(("put", "puts", "given", "gave"))
@@ -315,6 +316,9 @@ def _of_a_state(t: Tried) -> bool:
 def _of_a_statement(t: Tried) -> bool:
     """Whether a time is that of a statement, of what came before or of what began: "police said on Monday"."""
     time = t.time
+    if t.claim.event == "killed" and time.last < t.claim.first and t.behind in _ROSE_AS and not (
+            words_of("toll_verbs").isdisjoint(t.low[max(t.first, time.first - _BEFORE):time.first])):
+        return False  # the toll rose on Monday after two of the wounded died
     as_of = t.claim.event in _STATES and t.low[time.first - 2:time.first] == ["as", "of"]
     if not as_of and t.times.told(t.k, t.trigger) or time.last <= t.barrier or time.last <= t.start and aside(t.times, time, t.start):
         return True
