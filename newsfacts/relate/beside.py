@@ -18,6 +18,7 @@ _DISASTER = late("[xm]{1,2}[qa]")
 _ARMS = late(r"'(?:[-mnxA~]{0,5}[awg]|[xm]{0,2}W)")  # Norland's missiles, its rebels, its campaign
 _OWNS = late(r"'[xdJ-]{0,4}[Gl]")
 _THERE = late(r"'[xmA~-]{1,4}P[tdlo]{0,4}G")  # at Norland's embassy in Velm
+_AGENT = 10  # tokens of "by soldiers and the militias of"
 _HELD_BY = late(r"lot?d*(?:x?l|C|[GA]~*(?:l|(?<=~)(?!~))?)")  # the Velm district of the Karo region
 _WHO = late("t?[nmxd]?[CGAJ]")
 _ROLES = {"P": "in", "l": "in", ">": "at", "v": "at", "<": "from", "b": "by", "h": "by"}  # by what stands before a place
@@ -277,8 +278,9 @@ class Beside:
             return "off"  # 40 kilometres south of Velm
         match = _BEFORE.match(tags[max(0, begin - 12):begin][::-1])
         prep = match["prep"] if match else ""
-        if prep == "o" and match and self.doc.low[begin - match.end() - 1] in words_of("those_of"):
-            return "by"  # the militias of Karo
+        if prep == "o" and match and self.doc.low[begin - match.end() - 1] in words_of("those_of") and (
+                "by" in self.doc.low[max(0, begin - _AGENT):begin]):
+            return "by"  # were killed by soldiers and the militias of Karo
         before = self.doc.low[max(0, begin - _PART):begin]
         if len(before) > 1 and before[-1] == "of" and before[-2] in struck("parts of places") and not _PART_AT.isdisjoint(before[:-2]):
             return "in"  # in the farming community of Velm
