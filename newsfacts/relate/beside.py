@@ -18,6 +18,7 @@ _DISASTER = late("[xm]{1,2}[qa]")
 _ARMS = late(r"'(?:[-mnxA~]{0,5}[awg]|[xm]{0,2}W)")  # Norland's missiles, its rebels, its campaign
 _OWNS = late(r"'[xdJ-]{0,4}[Gl]")
 _THERE = late(r"'[xmA~-]{1,4}P[tdlo]{0,4}G")  # at Norland's embassy in Velm
+_AGENT = 10  # tokens of "by soldiers and the militias of"
 _HELD_BY = late(r"lot?d*(?:x?l|C|[GA]~*(?:l|(?<=~)(?!~))?)")  # the Velm district of the Karo region
 _WHO = late("t?[nmxd]?[CGAJ]")
 _ROLES = {"P": "in", "l": "in", ">": "at", "v": "at", "<": "from", "b": "by", "h": "by"}  # by what stands before a place
@@ -35,6 +36,7 @@ _BLOWS = frozenset("awv")
 _ONTO = frozenset("against at into on toward towards".split())
 _NEAR = 5  # tokens of "(about 64 km)"
 _PASSED = ("t", "l", "d")  # what may stand between "of" and a place
+_OF_A_LAND = ("regional", "provincial", "state", "district", "county", "deputy", "city")
 _OFF = frozenset(("of", "from", "outside"))
 _BEFORE_SAID = frozenset("meanwhile also later earlier have has had then".split())
 _DISTANCES = frozenset("km kilometre kilometres kilometer kilometers mile miles".split())
@@ -63,6 +65,8 @@ class Beside:
                 return 1
         if behind == "local" and low[last:last + 3] == _LOCAL_AREA:
             return len(_LOCAL_AREA)
+        if behind == "crossing" or low[last:last + 2] == ["refugee", "camp"]:
+            return 1 + (behind == "refugee")
         return int(behind in ROADS and "-" in low[first:last])  # on the Velm-Karo road
 
     def _verb_behind(self, last: int) -> str:
@@ -208,8 +212,10 @@ class Beside:
         if after == "x":
             if low[last - 1] in words_of("adjectival") and self._noun(last):
                 return "by"  # a US carrier
-            if low[last] in rulers() and self.doc.forms[last + 1:last + 2] and self.doc.forms[last + 1][0].isupper():
-                return "by"  # Norby governor Olha Marn
+            title = last + (low[last] in _OF_A_LAND)
+            if low[title:title + 1] and low[title] in rulers() and self.doc.forms[title + 1:title + 2] and (
+                    self.doc.forms[title + 1][0].isupper()):
+                return "by"  # Norby governor Olha Marn, Karo regional governor Ivo Tarn
         if behind in words_of("tellers") and kind == "G" and before not in ("P", ">") and (
                 low[last + 1:last + 2] and low[last + 1] in speech()):
             return "by"  # Karo County officials said
@@ -273,8 +279,9 @@ class Beside:
             return "off"  # 40 kilometres south of Velm
         match = _BEFORE.match(tags[max(0, begin - 12):begin][::-1])
         prep = match["prep"] if match else ""
-        if prep == "o" and match and self.doc.low[begin - match.end() - 1] in words_of("those_of"):
-            return "by"  # the militias of Karo
+        if prep == "o" and match and self.doc.low[begin - match.end() - 1] in words_of("those_of") and (
+                "by" in self.doc.low[max(0, begin - _AGENT):begin]):
+            return "by"  # were killed by soldiers and the militias of Karo
         before = self.doc.low[max(0, begin - _PART):begin]
         if len(before) > 1 and before[-1] == "of" and before[-2] in struck("parts of places") and not _PART_AT.isdisjoint(before[:-2]):
             return "in"  # in the farming community of Velm

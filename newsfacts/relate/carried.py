@@ -7,16 +7,17 @@ from itertools import pairwise
 from newsfacts.claims.roles.scene import words_of
 from newsfacts.drafts import ClaimDraft, Timex
 from newsfacts.relate.asides import before_that, cause_aside, since_told
-from newsfacts.relate.datable import alone, apart, day, paragraph, point, spoken, window
+from newsfacts.relate.datable import alone, apart, day, paragraph, point, spoken, visiting, window
 from newsfacts.relate.dated import Times, aside
 from newsfacts.relate.dating import FLOW, REMAIN, STATE, Case, Dating
 from newsfacts.relate.deeds import told_of
 from newsfacts.relate.extent import helping
 from newsfacts.relate.spans import broad
-from newsfacts.relate.timeless import alleged, cumulative, freed_after, on_record, present, taken_before, to_come
+from newsfacts.relate.timeless import alleged, cumulative, freed_after, of_late, on_record, present, taken_before, to_come
 from newsfacts.tokens import Doc
 
 _ELSEWHEN = frozenset(("since", "far", "earlier", "date"))
+_BEFORE_THAT = (["before", "that"], ["before", "then"], ["until", "then"])
 _MANY = 1_000_000  # people who do not flee on one day
 _LONG = 14  # days
 _YEAR_DAYS = 365
@@ -28,8 +29,8 @@ def no_day(run: Dating, case: Case) -> bool:
     """What is to come, a state, a toll over an unsaid time, told at another time."""
     doc, claim, times = run.doc, case.claim, run.times
     return (to_come(doc, claim) or on_record(doc, claim) or claim.event in words_of("timeless") and not helping(doc, claim)
-            or freed_after(claim) or cumulative(doc, claim, run.scene.tags) or alleged(run.claims, case.nth) or _elsewhen(times, claim)
-            or bool(cause_aside(doc, claim)) or before_that(doc, claim) >= 0 or run.scene.apart(claim.sentence)
+            or freed_after(claim) or of_late(doc, claim) or cumulative(doc, claim, run.scene.tags) or alleged(run.claims, case.nth)
+            or _elsewhen(times, claim) or bool(cause_aside(doc, claim)) or before_that(doc, claim) >= 0 or run.scene.apart(claim.sentence)
             or _summed_before(doc, claim, run.own))
 
 
@@ -202,6 +203,9 @@ def _long_ago(times: Times, claim: ClaimDraft) -> Timex | None:
 def _elsewhen(times: Times, claim: ClaimDraft) -> bool:
     """Whether a sentence puts a claim at a time that it does not date: "a day after a crash killed nine", "since the war", "so far"."""
     doc = times.doc
+    begin = doc.sents[claim.sentence][0]
+    if doc.low[begin:begin + 2] in _BEFORE_THAT:
+        return True  # before that, they had swapped 40 men
     if not _ELSEWHEN.isdisjoint(doc.keys):
         first, last = window(doc, claim)
         words = doc.low[first:last]
@@ -214,8 +218,8 @@ def _elsewhen(times: Times, claim: ClaimDraft) -> bool:
             return True
     if times.barrier(claim) >= 0:
         return True
-    first = doc.sents[claim.sentence][0]  # in the truce, which lasted until May 12, Norland freed 33
-    return any(not times.told(k) and aside(times, times.dated[k], claim.first) for k in times.about(claim.first, first, claim.first))
+    # in the truce, which lasted until May 12, Norland freed 33
+    return any(not times.told(k) and aside(times, times.dated[k], claim.first) for k in times.about(claim.first, begin, claim.first))
 
 
 def _more(doc: Doc, claim: ClaimDraft) -> bool:
@@ -240,7 +244,7 @@ def _carried(times: Times, claim: ClaimDraft, own: tuple[ClaimDraft, int] | None
             continue  # it came ashore on Monday night and had weakened by the morning
         if doc.low[t.first - 1] == "by" and not REMAIN.isdisjoint(doc.low[t.last:t.last + STATE]):
             continue  # by Monday 40,000 customers remained without power
-        if alone(doc, t) or spoken(doc, t, first):
+        if visiting(doc, t) or alone(doc, t) or spoken(doc, t, first):
             continue  # "I heard them this morning," she said
         near = doc.low[max(0, t.first - STATE):t.first]
         if not words_of("conditions").isdisjoint(near) or "still" in near or near[-1:] == ["on"] and (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
+from newsfacts.claims.roles.scene import words_of
 from newsfacts.dates.calendar import ordinal
 from newsfacts.drafts import ClaimDraft, Timex
 from newsfacts.tokens import Doc
@@ -14,6 +15,7 @@ _AFTER_LINE = frozenset(":–—-")  # VELM, Norland – In the past seven days
 _OPENS = 4  # tokens of a sentence before a window that holds for the sentences after
 _ENDED = frozenset(".!?\"”’")
 _POINTS = ("•", "·", "▪", "●", "*")
+_VISIT = 6  # tokens from "visited" to the time
 _WIDE = 80  # tokens of a sentence that matter on either side of a claim
 
 
@@ -37,6 +39,12 @@ def week(t: Timex) -> bool:
 def alone(doc: Doc, t: Timex) -> bool:
     """Whether a time is told as that of a part alone: "on Saturday alone, 3,400 came"."""
     return doc.low[t.last:t.last + 1] == ["alone"]
+
+
+def visiting(doc: Doc, t: Timex) -> bool:
+    """Whether a time is that of a visit or a funeral: "the governor visited the town on Monday"."""
+    near = doc.low[max(doc.sents[doc.sentence_of(t.first)][0], t.first - _VISIT):t.first]
+    return not words_of("visiting").isdisjoint(near)
 
 
 def apart(t: Timex, now: str) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from newsfacts.claims.roles.scene import Scene, words_of
 from newsfacts.drafts import ClaimDraft, Timex
 from newsfacts.records import record
-from newsfacts.relate.datable import alone, apart, day, heads, paragraph, week
+from newsfacts.relate.datable import alone, apart, day, heads, paragraph, spoken, visiting, week
 from newsfacts.relate.dated import Times
 from newsfacts.relate.mainday import dated_behind, main_day, one_blow
 from newsfacts.relate.nearest import nearest
@@ -15,6 +15,8 @@ from newsfacts.tokens import Doc
 OLD = 60  # days from an event of which the lead may tell in passing
 FLOW = 2  # sentences: a time of long before the lead goes on in the next alone
 AHEAD = ("planned", "demanded")  # not on the day of what has happened
+_NOW = frozenset("today yesterday this last tonight overnight".split())
+_QUOTED = ("\"", "“")
 _ON = frozenset(("on", "during", "over", "for", "in"))
 _LEAD = 2  # sentences
 _REMAINS = 3  # tokens behind a number
@@ -80,6 +82,9 @@ class Dating:
         """Whether a time is that of a state: "as of Monday", "still", "nine bodies had been found by Monday", "by Monday 40,000 remained
         without power", "searched on Monday for nine missing"."""
         low = self.doc.low
+        first, last = self.doc.sents[claim.sentence]
+        if claim.quote is not None and low[t.first] in _NOW and low[first] in _QUOTED and spoken(self.doc, t, last):
+            return True  # "We found nine this morning," he said
         if low[t.first - 2:t.first] == ["as", "of"] or alone(self.doc, t) or "still" in low[t.first - STATE:t.first]:
             return True
         if low[t.first - 1] == "by" and (claim.item == "body" or claim.event == "outage" and not (
@@ -103,4 +108,5 @@ class Dating:
 
     def _of_what_happened(self, k: int) -> bool:
         """Whether a time is a day or a few on which something happened: not "said on Monday", "since Monday"."""
-        return not self.times.told(k) and self.times.since(k) < 0 and day(self.doc, self.times.dated[k])
+        t = self.times.dated[k]
+        return not self.times.told(k) and self.times.since(k) < 0 and day(self.doc, t) and not visiting(self.doc, t)

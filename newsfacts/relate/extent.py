@@ -22,6 +22,8 @@ _COUNTED = 6  # tokens from the comma: , less than a day after
 _SCENE = frozenset(("scene", "site", "area"))
 _SENT = 14  # tokens from a number to "to the scene"
 _SHOT = ("shot", "shoots", "shoot", "shooting", "stabbed", "stabbing")
+_FEW = 300  # no toll of a war
+_VICTIMS = frozenset("person civilian child worker".split())
 _WAR = 1000  # more died in no one place
 
 
@@ -31,6 +33,15 @@ def shot(doc: Doc, claim: ClaimDraft) -> bool:
         return False
     doing = doc.low[claim.trigger[0]].endswith("ing") and claim.rule == "active-object"  # struck a base, killing or wounding 40
     return claim.value == 0 or claim.rule == "shots-hit-people" or doing or doc.low[claim.trigger[0]] in _SHOT
+
+
+def of_one_event(doc: Doc, claim: ClaimDraft) -> bool:
+    """Whether casualties may be those of the event told of: so few that they are no toll of a war: "a strike caused 35 casualties"."""
+    if shot(doc, claim):
+        return True
+    few = claim.item in _VICTIMS and claim.affiliation is None and 0 < (claim.value or claim.low or 0) < _FEW
+    return few and claim.event == "casualties" and claim.trigger is not None and claim.loser is None and claim.modality == "asserted" and (
+        words_of("perfect").isdisjoint(doc.low[max(doc.sents[claim.sentence][0], claim.trigger[0] - 4):claim.trigger[1]]))
 
 
 def host_of(claim: ClaimDraft, scene: Scene) -> str | None:
@@ -56,8 +67,8 @@ def summed(doc: Doc, claim: ClaimDraft, first: int, last: int) -> bool:
     """Whether a claim sums up what has happened since some day, in more places than the one told before; the tokens
     first..last are its sentence."""
     t = claim.timex
-    helped = claim.event in _AT_ONCE or helping(doc, claim) or claim.item == "body" or claim.trigger and (
-        doc.low[claim.trigger[0]].startswith("hospitali") or taken_in(doc, claim))
+    helped = claim.event in _AT_ONCE or claim.event == "provided" or helping(doc, claim) or claim.item == "body" or claim.trigger and (
+        doc.low[claim.trigger[0]].startswith("hospitali") or doc.low[claim.trigger[0]] == "buried" or taken_in(doc, claim))
     clause = range(max(0, claim.trigger[0] - 4), claim.trigger[1]) if claim.trigger and not helped else ()
     if any(doc.low[k] in words_of("perfect") and k + 1 != claim.first and doc.low[k + 1] not in words_of("owning_up")
            and doc.low[k - 1] != "to" for k in clause):

@@ -140,7 +140,8 @@ class Finder(Beside):
             return None  # Kyiv-based
         if behind in ROADS and first and low[first - 1] == "-" and doc.glued(first - 1):
             return None  # the Velm-Norby highway
-        if kind == "G" and (low[last - 1] in words_of("streets") and tags[last:last + 2] == "PG" or behind in words_of("rivers")):
+        if kind == "G" and (low[last - 1] in words_of("streets") and tags[last:last + 2] == "PG" or behind in words_of("rivers")
+                            or low[first - 1] in words_of("rivers")):
             return None  # on Main Street in Velm; on the bank of the Karo river
         if kind == "G" and behind in words_of("venues") and tags[last + 1:last + 3] == "PG":
             return None  # at the Karo prison in Velm

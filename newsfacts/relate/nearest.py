@@ -30,6 +30,8 @@ _CAPTIVE = frozenset("held bars jail prison captivity custody".split())
 _LONG_ASIDE = 14  # tokens of an aside to its time
 _SOUGHT = frozenset("wanted suspected accused sought convicted blamed charged".split())
 _KEPT = frozenset(("which", "where", "whom"))
+_ASSAILED = frozenset("attacked raided ambushed hijacked stormed seized took abducted kidnapped captured".split())
+_ROSE_AS = ("after", "as", "when")
 _TAKEN = frozenset("captured seized abducted kidnapped".split())
 _TOLLS = ("toll", "counted-at")
 _PUT = frozenset(("put", "puts", "given", "gave"))
@@ -316,6 +318,9 @@ def _of_a_state(t: Tried) -> bool:
 def _of_a_statement(t: Tried) -> bool:
     """Whether a time is that of a statement, of what came before or of what began: "police said on Monday"."""
     time = t.time
+    if t.claim.event == "killed" and time.last < t.claim.first and t.behind in _ROSE_AS and not (
+            words_of("toll_verbs").isdisjoint(t.low[max(t.first, time.first - _BEFORE):time.first])):
+        return False  # the toll rose on Monday after two of the wounded died
     as_of = t.claim.event in _STATES and t.low[time.first - 2:time.first] == ["as", "of"]
     if not as_of and t.times.told(t.k, t.trigger) or time.last <= t.barrier or time.last <= t.start and aside(t.times, time, t.start):
         return True
@@ -329,6 +334,8 @@ def _captured_behind(t: Tried) -> bool:
         return False
     if t.since >= 0 and t.claim.rule != "figure-again" and not _KEPT.isdisjoint(t.words):
         return True  # was freed from a cellar in which they had been kept since June
+    if any(a in words_of("pronouns") and b in _ASSAILED for a, b in pairwise(t.words)):
+        return True  # released 40 passengers of a train they attacked in March
     begin = max(t.end, t.time.first - _ASIDE, t.times.dated[t.k - 1].last if t.k else 0)
     if not _TAKEN.isdisjoint(t.low[begin:t.time.first]):
         return True  # freed five captured in Velm in May

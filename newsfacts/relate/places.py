@@ -23,6 +23,7 @@ from newsfacts.tokens import Doc
 
 _OF_THE_DAY = frozenset("attacked launched hit killed wounded damaged destroyed outage evacuated".split())
 _WORLD = frozenset(("worldwide", "globally"))
+_TO = ("over", "into", "toward", "towards")
 _NAMELESS = frozenset("sea water waters ocean border desert steppe countryside".split())
 _TOWN_HALLS = ("municipality", "city council", "city hall", "town hall", "town council")
 _ZONED = frozenset(("in", "across", "throughout"))
@@ -113,10 +114,11 @@ def _worldwide(run: Placing, case: Case) -> str | None:
 
 
 def _over_no_name(run: Placing, case: Case) -> str | None:
-    """12 over Karo, three over the sea."""
+    """12 over Karo, three over the sea; fired two into the sea."""
     claim = case.claim
     behind = run.doc.low[claim.last:claim.last + 4]
-    nameless = behind[:2] == ["over", "the"] and not _NAMELESS.isdisjoint(behind[2:3]) and behind[3:] != ["of"]
+    nameless = behind[:1] != [] and behind[0] in _TO and behind[1:2] == ["the"] and not _NAMELESS.isdisjoint(behind[2:3]) and (
+        behind[3:] != ["of"])
     return NOWHERE if nameless and (case.spot is None or case.spot.first < claim.first) else None
 
 
@@ -206,7 +208,7 @@ def _close(places: Places, spot: Spot, claim: ClaimDraft) -> bool:
     between = places.scene.tags[end:spot.first]
     there = spot.role in ("in", "at", "to") or let_out(places.doc, spot)
     opened = places.doc.sents[claim.sentence][0]
-    if spot.first - opened < _OPENS and spot.role == "in" and not spot.country and places.scene.tags[spot.last:spot.last + 1] == "," and (
+    if spot.first - opened < _OPENS and spot.role in ("in", "at") and not spot.country and places.scene.tags[spot.last] == "," and (
             0 < claim.first - spot.last < _OPENS) and claim.event == "returned":
         return True  # in the town of Velm, nine captives were let go
     if spot.role == "in" and not spot.country and spot.last < claim.first and claim.event == "returned" and (

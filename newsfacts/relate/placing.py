@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from newsfacts.claims.roles.scene import words_of
 from newsfacts.drafts import ClaimDraft
 from newsfacts.records import record
-from newsfacts.relate.extent import shot, told_anew
+from newsfacts.relate.extent import of_one_event, told_anew
 from newsfacts.relate.mainday import one_blow
 from newsfacts.relate.mainplace import MainPlace
 from newsfacts.relate.owners import agent_side
@@ -19,6 +19,7 @@ SEVERAL = 2  # commas in the names of four regions
 STOPPED = ("intercepted", "suppressed")
 NOWHERE = ""  # a step's answer: a claim has no place
 _WIDE = 120  # tokens of a sentence that matter on either side of a claim
+_SOON = 2  # sentences
 _OPENS = 6  # tokens behind a number
 _APART = 10  # tokens from a part to its place
 _GONE = ("displaced", "evacuated", "returned")
@@ -55,9 +56,13 @@ class Raids:
         self.struck: dict[str | None, tuple[str, int, float]] = {}
         self.fell: set[tuple[str, str | None]] = set()  # where weapons struck, and whose
 
-    def last(self, side: str | None) -> tuple[str | None, int, float]:
+    def last(self, claim: ClaimDraft) -> tuple[str | None, int, float]:
         """Where a side's weapons last struck, the sentence that told it, how many."""
-        return self.struck.get(side, (None, -9, 0))
+        if claim.affiliation is None and len(self.struck) == 1:
+            only = next(iter(self.struck.values()))
+            if claim.sentence - only[1] <= _SOON:
+                return only  # whosever they are, no other side's are told of
+        return self.struck.get(claim.affiliation, (None, -9, 0))
 
     def note(self, claim: ClaimDraft, spot: Spot) -> None:
         """Keeps where a claim's weapons struck or were shot down."""
@@ -127,6 +132,12 @@ class Placing:
         claim = self.claims[k]
         return [c.first for c in self.claims[k + 1:k + 3] if c.part_of is claim and c.sentence == claim.sentence]
 
+    def aside(self, spot: Spot, claim: ClaimDraft) -> bool:
+        """Whether a sentence before a claim tells a place of what somebody has on his record: "He is responsible for raids in Velm"."""
+        line = self.doc.sentence_of(spot.first)
+        return line < claim.sentence and any("-".join(pair) in words_of("on_record") for pair in pairwise(
+            self.doc.low[self.doc.sents[line][0]:spot.first]))
+
     def before(self, case: Case, event: str = "") -> ClaimDraft | None:
         """The claim before, of the same sentence and of an event if one is asked for."""
         told = self.claims[case.k - 1] if case.k else None
@@ -139,7 +150,7 @@ class Placing:
 
     def beside_only(self, case: Case) -> bool:
         """Whether only a place beside a claim is its own: "returned to Norland"."""
-        return case.claim.event in words_of("beside") and case.spot is not case.sector and not shot(self.doc, case.claim)
+        return case.claim.event in words_of("beside") and case.spot is not case.sector and not of_one_event(self.doc, case.claim)
 
 
 def window(doc: Doc, claim: ClaimDraft) -> tuple[int, int]:

@@ -24,7 +24,7 @@ def of_a_raid(run: Placing, case: Case) -> str | None:
     claim = case.claim
     if claim.event not in words_of("raid") or claim.item not in WEAPONS:
         return None
-    last, at, many = run.raids.last(claim.affiliation)
+    last, at, many = run.raids.last(claim)
     wider = claim.event != "hit" and 0 < many < (claim.value or 0)  # more than struck the one town
     place = _of_the_side(run, case, last, claim.sentence - at > 1, wider)
     place = _in_the_town(run, claim, place, wider)

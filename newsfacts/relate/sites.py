@@ -10,11 +10,12 @@ from newsfacts.claims.roles.scene import words_of
 from newsfacts.drafts import ClaimDraft
 from newsfacts.relate.asides import since_told
 from newsfacts.relate.deeds import told_of
-from newsfacts.relate.extent import another_day, at_work, elsewhere, helping, in_the_land, of_a_war, shot, summed
+from newsfacts.relate.extent import another_day, at_work, elsewhere, helping, in_the_land, of_a_war, of_one_event, summed
 from newsfacts.relate.fitting import fits, let_out, own_place, usable
 from newsfacts.relate.placing import NOWHERE, Case, Placing, window
 from newsfacts.relate.spots import Places, Spot
 from newsfacts.relate.timeless import taken_before
+from newsfacts.tokens import Doc
 
 _WHERE = ("in", "on", "at", "near")
 _QUOTED = frozenset("\"“")
@@ -28,7 +29,7 @@ def of_the_event(run: Placing, case: Case) -> Spot | str | None:
     """Where the event was of which a claim tells more, which names no place of its own."""
     claim = case.claim
     if claim.event == "launched" or claim.event in words_of("placeless") and not (
-            at_work(run.doc, claim) or run.noted or shot(run.doc, claim)):
+            at_work(run.doc, claim) or run.noted or of_one_event(run.doc, claim)):
         return None
     home = _home(run.places, claim, case.first, case.last)
     wide = _wide(run, case) and home is None
@@ -163,20 +164,29 @@ def around(run: Placing, claim: ClaimDraft, first: int, last: int) -> Spot | Non
     if k < 0:
         return None
     begin, end = paras[k]
-    near = [s for s in places.about(first, begin, end) if s.first not in apart and (
+    near = [s for s in places.about(first, begin, end) if s.first not in apart and not run.aside(s, claim) and (
                 s.role in ("in", "at", "road", "off") and usable(s, claim, places.scene) or s.first < first and let_out(places.doc, s))
-            and (places.doc.low[s.first - 1] != "to" or s.role == "road")]  # the bus was on its way to Velm
+            # the bus was on its way to Velm; but: will send tanks to Norland
+            and (places.doc.low[s.first - 1] != "to" or s.role == "road" or claim.event == "provided" and s.country)]
     before = [s for s in near if s.first < first and (s.role != "off" or places.doc.low[s.first - 1] != "from")]
-    if len(before) > 1 and "after" in places.doc.low[before[-2].last:before[-1].first] and (
-            (line := places.doc.sentence_of(before[-2].first)) == places.doc.sentence_of(before[-1].first) and not (
-                words_of("starts").isdisjoint(places.doc.low[places.doc.sents[line][0]:before[-2].first]))):
-        before.pop()  # fighting broke out in Velm after a man was held in Norby. Nine people died
+    if len(before) > 1 and _came_before(places.doc, before[-2], before[-1]):
+        before.pop()
     if before:  # a mill in Velm, 40 miles south of Norby. Nine people died
         return before[-2] if before[-1].role == "off" and len(before) > 1 and before[-1].first - before[-2].last < _BESIDE else before[-1]
     after = next((s for s in near if s.first >= last), None)  # where no claim of its own has it
     if after is not None and not places.doc.lines.isdisjoint(range(claim.first + 1, after.first + 1)):
         return None  # the next line of a list
     return None if after is None or places.doc.sentence_of(after.first) in told else after
+
+
+def _came_before(doc: Doc, spot: Spot, then: Spot) -> bool:
+    """Whether the second of two places is told of what came before: "fighting broke out in Velm after a man was held in Norby. Nine people
+    died", "it struck Velm on Sunday after killing nine in Norby. Two are missing"."""
+    between, line = doc.low[spot.last:then.first], doc.sentence_of(spot.first)
+    if "after" not in between or line != doc.sentence_of(then.first):
+        return False
+    doing = between[between.index("after") + 1:][:1]
+    return bool(doing) and doing[0].endswith("ing") or not words_of("starts").isdisjoint(doc.low[doc.sents[line][0]:spot.first])
 
 
 def _home(places: Places, claim: ClaimDraft, first: int, last: int) -> Spot | None:

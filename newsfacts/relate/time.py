@@ -24,7 +24,7 @@ from newsfacts.relate.carried import (
     of_the_operation,
     taken_then,
 )
-from newsfacts.relate.datable import apart, day, paragraph, window
+from newsfacts.relate.datable import apart, day, paragraph, spoken, window
 from newsfacts.relate.dated import Times, opened
 from newsfacts.relate.dating import Case, Dating
 from newsfacts.relate.extent import wider
@@ -48,6 +48,7 @@ _OF_ONE = 6  # sentences behind the lead that tell of one event
 _MAYBE = ("possible", "hypothetical")
 _LONG = 14  # days
 _SAID = 4  # times
+_NOW = frozenset("today yesterday this last tonight overnight".split())
 _DATE = len("2025-03-04")
 _YEAR = 4  # characters: far down, a year alone is of what happened before
 _HEAD = 4  # sentences: title, byline, date
@@ -111,7 +112,7 @@ def _own(run: Dating, case: Case) -> bool:
     own = run.own_time
     if own and doc.low[t.last - 2:t.last] == ["same", "period"] and claim.event not in words_of("raid"):
         t = long_before(times.dated, k, own)
-    claim.timex = t
+    claim.timex = t = _as_spoken(run, claim, t)
     claim.timex = t = same_period(doc, t, run.claims, case.nth)
     run.note(claim, t)
     return True
@@ -255,6 +256,20 @@ def _charged_with(doc: Doc, claim: ClaimDraft, t: Timex) -> bool:
     """Whether a time is that of the deed over which people are held: "arrested three men over a shooting on Saturday"."""
     between = doc.low[max(claim.last, claim.trigger[1] if claim.trigger else 0):t.first]
     return "over" in between[:-1] or ("connection", "with") in pairwise(between)
+
+
+def _as_spoken(run: Dating, claim: ClaimDraft, t: Timex) -> Timex:
+    """A time; one of direct speech counts from the day on which it was said: "Yesterday we lost five men," he said on Sunday."""
+    doc, times = run.doc, run.times
+    if claim.quote is None or t.resolved == "explicit" or not t.from_ or not times.today or doc.low[t.first] not in _NOW:
+        return t
+    end = doc.paras[max(0, paragraph(doc, claim))][1]
+    said = next((times.dated[k] for k in times.about(t.last, t.last, end) if times.told(k)), None)
+    if said is None or not said.from_ or said.from_ != said.to or not 0 < apart(said, times.today) <= _LONG or not spoken(doc, t, end):
+        return t
+    day = ordinal(*map(int, t.from_.split("-"))) - apart(said, times.today)
+    told = "{:04d}-{:02d}-{:02d}".format(*civil(max(1, day)))
+    return Timex(t.first, t.last, t.start, t.end, t.type, told + (t.value or "")[_DATE:], told, told, t.mod, t.resolved)
 
 
 def _of_the_lead(times: Times, k: int, t: Timex, lead: Timex) -> Timex:

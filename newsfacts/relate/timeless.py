@@ -21,6 +21,8 @@ _RECORD = 7  # tokens of "responsible for more than", "wanted for questioning in
 _SOON = 3  # sentences
 _FLOWN = ("launched", "intercepted", "suppressed")
 _LOOK = 40  # claims
+_LATE = frozenset(("recent", "recently"))
+_RECENT = 6  # tokens from a number or its event to "recent weeks"
 _TOLLS = ("toll", "toll-of", "counted-at", "number-of-those")
 
 
@@ -54,6 +56,16 @@ def to_come(doc: Doc, claim: ClaimDraft) -> bool:
         words = doc.low[max(doc.sents[claim.sentence][0], min(claim.first, claim.trigger[0]) - 4):claim.trigger[1]]
     coming = claim.modality == "hypothetical" or not words_of("ahead").isdisjoint(words)  # if they released 35; could be freed
     return coming and words_of("perfect").isdisjoint(words)
+
+
+def of_late(doc: Doc, claim: ClaimDraft) -> bool:
+    """Whether a claim is told to be of no one day: "half of the drones launched in recent weeks", "have recently killed nine"."""
+    if _LATE.isdisjoint(doc.keys):
+        return False
+    first, last = doc.sents[claim.sentence]
+    words = doc.low[max(first, claim.first - _RECENT):min(last, max(claim.last, claim.trigger[1] if claim.trigger else 0) + _RECENT)]
+    return any(word == "recent" and after in words_of("spans") or word == "recently" and claim.trigger is not None and (
+        doc.low[claim.trigger[0] - 1] == "recently") for word, after in pairwise([*words, ""]))
 
 
 def alleged(claims: list[ClaimDraft], nth: int) -> bool:
