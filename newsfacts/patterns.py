@@ -14,7 +14,7 @@ from operator import add, or_
 from typing import Any
 
 from newsfacts.inflect import plural, verb_forms
-from newsfacts.late import compiled
+from newsfacts.late import compiled, kept_table
 from newsfacts.needs import CLASSES, Need, needed
 from newsfacts.records import record
 
@@ -31,7 +31,7 @@ KEYS = {"name", "why", "match", "frame", "event", "effect", "only", "yes", "no"}
 class Construction:
     """One way of English to say that something happened to so many."""
 
-    def __init__(self, table: Mapping[str, Any], needs: dict[Need, None] | None = None) -> None:
+    def __init__(self, table: Mapping[str, Any]) -> None:
         frames = table.get("frame", ())
         self.name: str = table["name"]
         self.match: str = table["match"]
@@ -41,8 +41,12 @@ class Construction:
         self.frames: tuple[str, ...] = (frames,) if isinstance(frames, str) else tuple(frames)
         # slot → the lemmas that may stand there; event: "phrase" asks for a verb of several words
         self.only: Mapping[str, Any] = table.get("only", {})
-        self.needs = needed(self.match) if needs is None else needs
         self.parts = "part:" in self.match
+
+    @cached_property
+    def needs(self) -> dict[Need, None]:
+        """The pairs of neighbours that it asks of a chunk string; of the built-in ones, the index knows all but those that reach far."""
+        return needed(self.match)
 
     @cached_property
     def asked(self) -> tuple[list[tuple[str, frozenset[str], bool]], list[tuple[str, bool, frozenset[str]]], list[tuple[str, object]]]:
@@ -72,8 +76,8 @@ class Construction:
     @cached_property
     def nouns(self) -> list[frozenset[str]]:
         """For each slot that must be there and has counted nouns of its own: their forms, one of which the text must hold."""
-        return [frozenset(form for noun in nouns for word in noun.split()[-1:] for form in (word, plural(word)))
-                for slot, by_noun, nouns in self.asked[1] if by_noun and "time" not in nouns and slot in self.slots]  # not: twice
+        return [_noun_forms(*sorted(nouns)) for slot, by_noun, nouns in self.asked[1]
+                if by_noun and "time" not in nouns and slot in self.slots]  # not: twice
 
     @cached_property
     def regex(self) -> re.Pattern[str]:
@@ -259,7 +263,18 @@ def compile_pattern(match: str) -> str:
 
 def forms_of(lemmas: Iterable[str]) -> frozenset[str]:
     """The forms of some verbs and words; of those of several words the last."""
+    return _forms(*lemmas)
+
+
+@kept_table
+def _forms(*lemmas: str) -> frozenset[str]:
     return frozenset(form for lemma in lemmas for word in lemma.split()[-1:] for form in (word, *verb_forms(word)))
+
+
+@kept_table
+def _noun_forms(*nouns: str) -> frozenset[str]:
+    """The forms of some nouns; of those of several words the last."""
+    return frozenset(form for noun in nouns for word in noun.split()[-1:] for form in (word, plural(word)))
 
 
 def _outside(match: str) -> list[str]:

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from newsfacts.inflect import plural, verb_forms
 from newsfacts.late import kept_table
 from newsfacts.lexicon import Tagger, load_json
-from newsfacts.needs import Need, needed
+from newsfacts.needs import needed
 from newsfacts.patterns import Construction, Index, Patterns, indexed
 from newsfacts.records import field, record
 
@@ -203,10 +203,10 @@ def item_words(table: Mapping[str, Iterable[str]]) -> dict[str, str]:
 @cache
 def builtin() -> Rules:
     """The rules that come with the program."""
-    rows, needs, index, items, frames, uses, tails, lemmas, phrases, words = _tables()
+    rows, index, items, frames, uses, tails, lemmas, phrases, words = _tables()
     made = [Frame(*frame) for frame in frames]
     verbs, nouns, counts, states, weapons = ({word: [made[k] for k in places] for word, places in table.items()} for table in uses)
-    return Rules(list(load_json("events")["event"].items()), items, [*map(Construction, rows, needs)], {},
+    return Rules(list(load_json("events")["event"].items()), items, [*map(Construction, rows)], {},
                  verbs, tails, lemmas, nouns, counts, states, weapons, phrases, words=words, index=index)
 
 
@@ -214,17 +214,16 @@ _Uses = dict[str, list[int]]  # word → the places of its frames
 
 
 @kept_table
-def _tables() -> tuple[list[dict[str, Any]], list[dict[Need, None]], Index, dict[str, str], list[tuple[str, str, tuple[str, ...]]],
-                       list[_Uses], dict[str, list[str]], dict[str, str], dict[str, list[tuple[int, tuple[str, ...]]]], dict[str, str]]:
-    """The built-in rules in plain tables: constructions without their examples, their needs and index, items, frames and their uses, ..."""
+def _tables() -> tuple[list[dict[str, Any]], Index, dict[str, str], list[tuple[str, str, tuple[str, ...]]], list[_Uses],
+                       dict[str, list[str]], dict[str, str], dict[str, list[tuple[int, tuple[str, ...]]]], dict[str, str]]:
+    """The built-in rules in plain tables: constructions without their examples, their index, items, frames and their uses, ..."""
     rows = [{key: told for key, told in row.items() if key not in ("yes", "no")} for row in load_json("constructions")["construction"]]
     rules = Rules(list(load_json("events")["event"].items()), item_words(load_json("items")["item"]), [])
     places: dict[Frame, int] = {}
     uses = [{word: [places.setdefault(frame, len(places)) for frame in frames] for word, frames in table.items()}
             for table in (rules.verbs, rules.nouns, rules.counts, rules.states, rules.weapons)]
-    needs = [needed(row["match"]) for row in rows]
-    index = indexed([(row["match"], own) for row, own in zip(rows, needs, strict=True)])
-    return (rows, needs, index, rules.items, [(f.event, f.frame, f.items) for f in places], uses,
+    index = indexed([(row["match"], needed(row["match"])) for row in rows])
+    return (rows, index, rules.items, [(f.event, f.frame, f.items) for f in places], uses,
             rules.tails, rules.lemmas, rules.phrases, rules.words)
 
 
