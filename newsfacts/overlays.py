@@ -23,6 +23,8 @@ _AGAIN = ("test", "re", "co")
 _GOVERNING = compiled(r"n(?:(?<=[^tn'A~=_#D].)(?=[tQMu])|(?<=[=Q].)(?=[pfh0by]))").finditer
 _ENDS_STATE = ([], *map(list, "p.,;&"))
 _COASTS = frozenset(("coast", "coasts", "shore", "shores", "island", "islands", "cape"))
+_OF_THE_DEAD = frozenset("death body casualty fatality".split())
+_VERBS = (["k"], ["K"])
 _NO_REGIONS = ("state", "community")
 
 
@@ -65,8 +67,8 @@ def _related() -> frozenset[str]:
 @cache
 def _letters() -> dict[str, str]:
     """The letters of the words that a step below looks for; no word is looked for by two."""
-    words = "would incl these number lives her critical every then off over aboard inside outside stand stands stood tally -"
-    own = dict(zip(words.split(), "wi#nlhcetfoaaaSSST-", strict=True))
+    words = "would incl these number lives her critical every then off over aboard inside outside stand stands stood tally count figure than -"
+    own = dict(zip(words.split(), "wi#nlhcetfoaaaSSSTdd>-", strict=True))
     return dict.fromkeys(load_json("grammar")["short_titles"].split(), "s") | dict.fromkeys(_related(), "r") | dict.fromkeys(
         compounds(), "k") | own
 
@@ -160,6 +162,12 @@ def laid_over(doc: Doc, rules: Rules, wanted: list[int], timexes: list[Timex], n
     for at in _places(words, "T"):  # the tally of drones shot down; but: killed nine by one tally
         if inside[at] and doc.low[at + 1:at + 2] == ["of"]:
             tags[at] = "N"
+    for at in _places(words, "d"):  # the body count, the casualty figure
+        if at and inside[at] and doc.low[at - 1] in _OF_THE_DEAD:
+            tags[at] = "V"
+    for at in _places(words, ">"):  # the toll more than doubled
+        if at and inside[at] and doc.low[at - 1] == "more" and tags[at + 1:at + 2] in _VERBS:
+            tags[at] = "y"
     for letter, word in ("o", "over"), ("f", "off"):  # 12 drones downed over Karo, nine drowned off Karo or off the coast: no particle
         for at in _places(words, letter):
             lemma = rules.lemmas.get(doc.low[at - 1]) if at and inside[at] and tags[at] == "d" else None  # but: handed over men

@@ -19,6 +19,7 @@ Wholes = list[tuple[int, int, int]]  # the chunks of a part and its whole, and o
 _FRONTED = late(r"o(?:(?<=^o)|(?<=[.;:,&c(dp\"]o))(?:z?No)?[NUz]{0,3}"
                  r"(?P<whole>Q)(?:&N)?[SPzEnfIWDtANb]{0,7}(?P<comma>,)[zDc]{0,2}(?P<part>Q)")
 _MOST = late(r"[zNU](?:o[Nz]?|c)Q")
+_OF_THE_DEAD = late(r"S|P[zD]{0,3}[BVvWw]")
 _QUANTIFIERS = frozenset("most many some few much part majority rest half all".split())
 # of 40 drones, half were shot down; of the 40 drones, the army shot down most; but: of the 40 drones launched, half were
 _OF_A_SHARE = late(r"(?:^|[.;:,&c])[zD]{0,2}o[zD]?(?P<whole>Q)(?!P)[zDNAno]{0,6},?[zD]{0,3}(?:[NAU][zD]{0,2}V[zD]?)?"
@@ -256,6 +257,9 @@ def _mosts(context: Context) -> Spans:
     """Of "most of the 180 missiles" and "all but six" no number is told."""
     for match in _MOST.finditer(context.chunks.string):
         word = context.doc.low[context.chunks.lasts[match.start()] - 1]
+        bare = context.number_at[match.end() - 1].head < 0
+        if (bare or context.chunks.string[match.end()] == "S") and _OF_THE_DEAD.match(context.chunks.string, match.end()):
+            continue  # many of the 27 dead were pupils; some of the 30 injured are in a grave state
         if word == "all" and match[0][1] == "o":
             yield match.start(), match.end() - 1  # all of the 38 were freed
         elif word in _QUANTIFIERS and (match[0][1] != "c" or context.doc.low[context.chunks.firsts[match.start() + 1]] == "but"):

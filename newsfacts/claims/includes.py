@@ -14,7 +14,7 @@ from newsfacts.late import late
 from newsfacts.lexicon import load_json
 from newsfacts.patterns import LIST
 
-_INCLUDE = late(rf"(?P<noun>[NSUQT])(?:(?<=T)oQ|(?<=N)r)?[zD]{{0,2}}(?P<verb>[vp])[zD]{{0,2}}(?P<list>{LIST})")
+_INCLUDE = late(rf"(?P<noun>[NSUQT])(?:(?<=T)oQ|(?<=N)r|(?<=Q)r?[PW])?[zD]{{0,2}}(?P<verb>[vp])[zD]{{0,2}}(?P<list>{LIST})")
 
 
 def included(context: Context, found: dict[int, ClaimDraft]) -> None:
@@ -43,7 +43,7 @@ def _include(context: Context, found: dict[int, ClaimDraft], noun_at: int, i: in
         return
     group = context.number_at.get(noun_at)
     if group is not None:  # the 13 included four children
-        told = so_many(found, group) if group.head < 0 and low[first - 1] == "the" else None
+        told = found.get(group.nfirst) or (so_many(found, group) if group.head < 0 and low[first - 1] == "the" else None)
         part = item_of(context.doc, number, rules)
         if told and part in PEOPLE and (number.value or 0) <= (group.value or 0):
             again = found.setdefault(group.nfirst, draft(context, group, told.event, told.item, "whole", told.trigger))
