@@ -70,7 +70,8 @@ def _related() -> frozenset[str]:
 def _letters() -> dict[str, str]:
     """The letters of the words that a step below looks for; no word is looked for by two."""
     words = "would incl these number lives her critical every then off over aboard inside outside stand stands stood tally"
-    own = dict(zip([*words.split(), "count", "figure", "than", "helped", "helping", "helps", "help", "-"], "wi#nlhcetfoaaaSSSTdd>HHHH-", strict=True))
+    own = dict(zip([*words.split(), "count", "figure", "than", "helped", "helping", "helps", "help", "-"],
+                   "wi#nlhcetfoaaaSSSTdd>HHHH-", strict=True))
     return dict.fromkeys(load_json("grammar")["short_titles"].split(), "s") | dict.fromkeys(_related(), "r") | dict.fromkeys(
         compounds(), "k") | own
 
@@ -171,7 +172,8 @@ def laid_over(doc: Doc, rules: Rules, wanted: list[int], timexes: list[Timex], n
         if at and inside[at] and doc.low[at - 1] == "more" and tags[at + 1:at + 2] in _VERBS:
             tags[at] = "y"
     for at in _places(words, "H"):  # helped evacuate 300, will help rescue nine; but: help free of charge
-        if inside[at] and tags[at + 1:at + 2] in _BASE and tags[at + 2:at + 3] in _OBJECT and (doc.low[at] != "help" or tags[at - 1] in "m0"):
+        if inside[at] and tags[at + 1:at + 2] in _BASE and tags[at + 2:at + 3] in _OBJECT and (
+                doc.low[at] != "help" or tags[at - 1] in "m0"):
             tags[at:at + 2] = "mY"
     for letter, word in ("o", "over"), ("f", "off"):  # 12 drones downed over Karo, nine drowned off Karo or off the coast: no particle
         for at in _places(words, letter):

@@ -150,7 +150,7 @@ def frames_at(context: Context, event_at: int, qty_at: int, wanted: tuple[str, .
             return rules.states[state]  # the number of homes without power
         verb, done = rules.lemmas.get(doc.low[last - 1]), doc.low[last - 1]
         if verb and verb != done and done[-1] != "s" and "of" in words:  # the number of people locked up, of houses destroyed
-            tail = doc.low[last:chunks.lasts[event_at]] or [word for word in doc.low[last:last + 1] if word == "from"]  # driven from their homes
+            tail = doc.low[last:chunks.lasts[event_at]] or ["from"] * (doc.low[last:last + 1] == ["from"])  # driven from their homes
             return rules.verbs.get(" ".join([verb, *tail])) or rules.verbs.get(verb, [])
         told = [f for w in words if (f := noun_frames(rules, w)) and any("person" in frame.items for frame in f)]  # not a "blast toll"
         if told or NUMBERS.isdisjoint(doc.low[chunks.firsts[event_at]:chunks.lasts[event_at]]):

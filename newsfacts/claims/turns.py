@@ -82,7 +82,8 @@ def event_told(r: Reading) -> str:
         told = r.event  # homes that have been flattened or lost their roofs
     if told == "wounded" and _to_death(r):
         told = "killed"  # were shot, stabbed or burned to death
-    if told == "wounded" and context.chunks.string[r.event_at - 1:r.event_at + 1] == "QS" and "hospital" in low[r.after - 2:r.after] and _others_died_at_once(r):
+    in_hospital = context.chunks.string[r.event_at - 1:r.event_at + 1] == "QS" and "hospital" in low[r.after - 2:r.after]
+    if told == "wounded" and in_hospital and _others_died_at_once(r):
         told = "killed"
     if told == "missing" and r.verb == "bury" and buries(r):
         told = load_json("events")["outcome"]  # we have buried 26 people

@@ -8,7 +8,6 @@ from newsfacts.lexicon import load_json
 from newsfacts.numbers import hedges
 from newsfacts.tokens import Doc
 
-
 _LOT = frozenset("was is has died killed wounded injured hurt missing seriously critically abducted kidnapped arrested detained".split())
 
 
