@@ -36,7 +36,7 @@ _CHUNK = compiled(
     rf"""[QMDA][~=]*'?                                  # over
       | [pobhfq&carTux,;:()"?.]|--?
       | (?=[tn'\#N_])(?:
-            [tn'_y]*+(?:V|N(?:o[tnyA~]{{0,4}}(?:E|(?:K|S~*)(?:n{{0,2}}E)?)|K)d?)  # toll
+            [tn'_y]*+(?:V|N(?:o[tnyA~]{{0,4}}(?:E|(?:[KL]|S~*)(?:n{{0,2}}E)?)|[KL])d?)  # toll
           | [tn'_\#]{{0,12}}+E                          # event
           | t+(?=[QMA])                                 # determiner
           | (?:(?:t[ty]*)?(?:[n'\#_N][n'\#_yN]*)?[n\#N]|t+)'?)  # noun: a determiner begins another
@@ -48,7 +48,7 @@ _CHUNK = compiled(
       | [mHO0y!]{{0,4}}ed?(?=[QAtnp\#]|yM)              # get
       | 0?(?:[mHOe][y!]*){{0,3}}[BeH][y!]*              # be
       | y?S~*                                           # state
-      | y[tn'_y]*+(?:V|N(?:o[tnyA~]{{0,4}}(?:E|[KS](?:n{{0,2}}E)?)|K)d?)
+      | y[tn'_y]*+(?:V|N(?:o[tnyA~]{{0,4}}(?:E|[KLS](?:n{{0,2}}E)?)|[KL])d?)
       | [y!]+                                           # adverb
       | .""",
     re.VERBOSE,
@@ -214,7 +214,7 @@ def _kind(found: str) -> str:
     last = ends.rstrip("~")[-1:]
     if found[0] in "QMDA":
         return found[0]
-    if last == "V" or last in "KSE" and "N" in ends:
+    if last == "V" or last in "KLSE" and "N" in ends:
         return "T"
     if "S" in found or last == "E":
         return "E" if last == "E" else "S"

@@ -17,10 +17,15 @@ Step = Callable[[Doc, list[str], int], None]  # of a word at a token that stands
 LETTERS = {
     "incl": "i", "these": "#", "number": "n", "lives": "l", "her": "h", "critical": "c", "every": "e", "then": "t", "off": "f", "over": "o",
     "aboard": "a", "inside": "a", "outside": "a", "stand": "S", "stands": "S", "stood": "S", "tally": "T", "total": "T",
+    "count": "d", "figure": "d", "than": ">", "help": "H", "helps": "H", "helped": "H", "helping": "H",
 }
 _ENDS_STATE = ([], *map(list, "p.,;&"))
 _COASTS = frozenset(("coast", "coasts", "shore", "shores", "island", "islands", "cape"))
 _NOUN_BEHIND = frozenset("nEXRCFAQ")  # tags behind an adjective that is before its noun
+_OF_THE_DEAD = frozenset("death body casualty fatality".split())
+_VERBS = (["k"], ["K"])
+_BASE = (["Y"], ["X"], ["C"])
+_OBJECT = (["Q"], ["t"], ["A"], ["M"], ["u"])
 _STANDING = {"stand": "i", "stands": "s", "stood": "j"}
 
 
@@ -140,6 +145,24 @@ def _tally(doc: Doc, tags: list[str], at: int) -> None:
         tags[at] = "N"
 
 
+def _count(doc: Doc, tags: list[str], at: int) -> None:
+    """The body count, the casualty figure: nouns for a toll."""
+    if at and doc.low[at - 1] in _OF_THE_DEAD:
+        tags[at] = "V"
+
+
+def _more_than(doc: Doc, tags: list[str], at: int) -> None:
+    """The toll more than doubled: an adverb."""
+    if at and doc.low[at - 1] == "more" and tags[at + 1:at + 2] in _VERBS:
+        tags[at] = "y"
+
+
+def _helped(doc: Doc, tags: list[str], at: int) -> None:
+    """Helped evacuate 300, will help rescue nine; but: help free of charge."""
+    if tags[at + 1:at + 2] in _BASE and tags[at + 2:at + 3] in _OBJECT and (doc.low[at] != "help" or tags[at - 1] in "m0"):
+        tags[at:at + 2] = "mY"
+
+
 def _preposition(doc: Doc, rules: Rules, tags: list[str], at: int, word: str) -> None:
     """12 drones downed over Karo, nine drowned off Karo or off the coast: no particle; but: handed over men."""
     lemma = rules.lemmas.get(doc.low[at - 1]) if at and tags[at] == "d" else None
@@ -163,4 +186,7 @@ _STEPS: tuple[tuple[str, Step], ...] = (
     ("a", _aboard),
     ("S", _stand),
     ("T", _tally),
+    ("d", _count),
+    (">", _more_than),
+    ("H", _helped),
 )

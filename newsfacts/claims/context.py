@@ -145,12 +145,15 @@ def frames_at(context: Context, event_at: int, qty_at: int, wanted: tuple[str, .
     weapons = "with" in wanted
     if kind == "T":
         words = [w for w in doc.low[chunks.firsts[event_at]:chunks.lasts[event_at]] if w not in ("death", "toll", *NUMBERS)]
+        if doc.low[head - 1] == "casualty":
+            return rules.counts["casualty"]  # the casualty figure
         last = chunks.lasts[event_at] - (chunks.particles[event_at] >= 0)
         if (state := next((s for k in range(len(words) - 1) if (s := " ".join(words[k:])) in rules.states), None)) is not None:
             return rules.states[state]  # the number of homes without power
         verb, done = rules.lemmas.get(doc.low[last - 1]), doc.low[last - 1]
         if verb and verb != done and done[-1] != "s" and "of" in words:  # the number of people locked up, of houses destroyed
-            return rules.verbs.get(" ".join([verb, *doc.low[last:chunks.lasts[event_at]]])) or rules.verbs.get(verb, [])
+            tail = doc.low[last:chunks.lasts[event_at]] or ["from"] * (doc.low[last:last + 1] == ["from"])  # driven from their homes
+            return rules.verbs.get(" ".join([verb, *tail])) or rules.verbs.get(verb, [])
         told = [f for w in words if (f := noun_frames(rules, w)) and any("person" in frame.items for frame in f)]  # not a "blast toll"
         if told or NUMBERS.isdisjoint(doc.low[chunks.firsts[event_at]:chunks.lasts[event_at]]):
             return told[0] if told else rules.counts["dead"]

@@ -137,7 +137,9 @@ def _sent(context: Context, number: Number, item: str) -> bool:
 
 
 def _of_animals(context: Context, number: Number) -> bool:
-    """Whether the number before in the sentence counts animals, and nobody stands between."""
+    """Whether the number before in the sentence counts animals, and nobody stands between; 40 head of cattle."""
+    if context.doc.low[number.last:number.last + 2] == ["head", "of"]:
+        return True
     k = bisect_left(context.numbers, number.nfirst, key=lambda n: n.nfirst)
     other = context.numbers[k - 1] if k else number
     if other.noun not in load_json("items")["animals"] or ";" in context.doc.low[other.last:number.first]:

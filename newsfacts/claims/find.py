@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from newsfacts.actors import side_of
 from newsfacts.chunks import adjuncts, chunk, counts, quote_inserts
-from newsfacts.claims import implied, links, people, retold
+from newsfacts.claims import aboard, implied, links, people, retold
 from newsfacts.claims.bullets import bullets, leads
 from newsfacts.claims.change import changes
 from newsfacts.claims.context import Context, Trace, on_each_side
@@ -110,6 +110,7 @@ _LATER = (
     _Step(members, claims=True),
     _Step(there_were, claims=True, words=frozenset(("there",))),
     _Step(named_alone),
+    _Step(aboard.all_aboard, words=aboard.WORDS),
     _Step(freed, claims=True),
     _Step(predicates, claims=True),
     _Step(increments, claims=True, words=PLUS),

@@ -19,6 +19,7 @@ Wholes = list[tuple[int, int, int]]  # the chunks of a part and its whole, and o
 _FRONTED = late(r"o(?:(?<=^o)|(?<=[.;:,&c(dp\"]o))(?:z?No)?[NUz]{0,3}"
                  r"(?P<whole>Q)(?:&N)?[SPzEnfIWDtANb]{0,7}(?P<comma>,)[zDc]{0,2}(?P<part>Q)")
 _MOST = late(r"[zNU](?:o[Nz]?|c)Q")
+_OF_THE_DEAD = late(r"S|P[zD]{0,3}[BVvWw]")
 _QUANTIFIERS = frozenset("most many some few much part majority rest half all".split())
 # of 40 drones, half were shot down; of the 40 drones, the army shot down most; but: of the 40 drones launched, half were
 _OF_A_SHARE = late(r"(?:^|[.;:,&c])[zD]{0,2}o[zD]?(?P<whole>Q)(?!P)[zDNAno]{0,6},?[zD]{0,3}(?:[NAU][zD]{0,2}V[zD]?)?"
@@ -26,7 +27,7 @@ _OF_A_SHARE = late(r"(?:^|[.;:,&c])[zD]{0,2}o[zD]?(?P<whole>Q)(?!P)[zDNAno]{0,6}
 _SHARES = frozenset("half most third thirds quarter quarters fifth fifths tenth tenths majority all percent cent".split())
 _NEARLY = frozenset("nearly almost virtually practically".split())
 _OF_THE = frozenset("of the these those its their his".split())
-_OWN_EVENT = late(r"(?P<own>P|r[zD]{0,2}[WP])(?:b[zNA]{1,3})?(?=[zD]{0,6}[PWVBSvpw])")
+_OWN_EVENT = late(r"(?P<own>P|S(?=[zD]{0,3}(?:B[zD]{0,3}S|W))|r[zD]{0,2}[WP])(?:b[zNA]{1,3})?(?=[zD]{0,6}[PWVBSvpw])")
 _OWN_RELATIVE = late(r"(?P<own>[rc][zD]{0,2}[NAU][VP])(?=[zDnNA]{0,8}[WVBv])")  # 28 of the 34 drones which Norland had sent were shot down
 _SHARE = late(r"[QM](?:o[Nz]?|(?<=M)z)Q")
 _SERVING = frozenset(("contractor", "adviser", "advisor", "consultant", "aide", "envoy", "supplier", "bodyguard"))
@@ -262,6 +263,9 @@ def _mosts(context: Context) -> Spans:
     """Of "most of the 180 missiles" and "all but six" no number is told."""
     for match in _MOST.finditer(context.chunks.string):
         word = context.doc.low[context.chunks.lasts[match.start()] - 1]
+        bare = context.number_at[match.end() - 1].head < 0
+        if (bare or context.chunks.string[match.end()] == "S") and _OF_THE_DEAD.match(context.chunks.string, match.end()):
+            continue  # many of the 27 dead were pupils; some of the 30 injured are in a grave state
         if word == "all" and match[0][1] == "o":
             yield match.start(), match.end() - 1  # all of the 38 were freed
         elif word in _QUANTIFIERS and (match[0][1] != "c" or context.doc.low[context.chunks.firsts[match.start() + 1]] == "but"):

@@ -177,6 +177,11 @@ def _under_age(t: Tried) -> bool:
     return t.string[t.qty - 1] == "B" and t.low[t.context.number_at[t.numbers[0][0]].first] == "under"
 
 
+def _of_so_many(t: Tried) -> bool:
+    """The oldest of the 340 dead was 80."""
+    return t.context.chunks.raw[t.event_at - 1:t.event_at] == "Q" and t.string[t.qty - 1] == "B"
+
+
 def _by_a_mob(t: Tried) -> bool:
     """A crowd lynched one of the soldiers."""
     return t.string[t.qty - 1] == "V" and t.low[t.context.chunks.heads[t.event_at]] in _MOBS
@@ -323,14 +328,14 @@ _BY_NAME: dict[str, tuple[Guard, ...]] = {
     "are-home-after-a-past": (_of_theirs,),
     "bare-participle": (_acts, _to_be_freed),
     "bare-state": (_to_be_freed,),
-    "counted-at": (_of_a_channel, _under_age, _by_a_mob),
+    "counted-at": (_of_a_channel, _under_age, _of_so_many, _by_a_mob),
     "helped-so-many": (_few,),
     "home-after-a-past": (_of_theirs, _own_will),
     "hostages-remain": (_at_large,),
     "intransitive": (_for_people, _lived_with, _acts, _has_them, _returns_others),
     "intransitive-after-a-past": (_of_theirs,),
     "inverted-passive": (_who_it_is, _told_of_it, _under_age),
-    "inverted-state": (_under_age,),
+    "inverted-state": (_under_age, _of_so_many),
     "noun-of": (_acts,),
     "leaves-captives": (_left_out,),
     "number-of-captives": (_may_change,),

@@ -54,7 +54,8 @@ def wholes(context: Context, found: dict[int, ClaimDraft], folded: list[tuple[in
                 claim.part_of = found[number.nfirst]
             continue
         item = item_of(context.doc, number, context.rules) or (claim.item if claim else "person")
-        frame = next((f for f in frames_at(context, own, j) if item in f.items), None) if own >= 0 else None
+        state = context.rules.states.get(context.doc.low[context.chunks.heads[own]], ()) if own >= 0 else ()  # of the 15 missing
+        frame = next((f for f in (*frames_at(context, own, j), *state) if item in f.items), None) if own >= 0 else None
         trigger = claim.trigger if claim else None
         if frame:
             event, trigger = frame.event, (context.chunks.heads[own], context.chunks.heads[own] + 1)

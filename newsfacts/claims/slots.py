@@ -80,7 +80,7 @@ def _allows(context: Context, match: re.Match[str], slot: str, wanted: object) -
         return re.search(r"(?:^|[.;,:-])z?(?:[NA](?:oN)?)?$", context.chunks.string[max(0, i - 5):i]) is not None
     if wanted == "those":
         word = low[context.chunks.heads[i]]
-        if match.start("qty") < i and context.chunks.string[i + 1:i + 6].lstrip("zD")[:1] in tuple("Vv"):
+        if slot == "event" and match.start("qty") < i and context.chunks.string[i + 1:i + 6].lstrip("zD")[:1] in tuple("Vv"):
             return False  # "five of those abducted escaped": the verb tells what they did
         definite = low[context.chunks.firsts[i]]
         return (definite == "those" or definite == "the" and word.endswith("ed")) and (  # the released include 12 guards

@@ -130,7 +130,8 @@ def predicates(context: Context, found: dict[int, ClaimDraft]) -> None:
     string, chunks = context.chunks.string, context.chunks
     for i, number in context.number_at.items():
         claim = found.get(number.nfirst)
-        match = _PREDICATE.match(string, i + 1) if claim and claim.item == "person" and string[i] == "Q" else None
+        match = _PREDICATE.match(string, i + 1) if claim and claim.item == "person" and string[i] == "Q" and (
+            string[i - 2:i] != "oz") else None  # but: most of the 27 dead were children
         if claim and match:
             item = item_of_words(context.doc, chunks.firsts[match.end() - 2], chunks.lasts[match.end() - 2] - 1, context.rules)
             claim.item = item if item in PEOPLE else claim.item

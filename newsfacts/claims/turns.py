@@ -43,6 +43,7 @@ _KAMIKAZE = frozenset(("kamikaze", "strikes", "attacks", "shelling"))
 _HARMED = frozenset(("person", "child", "civilian", "soldier", "worker"))
 _TROOPS = frozenset(("troop", "soldier", "peacekeeper", "marine", None))
 _DANGER = frozenset("alive water river sea lake rubble ruins debris wreckage mud snow wreck".split())
+_AT_ONCE = frozenset("scene spot impact instantly outright immediately way".split())
 _FIGURES = frozenset(("figure", "number", "toll", "count", "estimate"))
 _TRAPPED = frozenset(("trapped", "stuck", "buried", "pinned"))
 _AIMED = frozenset(("strikes-on", "attack-on", "fired-at", "weapons-at"))
@@ -89,6 +90,9 @@ def event_told(r: Reading) -> str:
         told = r.event  # homes that have been flattened or lost their roofs
     if told == "wounded" and _to_death(r):
         told = "killed"  # were shot, stabbed or burned to death
+    in_hospital = context.chunks.string[r.event_at - 1:r.event_at + 1] == "QS" and "hospital" in low[r.after - 2:r.after]
+    if told == "wounded" and in_hospital and _others_died_at_once(r):
+        told = "killed"
     if told == "missing" and r.verb == "bury" and buries(r):
         told = load_json("events")["outcome"]  # we have buried 26 people
     if told in ("returned", "captured", "participated") and r.verb not in _CAPTORS and not (told == "returned" and _home(r)) and (
@@ -98,6 +102,12 @@ def event_told(r: Reading) -> str:
     if told == "provided" and r.item == "other" and number.noun in load_json("events")["units"]:
         return "deployed"
     return told
+
+
+def _others_died_at_once(r: Reading) -> bool:
+    """Nine died on the spot and two more in hospital."""
+    words = r.low[r.context.doc.sents[r.context.doc.sentence_of(r.number.nfirst)][0]:r.number.first]
+    return words[-1:] in (["and"], [","]) and "died" in words and not _AT_ONCE.isdisjoint(words[words.index("died"):])
 
 
 def _to_death(r: Reading) -> bool:

@@ -8,6 +8,8 @@ from newsfacts.lexicon import load_json
 from newsfacts.numbers import hedges
 from newsfacts.tokens import Doc
 
+_LOT = frozenset("was is has died killed wounded injured hurt missing seriously critically abducted kidnapped arrested detained".split())
+
 
 def counts(doc: Doc, tags: str, i: int) -> bool:
     """Whether "one" at token i is a number rather than a pronoun."""
@@ -15,6 +17,8 @@ def counts(doc: Doc, tags: str, i: int) -> bool:
     after = tags[i + 1:i + 2]
     if low[i + 1:i + 3] == ["or", "more"]:
         return True
+    if i and low[i - 1] == "another" and low[i + 1:i + 2] and low[i + 1] in _LOT:
+        return True  # one was killed and another one hurt
     if i and low[i - 1] in data["not_one_before"]:
         return low[i - 1] in ("the", "some", "that", "this", "which") and after in ("s", "n", "j", "C") or (
             low[i - 1] == "that" and low[i + 1:i + 2] == ["of"])  # said that one of its men had died

@@ -15,6 +15,7 @@ _NOTHING = frozenset(("", ".", ",", "i", "x"))  # tags behind a number that coun
 _BETWEEN = Pattern(r"[^.>&|()$%US\"~-]{1,7}>")
 _TOLD_BETWEEN = frozenset("in at on last a an this of earlier during yesterday".split())  # from 3 percent "in May" to 4 percent
 _SPANS = frozenset("range ranges ranging ranged vary varies varying varied anywhere upward upwards downward downwards".split())
+_HEDGED = 3  # tokens from "by" to a number behind a hedge
 _REACH = 8  # tokens between a verb of change and its "from"
 
 
@@ -110,6 +111,9 @@ def read(doc: Doc, tags: str, atom: Atom, start: int, money: bool) -> Range | No
         return None
     if mark == ">" and (word == "by" and (unit or again or upper > 2 * lower) or upper <= lower and word != "from"):
         return None
+    if mark == ">" and tags[other.last:other.last + 1] in _NOTHING and "by" in low[max(0, start - _HEDGED):start] and (
+            _changed(doc, tags, start - 1, _changes())):
+        return None  # rose by at least 20 to 34
     if mark == ">" and results.is_vote(doc, start):
         return None  # 85 to 59
     if mark == ">" and word in _changes() and (unit or again or upper > 5 * lower or tags[other.last:other.last + 1] in _NOTHING):

@@ -98,6 +98,9 @@ def _with_anyone(doc: Doc, noun: Noun) -> Noun:
     return noun._replace(last=noun.last + 3) if more else noun
 
 
+_THEIRS = frozenset(("his", "her", "their", "my", "our"))  # both his sons
+
+
 def _bare(doc: Doc, tags: str, i: int, value: int, after: str) -> Count | None:
     """No casualties, no reports of deaths, both men, neither pilot."""
     known = _nouns()
@@ -111,7 +114,7 @@ def _bare(doc: Doc, tags: str, i: int, value: int, after: str) -> Count | None:
         return None  # Doctors Without Borders
     if value == 0 and after in _harms() and after not in load_json("numbers")["zero_not"] and tags[i + 2:i + 3] in ("", ".", ",", ":"):
         return Count(i + 1, 0, None, "person")  # there are no injured
-    noun = nouns.plural(doc, tags, i + 1)
+    noun = nouns.plural(doc, tags, i + 1 + (value == 2 and after in _THEIRS))
     if value and noun and any(word.endswith("ed") and word not in _harms() for word in doc.low[i + 1:noun.head]):
         return None  # both blamed attacks
     if value and noun and _with_others(doc, tags, noun.last):

@@ -88,7 +88,7 @@ _DETERMINERS = frozenset("a an the this that these those its their his her our s
 def instrument_of(context: Context, claim: ClaimDraft, subject: int | None) -> None:
     """Sets the weapon or cause: what killed, or what it was done by or in ("in a drone strike")."""
     if claim.trigger is None or claim.event not in words_of("harm") or claim.event in ("attacked", "captured") or (
-            claim.rule == "summed-after-finite"):
+            claim.rule in ("summed-after-finite", "power-goes-out")):
         return
     chunks, string, doc = context.chunks, context.chunks.string, context.doc
     at = chunks.at(claim.trigger[0])
