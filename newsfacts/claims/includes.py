@@ -14,7 +14,7 @@ from newsfacts.late import late
 from newsfacts.lexicon import load_json
 from newsfacts.patterns import LIST
 
-_BEFELL = "[zD]{0,2}(?:[PS]|n?[WI]|r[zD]?[WVw])[zDNAEno]{0,6}"  # the 12 people killed in Karo, to be freed, who were freed
+_BEFELL = "[zD]{0,2}(?:[PS]|n?[WI]|r[zD]?[WVwP])[zDNAEno]{0,6}"  # the 12 people killed in Karo, to be freed, who were freed
 _INCLUDE = late(rf"(?P<noun>[NSUQT])(?:(?<=T)oQ|(?<=N)r|(?<=Q){_BEFELL})?[zD]{{0,2}}(?P<verb>[vp])[zD]{{0,2}}(?P<list>{LIST})")
 
 

@@ -34,6 +34,8 @@ def who_they_are(context: Context, found: dict[int, ClaimDraft]) -> None:
         if told is None:
             continue
         event, whole = told
+        if claim is None and not _of_them(context, first, whole):
+            continue
         for i, number in zip(listed, numbers, strict=True):
             item = _item(context, match, i, number, whole.item if whole else "person")
             if item is None:
@@ -48,6 +50,16 @@ def _is_part(context: Context, number: Number) -> bool:
     """Whether a number has no noun of its own, or that of those told: nine were Poles, 14 of those taken, nine of the hostages."""
     low = context.doc.low
     return low[number.nlast] in ("are", "were") or low[number.nlast] == "of" and low[number.nlast + 1] in _DEFINITE
+
+
+def _of_them(context: Context, number: Number, whole: ClaimDraft | None) -> bool:
+    """Whether the noun of a number is that of those told: nine of the hostages, of the dead; not: three of the witnesses."""
+    if number.head < 0:
+        return True
+    noun = context.doc.low[number.head]
+    return noun in _STATES or noun in ("people", "men", "women") or whole is not None and (
+        noun in context.doc.low[whole.first:whole.last] or whole.item not in ("person", "child") and (
+            item_of_words(context.doc, number.head, number.head, context.rules) == whole.item))
 
 
 def _told(context: Context, found: dict[int, ClaimDraft], number: Number, total: float) -> tuple[str, ClaimDraft | None] | None:
