@@ -14,7 +14,7 @@ from functools import partial
 from itertools import accumulate, islice
 from operator import add
 
-from newsfacts.late import compiled
+from newsfacts.late import compiled, late
 from newsfacts.lexicon import EMOJI, MARKUP, Classify, Pick, Tagger, Vocabulary, picker, vocabulary
 from newsfacts.lines import meant, of_the_page, width
 from newsfacts.records import field, record
@@ -37,6 +37,7 @@ TOKEN = compiled(
       ){_SPACE} | (?:\s|{MARKUP})+ """,
     re.VERBOSE,
 )
+_FIRST_WORD = late(r"[^\W\d_]*")
 _LEADING = compiled(rf"(?:\s|{MARKUP})+")
 # A sentence may end after these marks (closing quotes and brackets go with it), a paragraph or line after a line break. The set of
 # what may begin it is written first: a set is searched much faster.
@@ -290,7 +291,7 @@ def _ends_sentence(text: str, dot: int, at: int) -> bool:
     low = word.lower()
     if "." in word or (len(word) == 1 and word.isupper() and word != "I"):
         # U.S. or an initial: a new sentence only where the next word often begins one
-        next_word = re.match(r"[^\W\d_]*", text[following:following + 20])
+        next_word = _FIRST_WORD.match(text[following:following + 20])
         if word == "X" and text[max(0, dot - 4):dot - 1].strip() in _POSTED:
             return True  # he wrote on X. Norland's army
         return (next_word is not None and next_word.group().lower() in _STARTERS) or after in "\"“"

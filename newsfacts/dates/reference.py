@@ -10,6 +10,7 @@ from newsfacts.dates.readings import Clock, Day, whole
 from newsfacts.dates.tense import tense
 from newsfacts.dates.when import PAST
 from newsfacts.drafts import Timex
+from newsfacts.late import late
 from newsfacts.lexicon import load_list
 from newsfacts.tokens import Doc
 
@@ -18,22 +19,22 @@ _RANGE = frozenset("-–—") | {"to"}
 _HEAD = 600  # characters: a full date further on dates what is told, not the telling
 _LABEL = 16  # characters beside a date in a last line of its own
 _LINE = 50  # characters beside a date that make its line more than a head
-# Strings, which `re` compiles when they are first needed: most texts need none of them.
-_META = (r"(?im)^[ \t]*(?:(?:date|release date|publication date|pubdate)[ \t]*:"
-         r"|(?:first |last )?(?:published|posted|updated|modified|issued|dated|released)(?: on)?(?:[ \t]*:|(?=[^\n]{0,45}$)))[ \t]*(?=\S)")
+_META = late(r"(?im)^[ \t]*(?:(?:date|release date|publication date|pubdate)[ \t]*:"
+             r"|(?:first |last )?(?:published|posted|updated|modified|issued|dated|released)(?: on)?"
+             r"(?:[ \t]*:|(?=[^\n]{0,45}$)))[ \t]*(?=\S)")
 _META_WORDS = ("date", "publi", "posted", "issued", "modified", "released")
-_YEAR = r"(?<![\d,.])(?<!since )(?<!until )(?<!from )(?<!after )(?<!before )(?<!by )((?:19|20)\d\d)(?![\d,])"
-_ISO = r"(\d{4})-(\d\d)-(\d\d)"
-_NAME = r"(?<!\d)((?:19|20)\d\d)([-_.]?)([01]\d)\2([0-3]\d)(?!\d)"
-_DATELINE = r"[ \t]*[\[(]?[ \t]*(?:\([^)\n]{1,40}\)[ \t]*)?(?:\.?[ \t]*[-–—]|[:/]|\((?=[A-Z]))"
-_NUMBER = r"(?<![\w-])((?:19|20)\d\d)-(0[1-9]|1[0-2])-(?=[A-Z])"  # of a document: 2023-12-S-154
-_BEFORE_DATELINE = r"(?:^|\n)[ \t]*[\w .,'’\-/()]{2,80}?[,(:\-–—][ \t]*$"
+_YEAR = late(r"(?<![\d,.])(?<!since )(?<!until )(?<!from )(?<!after )(?<!before )(?<!by )((?:19|20)\d\d)(?![\d,])")
+_ISO = late(r"(\d{4})-(\d\d)-(\d\d)")
+_NAME = late(r"(?<!\d)((?:19|20)\d\d)([-_.]?)([01]\d)\2([0-3]\d)(?!\d)")
+_DATELINE = late(r"[ \t]*[\[(]?[ \t]*(?:\([^)\n]{1,40}\)[ \t]*)?(?:\.?[ \t]*[-–—]|[:/]|\((?=[A-Z]))")
+_NUMBER = late(r"(?<![\w-])((?:19|20)\d\d)-(0[1-9]|1[0-2])-(?=[A-Z])")  # of a document: 2023-12-S-154
+_BEFORE_DATELINE = late(r"(?:^|\n)[ \t]*[\w .,'’\-/()]{2,80}?[,(:\-–—][ \t]*$")
 
 
 @lru_cache(maxsize=256)
 def parse_day(text: str) -> int | None:
     """The ordinal of an ISO day (what follows it is ignored), or None."""
-    match = re.match(_ISO, text)
+    match = _ISO.match(text)
     if match is None:
         return None
     y, m, d = map(int, match.groups())
@@ -63,7 +64,7 @@ def find(doc: Doc, timexes: list[Timex], date: str | None, filename: str | None)
     text = doc.text
     days = [(t, day_of(t)) for t in timexes[:40]]
     head = text[:600].lower()
-    meta = re.search(_META, text[:600]) if any(word in head for word in _META_WORDS) else None
+    meta = _META.search(text[:600]) if any(word in head for word in _META_WORDS) else None
     if meta is not None and text[:meta.start()].count("\n") < 6:
         for t, day in days:
             if meta.end() <= t.start < meta.end() + 12 and (told := full(day)) is not None:
@@ -90,7 +91,7 @@ def find(doc: Doc, timexes: list[Timex], date: str | None, filename: str | None)
     if signed is not None:
         return signed, "text"
     if filename:
-        match = re.search(_NAME, filename)
+        match = _NAME.search(filename)
         if match is not None:
             y, m, d = int(match[1]), int(match[3]), int(match[4])
             if cal.is_date(y, m, d):
@@ -154,7 +155,7 @@ def _last(doc: Doc, days: list[tuple[Timex, Day | None]], k: int, first: int) ->
 
 def _year_numbered(head: str, day: Day) -> int | None:
     """The year of a dateline whose document has a number that begins with year and month: 2023-12-S-154."""
-    match = re.search(_NUMBER, head)
+    match = _NUMBER.search(head)
     if match is None or day.month is None:
         return None
     apart = day.month - int(match[2])  # the number is of the same month, or of the one before or after
@@ -163,7 +164,7 @@ def _year_numbered(head: str, day: Day) -> int | None:
 
 def _year_told(text: str, at: int) -> int | None:
     """The first year in the head of a text, but for one that bounds a time ("since 2017", "by 2030")."""
-    match = re.search(_YEAR, text[at:at + 400])
+    match = _YEAR.search(text[at:at + 400])
     return int(match[1]) if match else None
 
 
@@ -181,7 +182,7 @@ def _is_dateline(text: str, t: Timex) -> bool:
     if not text[:t.start].strip() and re.match(r"[ \t]*(?::(?!\d)|[-–—][ \t]|\n)", text[t.end:t.end + 6]):
         return True
     head = text[max(0, t.start - 90):t.start]
-    if head.rstrip(" \t")[-1:] not in ",(:-–—" or not re.search(_BEFORE_DATELINE, head):
+    if head.rstrip(" \t")[-1:] not in ",(:-–—" or not _BEFORE_DATELINE.search(head):
         return False
     line = head[head.rfind("\n") + 1:]
     word = re.match(r"[\s(]*([^\W\d_]+)", line)
@@ -190,7 +191,7 @@ def _is_dateline(text: str, t: Timex) -> bool:
     after = text[t.end:t.end + 60].lstrip(" \t")
     if after.startswith(")"):
         return bool(re.match(r"\)[ \t]*(?:[-–—:]|\n|$)", after)) or line.strip().endswith("(")
-    return bool(re.match(_DATELINE, after))
+    return bool(_DATELINE.match(after))
 
 
 def _year_for(day: Day, told: int | None, filename: str | None) -> int | None:
@@ -198,7 +199,7 @@ def _year_for(day: Day, told: int | None, filename: str | None) -> int | None:
         year, month, _ = cal.civil(told)
         return year + 1 if month == 12 and day.month == 1 else year
     if filename:
-        match = re.search(_NAME, filename) or re.search(r"(?<!\d)((?:19|20)\d\d)(?!\d)", filename)
+        match = _NAME.search(filename) or re.search(r"(?<!\d)((?:19|20)\d\d)(?!\d)", filename)
         if match is not None:
             return int(match[1])
     return None

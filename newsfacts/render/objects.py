@@ -8,18 +8,19 @@ from json import JSONEncoder
 from json.encoder import encode_basestring
 from typing import Any
 
+from newsfacts.late import late
 from newsfacts.render import View
 from newsfacts.render.select import SECTIONS, chosen
 from newsfacts.report import Json, Report
 
 _encode = JSONEncoder(ensure_ascii=False, allow_nan=False, check_circular=False, separators=(",", ":")).encode
 # Escaped in JSON, exact after reading: what a terminal would obey, what some programs take for a line end, lone surrogates never
-_ESCAPED = "[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"  # compiled when it is first needed
+_ESCAPED = late("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
 KINDS = {"dates": "date", "actors": "actor", "quantities": "quantity", "claims": "claim", "quotes": "quote", "findings": "finding"}
 
 
 def _safe(text: str) -> str:
-    return text if text.isprintable() else re.sub(_ESCAPED, _escape, text)
+    return text if text.isprintable() else _ESCAPED.sub(_escape, text)
 
 
 def _escape(match: re.Match[str]) -> str:

@@ -10,7 +10,6 @@ Tags
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
@@ -28,6 +27,8 @@ from newsfacts.lexicon import Tagger, load_json
 from newsfacts.records import record
 from newsfacts.tokens import Doc
 
+_CAPITALISED, _LANDS = late("[A-Z][a-z]+"), late("[JCA]")
+_WORDS = late(r"[^\W_]+(?:[.-][^\W_]+)*")
 _MARKS = {",": ",", ";": ";", ".": ".", "!": ".", "?": ".", ":": ":", "-": "-", "–": ":", "—": ":", "(": ":", ")": ":", "'s": "'", "'": "'"}
 _BESIDE = (["along", "with"], ["together", "with"])
 _ENDS = frozenset(".!?:;…\"”")
@@ -142,7 +143,7 @@ def side_of_actor(actor: ActorDraft) -> str | None:
     own = side_of(actor.name)
     if own:
         return own
-    words = re.findall(r"[^\W_]+(?:[.-][^\W_]+)*", actor.name if actor.kind != "person" else actor.role or "")
+    words = _WORDS.findall(actor.name if actor.kind != "person" else actor.role or "")
     named = side_in(words)
     if named and actor.kind == "organization" and "Movement" in words and " of " in actor.name:
         return actor.name  # the Islamic Movement of Norland is not Norland
@@ -415,7 +416,7 @@ class Scene:
 
     def land_in(self, text: str) -> str | None:
         """The country without a code that a text names first: "Tarn's navy", "Tarnian soldiers"."""
-        words = re.findall("[A-Z][a-z]+", text) if self.lands else []
+        words = _CAPITALISED.findall(text) if self.lands else []
         return next((self.lands[word.lower()] for word in words if word.lower() in self.lands), None)
 
     def state(self, side: str | None) -> bool:
@@ -433,7 +434,7 @@ class Scene:
         if len(sides) == 1:
             return sides.pop()
         votes: Counter[str] = Counter()
-        for match in re.finditer("[JCA]", self.tags):
+        for match in _LANDS.finditer(self.tags):
             who = self.who(match.start())
             if who and who[2] and who[2] != own and self.state(who[2]):
                 token = match.start()
