@@ -61,7 +61,7 @@ def carry_agents(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> None:
             claim.agent, claim.agents = again
         if claim.agent is None and claim.event in words_of("harm") and (deed := _claimed(doc, claim, scene)) is not None:
             claim.agent, claim.agents = deed.agent, list(deed.actors)
-        if claim.agent is None and claim.event in ("killed", "wounded", "casualties") and _owned_up(doc, claim):
+        if claim.agent is None and claim.event in ("killed", "wounded", "casualties") and _owned_up(doc, claim, scene):
             claim.agent, claim.agents = claim.source, [] if claim.source_actor is None else [claim.source_actor]
         if len(claim.agents) == 1 and (culprit := told_of(scene, claim)):
             claim.agent, claim.agents = culprit, []
@@ -130,11 +130,16 @@ def keep(doc: Doc, claims: list[ClaimDraft]) -> None:
     last: ClaimDraft | None = None  # the last claim with an agent
     for claim in claims:
         kept = claim.event == "held" or claim.event == "returned" and _let_go(doc, claim)
-        if kept and claim.agent is None and claim.pending is None and last is not None and last.event in _CUSTODY and (
-                last.sentence >= claim.sentence - 1):
+        if kept and claim.agent is None and claim.pending is None and last is not None and last.sentence >= claim.sentence - 1 and (
+                last.event in _CUSTODY or claim.event == "held" and _frees_some(last)):
             copy_agent(claim, last)
         if claim.agent is not None:
             last = claim
+
+
+def _frees_some(claim: ClaimDraft) -> bool:
+    """Whether those who took captives let some go: "gunmen released 16 pupils, but 71 are still held"; not commandos, who free them."""
+    return claim.event == "returned" and (claim.agent or "").lower().rpartition(" ")[2] in words_of("outlaws")
 
 
 def _let_go(doc: Doc, claim: ClaimDraft) -> bool:
@@ -565,11 +570,16 @@ def _put_anew(doc: Doc, claim: ClaimDraft) -> bool:
     return claim.rule in ("toll", "counted-at") and not sums and not words_of("figured").isdisjoint(words)
 
 
-def _owned_up(doc: Doc, claim: ClaimDraft) -> bool:
-    """Whether those who tell of the dead claim to have killed them: "the rebels claimed responsibility, saying 22 policemen had died"."""
+def _owned_up(doc: Doc, claim: ClaimDraft, scene: Scene) -> bool:
+    """Whether those who tell of the dead claim to have killed them: "the rebels claimed responsibility, saying 22 policemen had died",
+    "the group said it had carried out the attack and that 22 men had died"."""
+    first, low = doc.sents[claim.sentence][0], doc.low
+    if claim.source is not None and "carried" in doc.keys and any(
+            low[t] in ("it", "they") and low[t + 1:t + 4] == ["had", "carried", "out"] and low[t - 1] == (claim.cue or "").lower()
+            and "a" in scene.tags[t + 4:t + 7] for t in range(first + 1, claim.first - 4)):
+        return True
     if claim.source is None or "responsibility" not in doc.keys:
         return False
-    first, low = doc.sents[claim.sentence][0], doc.low
     at = next((t - 1 for t in range(first + 2, claim.first) if low[t] == "responsibility" and low[t - 1] in ("claimed", "claims")), -1)
     at -= at > first + 1 and low[at - 1] in ("has", "have", "had", "later", "also")
     return at > first and low[at - 1] in claim.source.lower().split()

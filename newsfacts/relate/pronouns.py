@@ -35,6 +35,9 @@ _PRIOR = 40  # tokens between a deed and what came before it
 _OF_NOBODY = late(r"t?[Jxmn]{0,2}[Wq]")  # the war, the six-year conflict, the quake
 _SPOKEN_FOR = late(r"\b(?:spokes(?:man|woman|person)|lawyer|negotiator|representative|envoy) (?:for|of) (?:the )?(?P<who>[^,;]+)$")
 _OF_BODY = late(r"(?P<body>\S.*?)(?:['’]s)? spokes(?:man|woman|person)|officials (?:in|of|from|at) the (?P<within>[a-z ]+)")
+_BEATEN = 4  # tokens from "repelled" to the attack
+_BY_STATES = frozenset("launched attacked hit deployed provided".split())
+_DOES = "HKkmYJ"  # has, acted, says, will, acts
 _AS = frozenset(("as", "while"))
 _HEADED = late(r"\b(?:of|for|at) (?:the )?(?P<who>[^,;]+)$")
 _CLAUSES = frozenset(((",", "when"), (",", "while"), (",", "whereas")))
@@ -149,7 +152,18 @@ def _the_foe(case: _Case) -> _Told | None:
     """The enemy of who speaks; nobody's enemy is told."""
     if case.pronoun != FOE:
         return None
-    return (case.scene.foe(case.speaker) if case.claim.source_actor is not None else None) or case.noun, []
+    return (case.scene.foe(case.speaker) if case.claim.source_actor is not None else _repelled(case)) or case.noun, []
+
+
+def _repelled(case: _Case) -> str | None:
+    """The one side whose attacks are told to be beaten off before "the enemy": "repelled Norlandic assaults. The enemy fired 40 drones"."""
+    scene, low, repels = case.scene, case.scene.doc.low, words_of("repels")
+    if repels.isdisjoint(scene.doc.keys):
+        return None
+    sides = {deed.side for sentence in range(case.claim.sentence + 1) for deed in scene.deeds_in(sentence)
+             if not repels.isdisjoint(low[max(scene.doc.sents[sentence][0], deed.first - _BEATEN):deed.first])}
+    side = sides.pop() if len(sides) == 1 else None
+    return side if scene.state(side) else None
 
 
 def _of_a_war(case: _Case) -> _Told | None:
@@ -300,6 +314,8 @@ def _who_opens(case: _Case) -> _Told | None:
     """Norland's campaign goes on. In May it fired 50; but of two sides the one named first is that which fires."""
     claim, scene, last = case.claim, case.scene, case.before[-1] if case.before else None
     topic = _topic(claim, scene) if claim.event != "intercepted" else None
+    if topic is None and case.pronoun == "it" and claim.event in _BY_STATES and (land := _by_its_capital(claim, scene)) is not None:
+        return land, []
     if topic is None or not case.noun and case.pronoun not in ("it", "they") or marked_as(claim, scene) == scene.side(topic):
         return None
     if case.pronoun == "they" and last and last.sentence == claim.sentence - 1 and (
@@ -469,6 +485,17 @@ def _topic(claim: ClaimDraft, scene: Scene) -> int | None:
             if scene.tags[token] in "CA" and scene.side(who := scene.actors.at[token]) and scene.actors.list[who].kind != "person":
                 return who
     return None
+
+
+def _by_its_capital(claim: ClaimDraft, scene: Scene) -> str | None:
+    """The country for which its capital stands at the head of the sentence before: "Kyiv has stepped up its raids. It fired 90 drones"."""
+    if not claim.sentence:
+        return None
+    first, last = scene.doc.sents[claim.sentence - 1]
+    if scene.tags[first:first + 1] != "G" or (after := scene.actors.mention_at[first].last) >= last or scene.tags[after] not in _DOES:
+        return None
+    who = scene.who(first)
+    return who[2] if who and scene.state(who[2]) else None
 
 
 def _mediates(scene: Scene, token: int) -> bool:
