@@ -37,7 +37,7 @@ _SPOKEN_FOR = late(r"\b(?:spokes(?:man|woman|person)|lawyer|negotiator|represent
 _OF_BODY = late(r"(?P<body>\S.*?)(?:['’]s)? spokes(?:man|woman|person)|officials (?:in|of|from|at) the (?P<within>[a-z ]+)")
 _BEATEN = 4  # tokens from "repelled" to the attack
 _BY_STATES = frozenset("launched attacked hit deployed provided".split())
-_DOES = "HKkmYJ"  # has, acted, says, will, acts
+_DOES = frozenset("has had will would says said keeps continues wants started began stepped".split())
 _AS = frozenset(("as", "while"))
 _HEADED = late(r"\b(?:of|for|at) (?:the )?(?P<who>[^,;]+)$")
 _CLAUSES = frozenset(((",", "when"), (",", "while"), (",", "whereas")))
@@ -492,7 +492,8 @@ def _by_its_capital(claim: ClaimDraft, scene: Scene) -> str | None:
     if not claim.sentence:
         return None
     first, last = scene.doc.sents[claim.sentence - 1]
-    if scene.tags[first:first + 1] != "G" or (after := scene.actors.mention_at[first].last) >= last or scene.tags[after] not in _DOES:
+    if scene.tags[first:first + 1] != "G" or (after := scene.actors.mention_at[first].last) >= last or (
+            scene.doc.low[after] not in _DOES):
         return None
     who = scene.who(first)
     return who[2] if who and scene.state(who[2]) else None
