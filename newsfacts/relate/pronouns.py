@@ -66,6 +66,14 @@ def of_others(doc: Doc, words: frozenset[str], first: int, last: int) -> bool:
         low[t] in words and (low[t] not in words_of("answers") or low[t + 1] not in _STOPS) for t in range(first, last))
 
 
+def others_named(scene: Scene, claim: ClaimDraft, agent: str) -> bool:
+    """Whether the sentence names another country or band than a pair before "the sides": "In Velm, Norland met rebels, and both sides"."""
+    end = claim.trigger[0] if claim.trigger else claim.first
+    sides = (scene.who(t) for t in range(scene.doc.sents[claim.sentence][0], end) if scene.tags[t] in "JCA" and (
+        t in scene.actors.at) and scene.actors.list[scene.actors.at[t]].kind in ("country", "group"))
+    return any(who is not None and who[2] and who[0] not in agent and who[2] not in agent for who in sides)
+
+
 def nearest_deed(doc: Doc, claim: ClaimDraft, scene: Scene) -> Deed | None:
     """The attack named nearest to the claim in its sentence."""
     first, _ = doc.sents[claim.sentence]
@@ -251,7 +259,7 @@ def _both_sides(case: _Case) -> _Told | None:
     """The sides: those who acted together before, else the two that the text names most."""
     if case.claim.pending not in words_of("plural_sides"):
         return None
-    joint = [c for c in case.before if c.agent and " and " in c.agent]
+    joint = [c for c in case.before if c.agent and " and " in c.agent and not others_named(case.scene, case.claim, c.agent)]
     return (joint[-1].agent, joint[-1].agents) if joint else (_two_sides(case.claim, case.scene), [])
 
 
