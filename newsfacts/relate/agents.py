@@ -139,8 +139,8 @@ def _of_a_gift(doc: Doc, claim: ClaimDraft, before: list[ClaimDraft]) -> ClaimDr
     if "of" not in low or _OF_IT.isdisjoint(low[low.index("of") + 1:low.index("of") + 2]):
         return None
     gifts = [c for c in before if c.event == "provided"]
-    alike = claim.item == "vehicle" or claim.item in [c.item for c in gifts]
-    return gifts[-1] if alike and len({c.agent for c in gifts}) == 1 else None
+    gifts = [c for c in gifts if c.item == claim.item] or (gifts if claim.item == "vehicle" else [])
+    return gifts[-1] if len({c.agent for c in gifts}) == 1 else None
 
 
 def drop_crowds(claims: list[ClaimDraft]) -> None:
