@@ -188,6 +188,9 @@ def _settle(doc: Doc, claim: ClaimDraft, last: ClaimDraft | None, scene: Scene, 
         own = own or (scene.foe(aimed) if (aimed := _aimed_at(doc, claim, scene)) else None)
         found = _fired_from(doc, claim, scene) or own or _launched_by(claim, launched, scene) or _deed(doc, claim, scene)
         stopped = last is not None and last.event in _STOPPED and last.sentence == claim.sentence and claim.event == "hit"
+        if claim.event == "hit" and found is not None and found == speaker_side(claim, scene) and not words_of("stopped_by").isdisjoint(
+                doc.low[slice(*doc.sents[claim.sentence])]):
+            found = scene.foe(found)  # Norland's army said most had been intercepted but 18 came down in Velm
         if claim.event == "hit" and at_home(scene, claim, found) or stopped and last and found == _stopper(last, scene):
             found = None  # six rockets were shot down by Norland's army and two landed in a field
     if found is None and last and last.sentence == claim.sentence and claim.event in _HARM and last.event in _KEPT and (

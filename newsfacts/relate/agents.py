@@ -87,6 +87,8 @@ def carry_agents(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> None:
             if claim.agent is not None and claim.event in words_of("harm") and any(
                     _of_them(part, claim.agent) for part in (claim, *parts.get(id(claim), ()))):
                 claim.agent, claim.agents = None, []
+            if claim.agent is not None and claim.event in words_of("people") and _of_the_counted(doc, claim, scene):
+                claim.agent, claim.agents = None, []
             if claim.agent is not None and claim.pending is None and _armed(claim.agent) and claim.trigger and (
                     doc.low[claim.trigger[0]] in words_of("outlawed")):
                 claim.agent, claim.agents = None, []  # 40 rebels were killed by the army, and ten people were abducted
@@ -574,6 +576,16 @@ def _of_them(claim: ClaimDraft, agent: str) -> bool:
     """Whether those told to have acted are named among the victims, or as owners: "17 were hurt, five of them police", "12 police cars"."""
     head = agent.lower().rpartition(" ")[2]
     return head in words_of("men_at_arms") and head in claim.item_text.lower().split()
+
+
+def _of_the_counted(doc: Doc, claim: ClaimDraft, scene: Scene) -> bool:
+    """Whether "of them" means outlaws who were just counted: "Some 80 bandits attacked a market. Fourteen of them were killed"."""
+    head = (claim.agent or "").lower().rpartition(" ")[2]
+    if head not in words_of("outlaws") or not claim.sentence or doc.low[claim.first:claim.last + 2][-2:] != ["of", "them"] and (
+            doc.low[claim.last - 2:claim.last] != ["of", "them"]):
+        return False
+    first, last = doc.sents[claim.sentence - 1]
+    return any(doc.low[t] == head and scene.tags[t - 1] == "n" for t in range(first + 1, last))
 
 
 def _armed(name: str) -> bool:
