@@ -37,6 +37,7 @@ from newsfacts.tokens import Doc
 _WEAPONS = frozenset("drone missile rocket bomb shell weapon aircraft helicopter".split())
 _PLANES = frozenset(("aircraft", "helicopter"))  # hit on the ground, more often than they hit
 _FIGHT = _WEAPONS | {"soldier", "attack", "tank", "armoured_vehicle", "vehicle", "ship", "air_defence_system", "prisoner"}
+_OWNED = "its"
 _FLEET = frozenset(("ship", "aircraft"))
 _HARM = frozenset(("killed", "wounded", "casualties", "missing", "captured"))
 _KEPT = _HARM | {"held", "returned"}
@@ -119,6 +120,7 @@ def affiliate(doc: Doc, claims: list[ClaimDraft], scene: Scene, entries: bool) -
         sent = claim.event == "launched" and claim.item in _WEAPONS and claim.affiliation is not None and (any(
             side_at(scene, token) == claim.affiliation for token in range(claim.first, claim.last))  # 60 Norlandic drones were fired
             or claim.rule == "whole" and _FIRED.match(scene.tags, claim.last) is not None)  # 20 of the 60 drones that Norland sent
+        moves = moves or claim.event == "deployed" and _OWNED in doc.low[claim.first:claim.last]  # two of its helicopters were there
         if claim.agent is None and (moves or sent or (claim.event == "hit" and claim.item in _WEAPONS - _PLANES)):
             claim.agent = claim.affiliation
             told = told or claim.agent is not None
@@ -186,6 +188,9 @@ def _settle(doc: Doc, claim: ClaimDraft, last: ClaimDraft | None, scene: Scene, 
         own = own or (scene.foe(aimed) if (aimed := _aimed_at(doc, claim, scene)) else None)
         found = _fired_from(doc, claim, scene) or own or _launched_by(claim, launched, scene) or _deed(doc, claim, scene)
         stopped = last is not None and last.event in _STOPPED and last.sentence == claim.sentence and claim.event == "hit"
+        if claim.event == "hit" and found is not None and found == speaker_side(claim, scene) and not words_of("stopped_by").isdisjoint(
+                doc.low[slice(*doc.sents[claim.sentence])]):
+            found = scene.foe(found)  # Norland's army said most had been intercepted but 18 came down in Velm
         if claim.event == "hit" and at_home(scene, claim, found) or stopped and last and found == _stopper(last, scene):
             found = None  # six rockets were shot down by Norland's army and two landed in a field
     if found is None and last and last.sentence == claim.sentence and claim.event in _HARM and last.event in _KEPT and (

@@ -12,7 +12,7 @@ from newsfacts.drafts import ActorDraft, ClaimDraft
 from newsfacts.relate.asides import before_that, cause_aside
 from newsfacts.relate.openers import at_home, clement, named_again, opener, swappers, taker, takers_of, told_of
 from newsfacts.relate.owners import state_of
-from newsfacts.relate.pronouns import copy_agent, marked_as, nearest_deed, of_others, resolve, stopped
+from newsfacts.relate.pronouns import copy_agent, marked_as, nearest_deed, of_others, others_named, resolve, stopped
 from newsfacts.relate.someone import struck
 from newsfacts.relate.timeless import on_record
 from newsfacts.tokens import Doc
@@ -32,6 +32,8 @@ _TAKEN = ("seized", "captured")  # took three posts, and nine soldiers surrender
 _NOT_BY_PEOPLE = ("provided", "killed")
 _UNSURE = ("possible", "hypothetical", "denied", "demanded")
 _CUSTODY = ("captured", "detained", "held")
+_BY_ALLIES = ("provided", "deployed")
+_OF_IT = frozenset("the them these those".split())
 _STOPPED = ("intercepted", "suppressed")
 
 
@@ -43,6 +45,8 @@ def carry_agents(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> None:
     for claim in claims:
         if claim.part_of is not None:
             parts.setdefault(id(claim.part_of), []).append(claim)
+    swap: ClaimDraft | None = None  # the last captives that two sides were told to swap
+    spoken: dict[tuple[int, str], ClaimDraft] = {}  # what a country did last, by who tells of it and the event
     unknown = -1  # the first token of the last claim of harm that names nobody, by a verb with another subject
     summed = -1  # the sentence that has told a sum over more than one event: "430 have been killed and 900 hurt since May"
     for k, claim in enumerate(claims):
@@ -61,7 +65,7 @@ def carry_agents(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> None:
             claim.agent, claim.agents = again
         if claim.agent is None and claim.event in words_of("harm") and (deed := _claimed(doc, claim, scene)) is not None:
             claim.agent, claim.agents = deed.agent, list(deed.actors)
-        if claim.agent is None and claim.event in ("killed", "wounded", "casualties") and _owned_up(doc, claim):
+        if claim.agent is None and claim.event in ("killed", "wounded", "casualties") and _owned_up(doc, claim, scene):
             claim.agent, claim.agents = claim.source, [] if claim.source_actor is None else [claim.source_actor]
         if len(claim.agents) == 1 and (culprit := told_of(scene, claim)):
             claim.agent, claim.agents = culprit, []
@@ -73,6 +77,8 @@ def carry_agents(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> None:
                 copy_agent(claim, before[-1])
         if claim.agent is not None and before and claim.agent == before[-1].agent:
             stopped(scene, claim, before)
+        if swap is not None and claim.agent is None and claim.event == "returned" and _swapped_again(claim, swap, scene):
+            copy_agent(claim, swap)
         if claim.agent is None and claim.pending != NOBODY and not _within(claim) and not on_record(doc, claim):
             if claim.rule != "counted-event-noun" or doc.sents[claim.sentence][1] - doc.sents[claim.sentence][0] > _NOTE:  # "3 fatalities."
                 victims = [c for c in claims[max(0, k - _NEXT):k + _NEXT] if c.sentence == claim.sentence and c.item in _HARMLESS
@@ -80,6 +86,8 @@ def carry_agents(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> None:
                 _carry(doc, claim, scene, before, victims)
             if claim.agent is not None and claim.event in words_of("harm") and any(
                     _of_them(part, claim.agent) for part in (claim, *parts.get(id(claim), ()))):
+                claim.agent, claim.agents = None, []
+            if claim.agent is not None and claim.event in words_of("people") and _of_the_counted(doc, claim, scene):
                 claim.agent, claim.agents = None, []
             if claim.agent is not None and claim.pending is None and _armed(claim.agent) and claim.trigger and (
                     doc.low[claim.trigger[0]] in words_of("outlawed")):
@@ -89,6 +97,11 @@ def carry_agents(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> None:
         if claim.agent is None and claim.event == "launched" and claim.trigger and claim.trigger[0] < claim.first and (
                 doc.low[claim.trigger[0] - 1] in words_of("warplanes")):
             _by_source(claim, scene)  # the army said its jets, 20 jets, had dropped nine bombs
+        if claim.agent is None and claim.pending == "we" and claim.source_actor is not None and (
+                own := spoken.get((claim.source_actor, claim.event))) is not None:
+            copy_agent(claim, own)  # Norland will send 26 tanks, the minister, Olha Marn, said. "We have sent 61," she told reporters
+        if claim.agent is None and claim.pending is None and claim.event == "provided" and (part := _of_a_gift(doc, claim, before)):
+            copy_agent(claim, part)
         if claim.stance == "admitted" and claim.source_actor is not None and claim.event in words_of("people") and (
                 _side_told(claim, scene) == scene.side(claim.source_actor)) and scene.side(claim.source_actor):
             claim.agent, claim.agents = None, []  # Norland acknowledged that two soldiers had been wounded
@@ -96,6 +109,10 @@ def carry_agents(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> None:
                 before[-1].sentence == claim.sentence and before[-1].trigger != claim.trigger):
             unknown = claim.first
         nobody = claim if claim.agent is None and claim.event in words_of("harm") else None
+        if claim.event == "returned" and " and " in (claim.agent or ""):
+            swap = claim
+        if claim.event in _BY_ALLIES and claim.source_actor is not None and claim.agent in countries().codes:
+            spoken[claim.source_actor, claim.event] = claim
         if claim.agent is not None and not (claim.event == "attacked" and claim.rule == "whole"):  # stopped 30 of 41 assaults
             before.append(claim)
         elif claim.pending == NOBODY and claim.event in words_of("harm"):
@@ -103,6 +120,29 @@ def carry_agents(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> None:
         elif claim.event in words_of("harm") and claim.trigger is not None and not words_of("perfect").isdisjoint(
                 doc.low[max(doc.sents[claim.sentence][0], claim.trigger[0] - 4):claim.trigger[1]]):
             summed = claim.sentence
+
+
+def _swapped_again(claim: ClaimDraft, swap: ClaimDraft, scene: Scene) -> bool:
+    """Whether "the sides" are those of a swap before, where no others are named: "The army and the rebels swapped 90 men. Under a deal of
+    May, the sides are to free a further 60"."""
+    low, at = scene.doc.low, claim.trigger[0] if claim.trigger else claim.first
+    first = scene.doc.sents[claim.sentence][0]
+    if not claim.each and claim.pending not in words_of("plural_sides") and (
+            words_of("plural_sides").isdisjoint(low[max(first, at - _NOTE):at])):
+        return False
+    return swappers(scene, claim) is None and not others_named(scene, claim, swap.agent or "")
+
+
+def _of_a_gift(doc: Doc, claim: ClaimDraft, before: list[ClaimDraft]) -> ClaimDraft | None:
+    """What donors were told to give, where a claim is of a part of it: "Norland pledged 40 jets. Nine of them will go in May"."""
+    if claim.trigger is None or claim.trigger[0] < claim.last or "by" in doc.low[claim.trigger[1]:claim.trigger[1] + 1]:
+        return None
+    low = doc.low[claim.first:claim.last + 2]
+    if "of" not in low or _OF_IT.isdisjoint(low[low.index("of") + 1:low.index("of") + 2]):
+        return None
+    gifts = [c for c in before if c.event == "provided"]
+    gifts = [c for c in gifts if c.item == claim.item] or (gifts if claim.item == "vehicle" else [])
+    return gifts[-1] if len({c.agent for c in gifts}) == 1 else None
 
 
 def drop_crowds(claims: list[ClaimDraft]) -> None:
@@ -130,11 +170,16 @@ def keep(doc: Doc, claims: list[ClaimDraft]) -> None:
     last: ClaimDraft | None = None  # the last claim with an agent
     for claim in claims:
         kept = claim.event == "held" or claim.event == "returned" and _let_go(doc, claim)
-        if kept and claim.agent is None and claim.pending is None and last is not None and last.event in _CUSTODY and (
-                last.sentence >= claim.sentence - 1):
+        if kept and claim.agent is None and claim.pending is None and last is not None and last.sentence >= claim.sentence - 1 and (
+                last.event in _CUSTODY or claim.event == "held" and _frees_some(last)):
             copy_agent(claim, last)
         if claim.agent is not None:
             last = claim
+
+
+def _frees_some(claim: ClaimDraft) -> bool:
+    """Whether those who took captives let some go: "gunmen released 16 pupils, but 71 are still held"; not commandos, who free them."""
+    return claim.event == "returned" and (claim.agent or "").lower().rpartition(" ")[2] in words_of("outlaws")
 
 
 def _let_go(doc: Doc, claim: ClaimDraft) -> bool:
@@ -533,6 +578,16 @@ def _of_them(claim: ClaimDraft, agent: str) -> bool:
     return head in words_of("men_at_arms") and head in claim.item_text.lower().split()
 
 
+def _of_the_counted(doc: Doc, claim: ClaimDraft, scene: Scene) -> bool:
+    """Whether "of them" means outlaws who were just counted: "Some 80 bandits attacked a market. Fourteen of them were killed"."""
+    head = (claim.agent or "").lower().rpartition(" ")[2]
+    if head not in words_of("outlaws") or not claim.sentence or doc.low[claim.first:claim.last + 2][-2:] != ["of", "them"] and (
+            doc.low[claim.last - 2:claim.last] != ["of", "them"]):
+        return False
+    first, last = doc.sents[claim.sentence - 1]
+    return any(doc.low[t] == head and scene.tags[t - 1] == "n" for t in range(first + 1, last))
+
+
 def _armed(name: str) -> bool:
     return not words_of("armed").isdisjoint(name.lower().split())
 
@@ -565,11 +620,16 @@ def _put_anew(doc: Doc, claim: ClaimDraft) -> bool:
     return claim.rule in ("toll", "counted-at") and not sums and not words_of("figured").isdisjoint(words)
 
 
-def _owned_up(doc: Doc, claim: ClaimDraft) -> bool:
-    """Whether those who tell of the dead claim to have killed them: "the rebels claimed responsibility, saying 22 policemen had died"."""
+def _owned_up(doc: Doc, claim: ClaimDraft, scene: Scene) -> bool:
+    """Whether those who tell of the dead claim to have killed them: "the rebels claimed responsibility, saying 22 policemen had died",
+    "the group said it had carried out the attack and that 22 men had died"."""
+    first, low = doc.sents[claim.sentence][0], doc.low
+    if claim.source is not None and "carried" in doc.keys and any(
+            low[t] in ("it", "they") and low[t + 1:t + 4] == ["had", "carried", "out"] and low[t - 1] == (claim.cue or "").lower()
+            and "a" in scene.tags[t + 4:t + 7] for t in range(first + 1, claim.first - 4)):
+        return True
     if claim.source is None or "responsibility" not in doc.keys:
         return False
-    first, low = doc.sents[claim.sentence][0], doc.low
     at = next((t - 1 for t in range(first + 2, claim.first) if low[t] == "responsibility" and low[t - 1] in ("claimed", "claims")), -1)
     at -= at > first + 1 and low[at - 1] in ("has", "have", "had", "later", "also")
     return at > first and low[at - 1] in claim.source.lower().split()

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Callable
 from itertools import pairwise
+from typing import NamedTuple
 
 from newsfacts.actors import side_of
 from newsfacts.actors.sides import countries, side_in
@@ -21,6 +23,8 @@ from newsfacts.sources.words import verbs as speech
 from newsfacts.sources.words import words
 from newsfacts.tokens import Doc
 
+_Told = tuple[str | None, list[int]]  # who acted, as agent and agents
+_NOBODY_TOLD: _Told = (None, [])
 _BY = 2  # tokens from "mediated" to its "by"
 _LISTED = 16  # tokens of those who mediated
 _HELPED = frozenset("help assistance mediation support aid auspices involvement participation intercession".split())
@@ -31,6 +35,9 @@ _PRIOR = 40  # tokens between a deed and what came before it
 _OF_NOBODY = late(r"t?[Jxmn]{0,2}[Wq]")  # the war, the six-year conflict, the quake
 _SPOKEN_FOR = late(r"\b(?:spokes(?:man|woman|person)|lawyer|negotiator|representative|envoy) (?:for|of) (?:the )?(?P<who>[^,;]+)$")
 _OF_BODY = late(r"(?P<body>\S.*?)(?:['’]s)? spokes(?:man|woman|person)|officials (?:in|of|from|at) the (?P<within>[a-z ]+)")
+_BEATEN = 4  # tokens from "repelled" to the attack
+_BY_STATES = frozenset("launched attacked hit deployed provided".split())
+_DOES = frozenset("has had will would says said keeps continues wants started began stepped".split())
 _AS = frozenset(("as", "while"))
 _HEADED = late(r"\b(?:of|for|at) (?:the )?(?P<who>[^,;]+)$")
 _CLAUSES = frozenset(((",", "when"), (",", "while"), (",", "whereas")))
@@ -57,6 +64,14 @@ def of_others(doc: Doc, words: frozenset[str], first: int, last: int) -> bool:
     low = doc.low
     return not words.isdisjoint(low[first:last]) and any(
         low[t] in words and (low[t] not in words_of("answers") or low[t + 1] not in _STOPS) for t in range(first, last))
+
+
+def others_named(scene: Scene, claim: ClaimDraft, agent: str) -> bool:
+    """Whether the sentence names another country or band than a pair before "the sides": "In Velm, Norland met rebels, and both sides"."""
+    end = claim.trigger[0] if claim.trigger else claim.first
+    sides = (scene.who(t) for t in range(scene.doc.sents[claim.sentence][0], end) if scene.tags[t] in "JCA" and (
+        t in scene.actors.at) and scene.actors.list[scene.actors.at[t]].kind in ("country", "group"))
+    return any(who is not None and who[2] and who[0] not in agent and who[2] not in agent for who in sides)
 
 
 def nearest_deed(doc: Doc, claim: ClaimDraft, scene: Scene) -> Deed | None:
@@ -109,125 +124,274 @@ def _land_of(source: ActorDraft) -> str | None:
 
 def resolve(claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) -> None:
     """ "It had shot down 12", "we lost", "their strikes": the source, else the last one who acted."""
-    actors = scene.actors
     pronoun, _, noun = (claim.pending or "").partition(" ")
-    if pronoun == FOE:
-        own = scene.side(claim.source_actor) if claim.source_actor is not None else None
-        claim.agent = (scene.foe(own) if own or claim.source_actor is not None else None) or noun  # nobody's enemy is told
-        return
-    if pronoun == "it" and claim.sentence and _OF_NOBODY.match(scene.tags, scene.doc.sents[claim.sentence - 1][0]) and (
-            scene.doc.low[scene.doc.sents[claim.sentence][0]] == "it"):
-        return  # The war has killed 900 people. It has displaced 4,000
-    if noun in ("side", "country"):
-        told = scene.owner(scene.doc.sents[claim.sentence][0], claim.trigger[0] if claim.trigger else claim.first)
-        claim.agent = speaker_side(claim, scene) or (told[2] if told else None)
-        return  # the head of the Houthi committee said his side would free nine
-    if pronoun in ("his", "her"):
-        head_of = owner_of(scene, claim)
-        if head_of is not None:
-            claim.agent, claim.agents = called(actors.list[head_of]), [head_of]
-        else:
-            claim.agent = noun
-        return
-    if pronoun in ("its", "their") and _by_an_agency(claim, scene):
-        claim.agent = (_land_of(actors.list[claim.source_actor]) if claim.source_actor is not None else None) or noun or None
-        return  # the state's news agency said its troops had downed nine: not the agency's
-    if noun and pronoun in ("its", "their") and claim.source_actor is None and (claim.source or "a")[0].isupper() and claim.source:
-        claim.agent = claim.source  # the Brotherhood said its troops had taken nine posts
-        return
-    if pronoun == "our":
-        claim.agent = (scene.side(claim.source_actor) if claim.source_actor is not None else None) or noun
-        force = (claim.source or "").lower().rpartition(" ")[2] in words_of("agents")
-        if claim.agent == noun and force and claim.source:
-            claim.agent = claim.source  # "our men": the brigade's
-            claim.agents = [claim.source_actor] if claim.source_actor is not None else []
-        return
-    whole = claim.part_of
-    if pronoun in ("it", "they") and whole is not None and whole.sentence == claim.sentence and claim.event not in _STOPPED:
-        copy_agent(claim, whole)  # the force seized nine clerks, two of whom it later freed, the agency said
-        if claim.agent is not None:
-            return
-    ours = "O" in scene.tags[claim.first:claim.last] or (
-        claim.event in _LAUNCH and "O" in scene.tags[claim.last:min(claim.last + _LOOK, scene.doc.sents[claim.sentence][1])])
-    if pronoun == "they" and ours:  # they have killed 200 of our men, they have fired 40 missiles at our ports
-        claim.agent = scene.foe(scene.side(claim.source_actor) if claim.source_actor is not None else None)
-        return
-    if pronoun == "they" and (beside := _beside(claim, scene, before)) is not None:
-        claim.agent, claim.agents = beside
-        return
-    if pronoun == "they" and claim.event in words_of("harm") and _arms_before(claim, scene):
-        return  # the ministry put the number of bombs at 14 and said they killed three villagers
-    if pronoun in ("it", "they", "its", "their") and claim.modality == "denied" and (who := _denier(claim, scene)) is not None:
-        claim.agent, claim.agents = called(actors.list[who]), [who]
-        return
-    says = not (claim.cue or "").lower().startswith("according")  # "it fired 12, according to the UN": not the UN
-    says = says and not (claim.cue is None and claim.quote is None and pronoun in _THEM)  # the ministry's bulletin: not the ministry
-    says = says and not (pronoun == "they" and _only_tells(claim, scene))
-    if claim.pending in words_of("plural_sides"):
-        joint = [c for c in before if c.agent and " and " in c.agent]
-        if joint:
-            copy_agent(claim, joint[-1])
-        else:
-            claim.agent = _two_sides(claim, scene)
-        return
-    if claim.pending == "we" and claim.source_actor is None and claim.source:
-        claim.agent = side_in(claim.source.replace("'s ", " ").split())
-        return
-    says = says and claim.source is not None and words["documents"].isdisjoint(claim.source.split()[-1:])  # a leaked document shows
-    if pronoun in ("it", "they") and claim.source_actor is None and claim.source and says and (
-            claim.source.split()[0].endswith("s") or claim.source.endswith("s") if pronoun == "they" else not _many(claim.source)):
-        of_body = _OF_BODY.fullmatch(claim.source) if pronoun == "it" else None
-        claim.agent = (of_body["body"] or of_body["within"]) if of_body else claim.source  # the air force spokesman said it had
-        return
-    many = pronoun in ("it", "its") and _many(claim.source or "")  # officials said it had fired: not they
-    if (pronoun in ("we", "it", "they", "its", "their") or noun) and claim.source_actor is not None and says and not many:
-        source = actors.list[claim.source_actor]
-        side = scene.side(claim.source_actor)
-        if pronoun == "we":
-            body = _speaks_for(scene, claim) if not side and source.kind == "person" else None
-            if side:
-                claim.agent = side
-            elif body is not None:
-                claim.agent, claim.agents = called(actors.list[body]), [body]
-            elif source.kind != "person" or claim.event in _SAVED:  # "We pulled out nine men," said the skipper, Ivo Tarn
-                claim.agent, claim.agents = called(source), [claim.source_actor]
-            return
-        if source.kind != "person" and (not noun or side or source.kind != "group"):
-            own = side if (noun or pronoun in ("its", "their")) and claim.event not in _SAVED else None  # its teams saved 40: the agency
-            claim.agent, claim.agents = (own, []) if own else (called(source), [claim.source_actor])
-            return
-    if pronoun in ("it", "they") and (spoken := _spoken_for(claim, scene, pronoun)) is not None:
-        claim.agent, claim.agents = spoken
-        return
-    topic = _topic(claim, scene) if claim.event != "intercepted" else None  # the side named first is the one that fired
-    if topic is not None and pronoun == "they" and before and before[-1].sentence == claim.sentence - 1 and (
-            scene.actors.list[topic].kind != "country" and (before[-1].agent or "A").islower() and _plural(before[-1].agent or "")):
-        topic = None  # Norland's army said bandits had blown up a bridge. They abducted nine
-    if topic is not None and marked_as(claim, scene) != scene.side(topic) and (noun or pronoun in ("it", "they")):
-        claim.agent, claim.agents = called(actors.list[topic]), [topic]
-        return
-    deed = None
-    if pronoun in ("its", "their") and not noun:
-        deed = nearest_deed(scene.doc, claim, scene) or next(iter(scene.deeds_in(claim.sentence - 1)[-1:] if claim.sentence else ()), None)
-    if deed is not None:
-        claim.agent, claim.agents = deed.agent, list(deed.actors)
-    elif not noun and stopped(scene, claim, before):
-        pass
-    elif pronoun == "it" and before and " and " in (before[-1].agent or "") and len(before[-1].agents) != 1:
-        if claim.event in _STOPPED and claim.source is not None:  # According to the air force, it shot down 31 drones: no pair
-            claim.agent, claim.agents = claim.source, [] if claim.source_actor is None else [claim.source_actor]
-    elif before and not noun:
-        copy_agent(claim, before[-1])
-    elif pronoun in ("they", "its", "their") and not noun and (who := they(scene, claim, pronoun)) is not None:
-        claim.agent, claim.agents = called(actors.list[who]), [who]
-    elif pronoun == "they" and (band := _band_before(scene, claim)) is not None:
-        claim.agent, claim.agents = band.agent, list(band.actors)
-    elif pronoun == "it" and (first_named := opener(scene, claim.sentence - 1)) is not None:
-        claim.agent, claim.agents = called(actors.list[first_named]), [first_named]  # The junta wants a vote. It will send 900 men there
-    elif pronoun in ("he", "she", "they"):
-        claim.agent = someone(scene, claim)
-    elif noun:
-        claim.agent = noun
+    case = _Case(claim, scene, before, pronoun, noun)
+    claim.agent, claim.agents = next((told for step in _STEPS if (told := step(case)) is not None), _NOBODY_TOLD)
+    claim.agents = list(claim.agents)
+
+
+class _Case(NamedTuple):
+    """A claim whose agent is a pronoun, with the noun that it owns ("its troops"), and the claims with an agent before it."""
+
+    claim: ClaimDraft
+    scene: Scene
+    before: list[ClaimDraft]
+    pronoun: str
+    noun: str
+
+    @property
+    def speaker(self) -> str | None:
+        """The side of the source."""
+        return self.scene.side(self.claim.source_actor) if self.claim.source_actor is not None else None
+
+    @property
+    def sources(self) -> list[int]:
+        return [] if self.claim.source_actor is None else [self.claim.source_actor]
+
+    @property
+    def verb(self) -> int:
+        return self.claim.trigger[0] if self.claim.trigger else self.claim.first
+
+    def actor(self, who: int) -> _Told:
+        return called(self.scene.actors.list[who]), [who]
+
+
+def _the_foe(case: _Case) -> _Told | None:
+    """The enemy of who speaks; nobody's enemy is told."""
+    if case.pronoun != FOE:
+        return None
+    return (case.scene.foe(case.speaker) if case.claim.source_actor is not None else _repelled(case)) or case.noun, []
+
+
+def _repelled(case: _Case) -> str | None:
+    """The one side whose attacks are told to be beaten off before "the enemy": "repelled Norlandic assaults. The enemy fired 40 drones"."""
+    scene, low, repels = case.scene, case.scene.doc.low, words_of("repels")
+    if repels.isdisjoint(scene.doc.keys):
+        return None
+    sides = {deed.side for sentence in range(case.claim.sentence + 1) for deed in scene.deeds_in(sentence)
+             if not repels.isdisjoint(low[max(scene.doc.sents[sentence][0], deed.first - _BEATEN):deed.first])}
+    side = sides.pop() if len(sides) == 1 else None
+    return side if scene.state(side) else None
+
+
+def _of_a_war(case: _Case) -> _Told | None:
+    """The war has killed 900 people. It has displaced 4,000."""
+    sentence, sents = case.claim.sentence, case.scene.doc.sents
+    war = case.pronoun == "it" and sentence and _OF_NOBODY.match(case.scene.tags, sents[sentence - 1][0]) and (
+        case.scene.doc.low[sents[sentence][0]] == "it")
+    return _NOBODY_TOLD if war else None
+
+
+def _own_side(case: _Case) -> _Told | None:
+    """The head of the Houthi committee said his side would free nine."""
+    if case.noun not in ("side", "country"):
+        return None
+    told = case.scene.owner(case.scene.doc.sents[case.claim.sentence][0], case.verb)
+    return speaker_side(case.claim, case.scene) or (told[2] if told else None), []
+
+
+def _his_body(case: _Case) -> _Told | None:
+    """The chief of the rebels said his men had killed nine."""
+    if case.pronoun not in ("his", "her"):
+        return None
+    head_of = owner_of(case.scene, case.claim)
+    return (case.noun, []) if head_of is None else case.actor(head_of)
+
+
+def _of_a_paper(case: _Case) -> _Told | None:
+    """The state's news agency said its troops had downed nine: not the agency's."""
+    if case.pronoun not in ("its", "their") or not _by_an_agency(case.claim, case.scene):
+        return None
+    source = case.claim.source_actor
+    return (_land_of(case.scene.actors.list[source]) if source is not None else None) or case.noun or None, []
+
+
+def _of_a_name(case: _Case) -> _Told | None:
+    """The Brotherhood said its troops had taken nine posts."""
+    source = case.claim.source
+    named = case.noun and case.pronoun in ("its", "their") and case.claim.source_actor is None and source and source[0].isupper()
+    return (source, []) if named else None
+
+
+def _ours(case: _Case) -> _Told | None:
+    """ "Our men have freed nine": the side's, the brigade's."""
+    if case.pronoun != "our":
+        return None
+    source, agent = case.claim.source, case.speaker or case.noun
+    force = (source or "").lower().rpartition(" ")[2] in words_of("agents")
+    return (source, case.sources) if agent == case.noun and force and source else (agent, [])
+
+
+def _as_its_whole(case: _Case) -> _Told | None:
+    """The force seized nine clerks, two of whom it later freed, the agency said."""
+    claim, whole = case.claim, case.claim.part_of
+    told = case.pronoun in ("it", "they") and whole is not None and whole.sentence == claim.sentence and claim.event not in _STOPPED
+    return (whole.agent, whole.agents) if told and whole is not None and whole.agent is not None else None
+
+
+def _against_us(case: _Case) -> _Told | None:
+    """They have killed 200 of our men, they have fired 40 missiles at our ports."""
+    claim, tags = case.claim, case.scene.tags
+    ours = case.pronoun == "they" and ("O" in tags[claim.first:claim.last] or claim.event in _LAUNCH and (
+        "O" in tags[claim.last:min(claim.last + _LOOK, case.scene.doc.sents[claim.sentence][1])]))
+    return (case.scene.foe(case.speaker), []) if ours else None
+
+
+def _told_beside(case: _Case) -> _Told | None:
+    """The Houthis have hit 40 ships, and they hold nine men."""
+    return _beside(case.claim, case.scene, case.before) if case.pronoun == "they" else None
+
+
+def _weapons(case: _Case) -> _Told | None:
+    """The ministry put the number of bombs at 14 and said they killed three villagers."""
+    arms = case.pronoun == "they" and case.claim.event in words_of("harm") and _arms_before(case.claim, case.scene)
+    return _NOBODY_TOLD if arms else None
+
+
+def _who_denies(case: _Case) -> _Told | None:
+    """Norland denied UN claims that it had killed 40."""
+    if case.pronoun not in _THEM or case.claim.modality != "denied" or (who := _denier(case.claim, case.scene)) is None:
+        return None
+    return case.actor(who)
+
+
+def _both_sides(case: _Case) -> _Told | None:
+    """The sides: those who acted together before, else the two that the text names most."""
+    if case.claim.pending not in words_of("plural_sides"):
+        return None
+    joint = [c for c in case.before if c.agent and " and " in c.agent and not others_named(case.scene, case.claim, c.agent)]
+    return (joint[-1].agent, joint[-1].agents) if joint else (_two_sides(case.claim, case.scene), [])
+
+
+def _we_of_a_side(case: _Case) -> _Told | None:
+    """ "We lost nine men," the Norlandic officer said."""
+    unknown = case.claim.pending == "we" and case.claim.source_actor is None
+    return (side_in(case.claim.source.replace("'s ", " ").split()), []) if unknown and case.claim.source else None
+
+
+def _says(case: _Case) -> bool:
+    """Whether the pronoun may mean who tells of it."""
+    claim, pronoun = case.claim, case.pronoun
+    if (claim.cue or "").lower().startswith("according"):
+        return False  # "it fired 12, according to the UN": not the UN
+    if claim.cue is None and claim.quote is None and pronoun in _THEM:
+        return False  # the ministry's bulletin: not the ministry
+    if pronoun == "they" and _only_tells(claim, case.scene):
+        return False
+    return claim.source is not None and words["documents"].isdisjoint(claim.source.split()[-1:])  # a leaked document shows
+
+
+def _unlisted_source(case: _Case) -> _Told | None:
+    """The air force spokesman said it had shot down nine."""
+    source, pronoun = case.claim.source, case.pronoun
+    if pronoun not in ("it", "they") or case.claim.source_actor is not None or not source or not _says(case):
+        return None
+    if not (source.split()[0].endswith("s") or source.endswith("s")) if pronoun == "they" else _many(source):
+        return None
+    of_body = _OF_BODY.fullmatch(source) if pronoun == "it" else None
+    return (of_body["body"] or of_body["within"]) if of_body else source, []
+
+
+def _the_source(case: _Case) -> _Told | None:
+    """The army said it had freed nine, "We pulled out nine men," said the skipper, Ivo Tarn; not: officials said it had fired."""
+    claim, pronoun, noun = case.claim, case.pronoun, case.noun
+    who = claim.source_actor
+    if who is None or pronoun not in ("we", *_THEM) and not noun or not _says(case) or (
+            pronoun in ("it", "its") and _many(claim.source or "")):
+        return None
+    kind, side = case.scene.actors.list[who].kind, case.speaker
+    if pronoun == "we":
+        if side:
+            return side, []
+        body = _speaks_for(case.scene, claim) if kind == "person" else None
+        if body is not None:
+            return case.actor(body)
+        return case.actor(who) if kind != "person" or claim.event in _SAVED else _NOBODY_TOLD
+    if kind == "person" or noun and not side and kind == "group":
+        return None
+    own = side if (noun or pronoun in ("its", "their")) and claim.event not in _SAVED else None  # its teams saved 40: the agency
+    return (own, []) if own else case.actor(who)
+
+
+def _whose_spokesman(case: _Case) -> _Told | None:
+    """Ivo Tarn, a spokesman for the rebels, said they held nine men."""
+    return _spoken_for(case.claim, case.scene, case.pronoun) if case.pronoun in ("it", "they") else None
+
+
+def _who_opens(case: _Case) -> _Told | None:
+    """Norland's campaign goes on. In May it fired 50; but of two sides the one named first is that which fires."""
+    claim, scene, last = case.claim, case.scene, case.before[-1] if case.before else None
+    topic = _topic(claim, scene) if claim.event != "intercepted" else None
+    if topic is None and case.pronoun == "it" and claim.event in _BY_STATES and (land := _by_its_capital(claim, scene)) is not None:
+        return land, []
+    if topic is None or not case.noun and case.pronoun not in ("it", "they") or marked_as(claim, scene) == scene.side(topic):
+        return None
+    if case.pronoun == "they" and last and last.sentence == claim.sentence - 1 and (
+            scene.actors.list[topic].kind != "country" and (last.agent or "A").islower() and _plural(last.agent or "")):
+        return None  # Norland's army said bandits had blown up a bridge. They abducted nine
+    return case.actor(topic)
+
+
+def _of_a_deed(case: _Case) -> _Told | None:
+    """Who attacks in the sentence or the one before, as "their strikes" have no noun of their own."""
+    if case.pronoun not in ("its", "their") or case.noun:
+        return None
+    claim, scene = case.claim, case.scene
+    deed = nearest_deed(scene.doc, claim, scene) or next(iter(scene.deeds_in(claim.sentence - 1)[-1:] if claim.sentence else ()), None)
+    return None if deed is None else (deed.agent, list(deed.actors))
+
+
+def _who_stopped(case: _Case) -> _Told | None:
+    """Norland fired 94 drones, the air force said. It shot down 71."""
+    return (case.claim.agent, case.claim.agents) if not case.noun and stopped(case.scene, case.claim, case.before) else None
+
+
+def _no_pair(case: _Case) -> _Told | None:
+    """According to the air force, it shot down 31 drones: "it" is no pair."""
+    last = case.before[-1] if case.before else None
+    if case.pronoun != "it" or last is None or " and " not in (last.agent or "") or len(last.agents) == 1:
+        return None
+    return (case.claim.source, case.sources) if case.claim.event in _STOPPED and case.claim.source is not None else _NOBODY_TOLD
+
+
+def _who_acted(case: _Case) -> _Told | None:
+    """The last one who acted."""
+    return (case.before[-1].agent, case.before[-1].agents) if case.before and not case.noun else None
+
+
+def _named_before(case: _Case) -> _Told | None:
+    """Whom the sentence before names first: "The rebels want a truce. They freed nine"."""
+    plural = case.pronoun in ("they", "its", "their") and not case.noun
+    return case.actor(who) if plural and (who := they(case.scene, case.claim, case.pronoun)) is not None else None
+
+
+def _band(case: _Case) -> _Told | None:
+    """Armed men raided a bank. They killed nine."""
+    band = _band_before(case.scene, case.claim) if case.pronoun == "they" else None
+    return None if band is None else (band.agent, list(band.actors))
+
+
+def _who_opened(case: _Case) -> _Told | None:
+    """The junta wants a vote. It will send 900 men there."""
+    first = opener(case.scene, case.claim.sentence - 1) if case.pronoun == "it" else None
+    return None if first is None else case.actor(first)
+
+
+def _some_one(case: _Case) -> _Told | None:
+    """A gunman stormed a school. He killed nine."""
+    return (someone(case.scene, case.claim), []) if case.pronoun in ("he", "she", "they") else None
+
+
+def _by_its_noun(case: _Case) -> _Told | None:
+    """Whoever they are, "troops" did it."""
+    return (case.noun, []) if case.noun else None
+
+
+# in this order: the first answer holds
+_STEPS: tuple[Callable[[_Case], _Told | None], ...] = (
+    _the_foe, _of_a_war, _own_side, _his_body, _of_a_paper, _of_a_name, _ours, _as_its_whole, _against_us, _told_beside, _weapons,
+    _who_denies, _both_sides, _we_of_a_side, _unlisted_source, _the_source, _whose_spokesman, _who_opens, _of_a_deed, _who_stopped,
+    _no_pair, _who_acted, _named_before, _band, _who_opened, _some_one, _by_its_noun)
 
 
 def _beside(claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) -> tuple[str, list[int]] | None:
@@ -329,6 +493,18 @@ def _topic(claim: ClaimDraft, scene: Scene) -> int | None:
             if scene.tags[token] in "CA" and scene.side(who := scene.actors.at[token]) and scene.actors.list[who].kind != "person":
                 return who
     return None
+
+
+def _by_its_capital(claim: ClaimDraft, scene: Scene) -> str | None:
+    """The country for which its capital stands at the head of the sentence before: "Kyiv has stepped up its raids. It fired 90 drones"."""
+    if not claim.sentence:
+        return None
+    first, last = scene.doc.sents[claim.sentence - 1]
+    if scene.tags[first:first + 1] != "G" or (after := scene.actors.mention_at[first].last) >= last or (
+            scene.doc.low[after] not in _DOES):
+        return None
+    who = scene.who(first)
+    return who[2] if who and scene.state(who[2]) else None
 
 
 def _mediates(scene: Scene, token: int) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from newsfacts.actors import side_of
 from newsfacts.claims.context import frames_at, lemma_of
 from newsfacts.claims.modality.words import lookup
-from newsfacts.claims.roles.attackers import attacker, blamed, convict, in_a_headline
+from newsfacts.claims.roles.attackers import attacker, blamed, convict, in_a_headline, raiders_in_a_headline
 from newsfacts.claims.roles.doers import accident, between, giver, left_over, name, owner_in
 from newsfacts.claims.roles.naming import FOE, NOBODY, SELF, THE_FOE, begin, named, side_word, stand_in
 from newsfacts.claims.roles.scene import forms_of, undergoing, words_of
@@ -37,6 +37,7 @@ _WHOM = late(r"QNoN[zD]{0,3}(?:,[^,;.]{1,8},)?r[zD]{0,2}(?P<who>[NA])[zD]{0,2}V"
 _SENT_BY = late(r"[rc][zD]{0,2}(?P<who>[NAUQ])[VP]")
 _BY_THEM = late("Q[zU]{0,2}b")
 _HARM = ("killed", "wounded", "casualties")
+_LOST = frozenset((*_HARM, "destroyed", "damaged", "seized"))
 _TO_CARE = 6  # tokens from "taken" to the hospital
 _SHARED = late(r"[zD]{0,3},?&[zD]{0,2}[QNA]?[zD]{0,2}[WP]")
 
@@ -140,6 +141,8 @@ def _by_rule(context: Context, claim: ClaimDraft, at: int) -> int | None:
             return None
         name(context, claim, whom.start("who"), "V")  # to 900 the number of men whom Norland has freed
         return whom.start("who")
+    if rule == "in-custody":
+        return None  # nine soldiers and three nurses remain in rebel hands: the nurses hold nobody
     if rule == "came-home-for" or rule == "total-so-far" and string[at] in "VPW" and (
             lemma_of(context, at) in _HOMEWARD):
         return None  # nine came home for 12 Danes; another 22 came back: that makes 63
@@ -202,7 +205,22 @@ def _where_suffered(context: Context, claim: ClaimDraft, at: int) -> int | None:
     regained = claim.event == "returned" and lemma(context, at) in words_of("regains")
     if string[at] in "VIG" and (regained or lemma(context, at) in words_of("losers")):
         _loser(context, claim, at)
+        if (by := _lost_to(context, claim, at)) is not None:
+            claim.pending = None
+            name(context, claim, by, "W")
+            return by
     return None
+
+
+def _lost_to(context: Context, claim: ClaimDraft, at: int) -> int | None:
+    """To whom a side lost: "lost nine fighters to Norlandic helicopters"; not to the cold."""
+    low, end = context.doc.low, claim.last
+    if claim.event not in _LOST or lemma(context, at) != "lose" or low[end:end + 1] != ["to"]:
+        return None
+    who = context.chunks.at(end + 1 + (low[end + 1:end + 2] == ["the"]))
+    while context.chunks.raw[who] in "NA" and context.chunks.raw[who + 1:who + 2] in ("N", "A"):
+        who += 1
+    return who if context.chunks.raw[who] in "NA" and named(context, who) is not None else None
 
 
 def _is_nobody(context: Context, claim: ClaimDraft, at: int) -> bool:
@@ -221,6 +239,9 @@ def _is_nobody(context: Context, claim: ClaimDraft, at: int) -> bool:
 def _beside_event(context: Context, claim: ClaimDraft, at: int) -> int | None:
     """Who does it where no subject is told: who attacks in the headline or the clause beside, whom the sentence blames."""
     string, of_people = context.chunks.string, claim.event in words_of("people")
+    if string[at] == "V" and string[at - 1:at] == "," and (raiders := raiders_in_a_headline(context, at)):
+        claim.agent = raiders
+        return None
     if of_people and string[at] in "SPp" and (culprits := in_a_headline(context, at)):
         claim.agent = culprits
         return None
@@ -406,6 +427,10 @@ def _actor_chunk(context: Context, claim: ClaimDraft, at: int, depth: int) -> in
             left = left_over(string, at, "zDQN&,")
             if left >= 0 and string[left] in "VGvg" and lemma(context, left) == "leave":
                 return subject(context, left, depth)  # rebels left 40 men injured
+        if found is None and kind == "W" and claim.event == "provided" and string[at - 1] == ",":
+            left = left_over(string, context.chunks.at(claim.first), "zD")  # will pay for nine jets, to be delivered by May
+            if left >= 0 and string[left] in "VIG" and not speaks(context, left) and lemma(context, left) not in undergoing(claim.event):
+                return subject(context, left, depth)
         if found is None and kind == "P" and claim.event in ("deployed", "held"):  # has 900 soldiers stationed there
             left = left_over(string, at, "zDQ&,")
             if left >= 0 and context.doc.low[context.chunks.heads[left]] in ("have", "has", "had"):
@@ -433,8 +458,8 @@ def _actor_chunk(context: Context, claim: ClaimDraft, at: int, depth: int) -> in
         # its strikes on nine sites
         own = context.doc.low[context.chunks.firsts[at]] in ("its", "their") and claim.event in ("hit", "attacked", "launched")
         return at if own or _side_word(context, at) else _light_subject(context, at, depth, claim.event)
-    if kind == "N" and claim.rule in ("those-include", "of-those") and string[at + 1:at + 2] == "b":
-        return by_phrase(string, at)  # those freed by Norland include nine sailors
+    if kind == "N" and claim.rule in ("those-include", "of-those", "among-the-dead") and string[at + 1:at + 2] == "b":
+        return by_phrase(string, at)  # those freed by Norland include nine sailors; among those freed by Norland are nine sailors
     if kind == "T" and string[at + 1:at + 2] == "b":
         return by_phrase(string, at)  # the number of children abducted by Norland
     if kind in "ST":

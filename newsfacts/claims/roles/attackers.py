@@ -135,6 +135,18 @@ def in_a_headline(context: Context, at: int) -> str | None:
     return None
 
 
+def raiders_in_a_headline(context: Context, at: int) -> str | None:
+    """Who storms or raids in the headline that a verb goes on: "Gunmen storm camp in Velm, take 12 hostages", where the first verb may be
+    read as a noun."""
+    doc, low = context.doc, context.doc.low
+    first = doc.sents[context.chunks.sentences[at]][0]
+    head = next((t for t in range(first, min(first + _ADJECTIVES, context.chunks.firsts[at] - 1))
+                 if low[t] in words_of("agents") or low[t] in words_of("outlaws")), -1)
+    attacks = head >= 0 and low[head + 1] in forms_of("assaults") and not low[head + 1].endswith("ed")
+    text = doc.words(first, head + 1)
+    return (text[0].lower() + text[1:] if head == first else text) if attacks else None
+
+
 def _side_attacks(context: Context, first: int, told: int) -> str | None:
     """The country or body that attacks in the short present of a headline: "three killed as Norland bombs camp", "fires 40 drones"; not
     where people came to harm, as told from a token on, in its own land."""

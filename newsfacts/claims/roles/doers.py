@@ -22,6 +22,7 @@ _CRAFT = ("ship", "aircraft", "helicopter", "drone")
 _MEMBERS = ("members", "supporters", "followers")
 _ALLIED = frozenset("allied affiliated aligned loyalist".split())
 _FIGHTING = frozenset("forces troops militias militia fighters groups factions militiamen".split())
+_BRANCHES = frozenset("artillery aviation drones gunners jets warplanes missiles rocketry".split())
 _ARTICLES = ("a", "an", "the", "another")
 
 
@@ -160,6 +161,23 @@ def owner_in(context: Context, at: int) -> str | None:
     return context.doc.words(first, mark) if acts and first < mark else None
 
 
+def _arms_of(context: Context, chunk: int) -> tuple[str, list[int]] | None:
+    """(name, actors) of a side's arms that act together: "Norland's Air Force, missile troops and artillery"."""
+    string, chunks, doc = context.chunks.string, context.chunks, context.doc
+    if string[chunk - 1] != "&" or doc.low[chunks.lasts[chunk] - 1] not in _BRANCHES or string[chunk - 2] not in "NA":
+        return None
+    one = begin(context, chunk - 2)
+    while one > 1 and string[one - 1] == "," and string[one - 2] in "NA":
+        one = begin(context, one - 2)
+    if string[one - 1:one] not in ("", ".", "c"):
+        return None
+    first = chunks.firsts[one] + (doc.low[chunks.firsts[one]] in _ARTICLES)
+    who = context.actors.at.get(first)
+    if who is None or context.actors.list[who].kind not in ("country", "organization", "group"):
+        return None
+    return doc.words(first, chunks.lasts[chunk]), [who]
+
+
 def _kinds(context: Context, actors: list[int]) -> set[str]:
     return {context.actors.list[actor].kind for actor in actors}
 
@@ -213,6 +231,9 @@ def name(context: Context, claim: ClaimDraft, chunk: int, kind: str) -> None:
         return
     if found is None and (who := _performer(context, chunk)) is not None and named(context, who) is not None:
         name(context, claim, who, kind)  # troops ended an operation that left nine dead
+        return
+    if found is None and (arms := _arms_of(context, chunk)) is not None:
+        claim.agent, claim.agents = arms
         return
     if found is None:
         claim.pending = stand_in(context, chunk)

@@ -19,7 +19,10 @@ _KINDS = ("country", "organization", "group")
 def jailer(context: Context, claim: ClaimDraft) -> tuple[str, list[int]] | None:
     """(name, actors) of the side whose prisons or custody a claim's clause names; None where it names a place, or nobody."""
     low, last = context.doc.low, context.doc.sents[claim.sentence][1]
-    for token in range(claim.last, min(claim.last + _FAR, last)):
+    first = claim.last
+    if claim.rule == "in-custody" and claim.trigger is not None and context.doc.low[first:first + 1] == ["and"]:
+        first = max(first, claim.trigger[0])  # nine soldiers and three nurses are in rebel hands
+    for token in range(first, min(first + _FAR, last)):
         if low[token] in (",", ";", "who", "and"):
             return None
         if low[token] == "in":

@@ -235,6 +235,8 @@ def _at_noun(verb: _Verb, i: int) -> tuple[int | None, int]:
     first = begin(context, i) if c in "NAE" else i
     if first <= start:
         return i, i
+    if first - 1 > start and string[first - 1] == "G" and verb.word(first - 1) == "fishing":
+        first -= 1  # volunteers in fishing boats
     before, low, firsts = string[first - 1], context.doc.low, context.chunks.firsts
     if low[firsts[first] - 1] == "what":
         return _OPEN, first - 2  # fired rockets in what officials called a raid, killing six
@@ -360,6 +362,8 @@ def _earlier_verb(context: Context, i: int, start: int, depth: int) -> int | Non
         if c in "VvIiGgWwPpB":
             if string[j - 1:j] == "-":
                 continue  # rebel-held
+            if _aside_of_object(context, j):
+                continue
             if string[i - 1:i + 1] == ",&" and _OF_ANOTHER.search(string, max(start, j - _NEAR), j):
                 continue  # would retake the jail, from which 40 men had fled, and free nine guards
             if string[i] in "fohz" and c != "B" and context.doc.low[context.chunks.heads[j]] in forms_of("accuses"):
@@ -401,6 +405,15 @@ def _earlier_verb(context: Context, i: int, start: int, depth: int) -> int | Non
         if string[j] == "E":
             return j
     return None
+
+
+def _aside_of_object(context: Context, verb: int) -> bool:
+    """Whether a verb only tells of the noun before it: "will pay for 12 jets, to be delivered by May, and has sent nine", "killed 90
+    people, fighters included, and displaced 900"."""
+    string, chunks, low = context.chunks.string, context.chunks, context.doc.low
+    if string[verb] in "Ww":
+        return string[verb - 1] == "," and low[chunks.firsts[verb]] == "to"
+    return string[verb] in "Pp" and low[chunks.firsts[verb]] == "included" and string[verb + 1:verb + 2] == ","
 
 
 def _told_aside(context: Context, comma: int, start: int) -> int:
