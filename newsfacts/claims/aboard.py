@@ -9,7 +9,6 @@ from newsfacts.claims.context import Context, draft
 from newsfacts.claims.items import PEOPLE, item_of
 from newsfacts.drafts import ClaimDraft, Number
 
-WORDS = frozenset(("aboard", "board", "carrying"))
 _ALL = frozenset(("all", "everyone", "everybody"))
 _DIED = frozenset(("killed", "died", "perished", "drowned", "dead"))
 _WERE = frozenset(("were", "was", "had", "have", "has", "are", "is"))

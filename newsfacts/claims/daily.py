@@ -6,7 +6,7 @@ from newsfacts.chunks import counts
 from newsfacts.claims.context import Context, draft
 from newsfacts.drafts import ClaimDraft
 
-PLUS = frozenset(("+", "plus"))
+_PLUS = frozenset(("+", "plus"))
 _OPENS = ("(", "[")
 
 
@@ -16,7 +16,7 @@ def increments(context: Context, found: dict[int, ClaimDraft]) -> None:
     ends = {end: claim for claim in found.values() if claim.number for end in (claim.last, claim.number.nlast)}
     for number in context.numbers:
         at = number.nfirst - 1
-        if number.nfirst in found or low[at] not in PLUS or low[at - 1] not in _OPENS or not counts(number):
+        if number.nfirst in found or low[at] not in _PLUS or low[at - 1] not in _OPENS or not counts(number):
             continue
         whole = ends.get(at - 1)
         if whole is not None and whole.sentence == context.doc.sentence_of(at) and whole.event != "cost":

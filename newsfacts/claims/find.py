@@ -8,12 +8,11 @@ from itertools import pairwise
 
 from newsfacts.actors import side_of
 from newsfacts.chunks import adjuncts, chunk, counts, quote_inserts
-from newsfacts.claims import aboard, implied, links, people, retold
+from newsfacts.claims import implied, links, people, retold
 from newsfacts.claims.bullets import bullets, leads
 from newsfacts.claims.change import changes
 from newsfacts.claims.context import Context, Trace, on_each_side
 from newsfacts.claims.crews import of_a_crew, tents
-from newsfacts.claims.daily import PLUS, increments
 from newsfacts.claims.figures import crowds, figures, numbering
 from newsfacts.claims.folds import fold_wholes
 from newsfacts.claims.follow import followers, money_parts, money_totals
@@ -31,7 +30,6 @@ from newsfacts.claims.roles import fill_roles
 from newsfacts.claims.scope import real, spared, speakers_left_out, unreached
 from newsfacts.claims.senses import literal
 from newsfacts.claims.sorts import predicates, sorts, sorts_beside, sorts_of_so_many, summed_up, sums
-from newsfacts.claims.whoare import who_they_are
 from newsfacts.drafts import Actors, ClaimDraft, Number, QuoteDraft, Timex
 from newsfacts.late import late
 from newsfacts.records import record
@@ -76,6 +74,27 @@ class _Step:
     wholes: bool = False  # numbers that were folded into their parts, which it is given
 
 
+# Steps of modules that few reports need: these are loaded when one does.
+
+
+def _who_they_are(context: Context, found: dict[int, ClaimDraft]) -> None:
+    from newsfacts.claims.whoare import who_they_are
+
+    who_they_are(context, found)
+
+
+def _all_aboard(context: Context, found: dict[int, ClaimDraft]) -> None:
+    from newsfacts.claims.aboard import all_aboard
+
+    all_aboard(context, found)
+
+
+def _increments(context: Context, found: dict[int, ClaimDraft]) -> None:
+    from newsfacts.claims.daily import increments
+
+    increments(context, found)
+
+
 _STEPS = (
     _Step(counted_events),
     _Step(members, claims=True),
@@ -96,7 +115,7 @@ _OF_PARTS = (
     _Step(sorts_of_so_many, claims=True, words=_OF, wholes=True),
     _Step(sorts_beside, claims=True, words=_OF),
     _Step(sums, claims=True, words=_OF),
-    _Step(who_they_are, words=frozenset(("are", "were")), signs=("B",)),
+    _Step(_who_they_are, words=frozenset(("are", "were")), signs=("B",)),
 )
 _LATER = (
     _Step(traced, claims=True, wholes=True),
@@ -110,10 +129,10 @@ _LATER = (
     _Step(members, claims=True),
     _Step(there_were, claims=True, words=frozenset(("there",))),
     _Step(named_alone),
-    _Step(aboard.all_aboard, words=aboard.WORDS),
+    _Step(_all_aboard, words=frozenset(("aboard", "board", "carrying"))),
     _Step(freed, claims=True),
     _Step(predicates, claims=True),
-    _Step(increments, claims=True, words=PLUS),
+    _Step(_increments, claims=True, words=frozenset(("+", "plus"))),
     _Step(changes, claims=True),
 )
 

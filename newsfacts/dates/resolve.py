@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from newsfacts.dates import calendar as cal
-from newsfacts.dates.after import event_after
 from newsfacts.dates.beside import (
     apposed,
     compared,
@@ -97,7 +96,12 @@ class _Walk:
 
     def count(self, k: int, t: Timex) -> None:
         """Values an expression of a fixed value, or a count of days from what has happened."""
-        if t.type == "DURATION" and (event := event_after(self.doc, k, self.timexes)):
+        event = None
+        if t.type == "DURATION":
+            from newsfacts.dates.after import event_after  # few reports need it
+
+            event = event_after(self.doc, k, self.timexes)
+        if event is not None:
             _count(self.doc, t, *event)
         else:
             _set(t, evaluate(t.raw, self.c))  # type: ignore[arg-type]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsfacts.claims.roles.agents import accused, agent_of
-from newsfacts.claims.roles.jailers import jailer
 from newsfacts.claims.roles.targets import instrument_of, target_of
 from newsfacts.drafts import ClaimDraft
 
@@ -16,8 +15,10 @@ if TYPE_CHECKING:
 def fill_roles(context: Context, claim: ClaimDraft) -> None:
     """Sets agent, instrument and target."""
     subject = agent_of(context, claim)
-    if claim.event == "held" and claim.agent is None and claim.pending is None and (holds := jailer(context, claim)) is not None:
-        claim.agent, claim.agents = holds
+    if claim.event == "held" and claim.agent is None and claim.pending is None:
+        from newsfacts.claims.roles.jailers import jailer  # few reports need it
+
+        claim.agent, claim.agents = jailer(context, claim) or (None, claim.agents)
     instrument_of(context, claim, subject)
     accused(context, claim)
     target_of(context, claim)
