@@ -21,6 +21,7 @@ _EQUIPMENT = frozenset(("equipment", "machinery", "hardware", "transport"))
 _FORCES = frozenset(("forces", "army", "military", "troops"))
 _PIECES = frozenset(("unit", "piece"))
 _AMOUNTS = frozenset(("amount", "number", "quantity"))
+_TAKEN_UP = frozenset(("the", "these", "those"))
 _HELD = frozenset(("prisoner", "hostage", "captive"))
 _ARTICLES = frozenset(("of", "-", '"', "”", "the", "more", "other", "others'", "its", "their", "his", "a"))
 # four "of them" women, ten "or so" boats, twenty "odd" cars, of whom five "were" children
@@ -185,16 +186,18 @@ def operations(context: Context) -> None:
 
 
 def such_ones(context: Context) -> None:
-    """ "Two Patriot systems ... three such systems": what the words alone do not tell is what was counted before by the same noun."""
+    """ "Two Patriot systems ... three such systems", "20 combat vehicles. Nine of the vehicles": what the words alone do not tell is what
+    was counted before by the same noun."""
     doc = context.doc
     known: dict[str, str | None] = {}
-    for number in context.numbers if "such" in doc.keys else ():
+    for number in context.numbers if not doc.keys.isdisjoint(("such", "vehicles")) else ():
         if number.head < 0 or number.noun is None:
             continue
         item = item_of(doc, number, context.rules)
-        if doc.low[number.nlast:number.nlast + 1] != ["such"]:
-            known[number.noun] = item
-        elif item == "unknown" and (told := known.get(number.noun)):
+        taken_up = number.head == number.nlast + 2 and doc.low[number.nlast] == "of" and doc.low[number.nlast + 1] in _TAKEN_UP
+        if doc.low[number.nlast] != "such" and not taken_up:
+            known["vehicle" if item == "vehicle" else number.noun] = item  # lorries too
+        elif item in ("unknown", "vehicle") and (told := known.get(number.noun)):
             context.items[number.nfirst] = told
 
 

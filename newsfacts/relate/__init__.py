@@ -11,7 +11,7 @@ from newsfacts.relate.chronicle import entries
 from newsfacts.relate.figures import relate_figures
 from newsfacts.relate.fuller import name_defenders, name_fuller
 from newsfacts.relate.handovers import hand_over
-from newsfacts.relate.inherit import go_on, inherit, repeat_places, settle_parts, tell_again
+from newsfacts.relate.inherit import go_on, inherit, of_their_kind, repeat_places, settle_parts, tell_again
 from newsfacts.relate.labelled import by_label
 from newsfacts.relate.places import locate
 from newsfacts.relate.time import date_claims
@@ -45,6 +45,7 @@ def relate(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], actors: Act
         inherit(claims)
         go_on(doc, claims)
         relate_figures(doc, claims, actors)
+        of_their_kind(doc, claims)
         repeat_places(claims)
         tell_again(doc, claims)
         # 12 of the drones, by the sum above: stopped by those who stopped them all

@@ -10,6 +10,7 @@ from newsfacts.drafts import ClaimDraft
 from newsfacts.tokens import Doc
 
 _NEAR = 2  # sentences
+_KINDS = frozenset("soldier worker child civilian prisoner hostage".split())
 _FREED = frozenset(("returned", "rescued"))
 _TAKEN = frozenset(("captured", "detained", "held"))
 _SEIZED = ("captured", "detained")
@@ -58,6 +59,21 @@ def inherit(claims: list[ClaimDraft]) -> None:
             if claim.event != "held" or whole.event == "held":  # 40 were rounded up in May, and 20 of them are still in jail
                 claim.timex = claim.timex or whole.timex
         claim.affiliation = claim.affiliation or whole.affiliation
+
+
+def of_their_kind(doc: Doc, claims: list[ClaimDraft]) -> None:
+    """A part that names no kind of its own is of the kind of its whole: four nurses, two of them women; 30 soldiers, five of whom died."""
+    for claim in claims:
+        whole = claim.part_of
+        if whole is None or claim.item != "person" or whole.item not in _KINDS or claim.number is None:
+            continue
+        after = doc.low[claim.number.nlast:claim.number.nlast + 3]
+        if after[:2] in (["of", "them"], ["of", "whom"]):
+            bare = after[2:] == [] or after[2] not in words_of("own_kinds")  # 68 civilians, 30 of them migrants
+        else:
+            bare = not claim.item_text and after[:1] != ["of"]  # nine nurses died. Two of the dead
+        if bare:
+            claim.item = whole.item
 
 
 def repeat_places(claims: list[ClaimDraft]) -> None:

@@ -22,6 +22,7 @@ _WINDOW = 80  # tokens on either side of a trigger that are read
 _PERFECT = ("have", "has", "had")
 _COUNTED_FROM = frozenset(("after", "before", "earlier", "later", "ago"))  # a day after
 _CONTRAST = 5  # tokens before a number in which it is set against another
+_UNREAL = 6  # tokens of a condition up to its "had"
 _COMPARED = ("more", "fewer", "less")
 _LIST = 6  # tokens of a list before a number that a "no" may open
 _VERB_TAGS = frozenset("KJLYZGkjlisgBS")
@@ -107,6 +108,10 @@ def modality_of(context: Context, claim: ClaimDraft) -> str:
         found = "demanded"  # will ask for 14 tanks
     if claim.value == 0 and found in ("denied", "possible", "hypothetical"):
         return "asserted" if found == "denied" else "none"  # the zero itself denies it; tied together so that none would be lost
+    if found == "asserted" and reading.told_to(at):
+        return "demanded"
+    if found == "asserted" and claim.rule == "relative-object":
+        return found  # will strike if they do not pull back the nine ships that they have there
     return reading.condition(at, found)
 
 
@@ -180,6 +185,12 @@ class _Reading(Governors):
         starts = (t for t in range(clause, min(clause + 3, self.last)) if t == clause or self.low[t - 1] in openers)
         knows = wordlist("knows")  # "did you know that 40 died"
         return any(self.low[t] in questions and knows.isdisjoint(self.low[t:t + 4]) for t in starts)
+
+    def told_to(self, at: int) -> bool:
+        """ "Let the nine sailors go," he said: a command that opens what is quoted."""
+        first = self.chunks.firsts[at]
+        opens = first > 0 and self.low[first - 1] in ('"', "“", "‘") and self.string[at] == "V" and len(self.words(at)) == 1
+        return opens and (self.low[first] == "let" or self.rules.tagger[self.low[first]] in "Yi") and self.low[self.last - 1] != "?"
 
     def sought_for(self, at: int) -> bool:
         """Whether the verb before tells of somebody wanted for an event: "is wanted for questioning in two shootings", "sought in a"."""
@@ -285,10 +296,14 @@ class _Reading(Governors):
         if found == "planned" and self.harm and any(self.low[t - 1] not in wordlist("wonder") for t in tokens):
             return "hypothetical"  # unless aid comes, nine will die
         group = self._governing(at) if tokens else None
+        if found == "planned" and group is not None and self.low[self.chunks.firsts[group] - 1] in wordlist("perfect"):
+            return "hypothetical"  # if it fails, we will have to move nine
         if found in ("planned", "possible") and group is not None and not wordlist("conditionals").isdisjoint(self.words(group)):
             tokens = [t for t in tokens if t < trigger or not self._condition_of_another(group, self.chunks.at(t))]
             words = self.words(group)  # might be freed, could be freed if talks succeed: may well be; but: could have been saved
             real = not self.harm and not any(word.endswith("ed") for t in tokens for word in self.low[t + 2:t + 3])
+            # all might have been saved if a ship had come
+            real = real and not ("have" in words and any(self.low[t + 1:t + _UNREAL].count("had") for t in tokens))
             open_ = real and found == "possible" and (not wordlist("may").isdisjoint(words) or "could" in words and "have" not in words)
             return "hypothetical" if tokens and not open_ else found
         return found

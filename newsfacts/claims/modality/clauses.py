@@ -37,7 +37,7 @@ class Clauses(Sentence):
                 if word not in wordlist("that") or i == 0:
                     return "asserted"
                 after = self.verb_right(at)  # the claim that nine died was denied
-                if after is not None and self.string[after] in "wW":
+                if after is not None and self.string[after] in "wW" and self.low[self.chunks.firsts[i] - 1] not in wordlist("pleas"):
                     if self._clause_word(self.low[self.chunks.heads[after]]) == "denied":
                         return self._by_word(after, "denied", depth)
                     if self._unconfirmed(after):
@@ -80,7 +80,7 @@ class Clauses(Sentence):
         """Whether a verb in the present tells what terms say: "a deal under which both free 90", "under the deal 90 go home"."""
         words = self.words(at)
         present = words[0] in wordlist("present") if self.string[at] == "W" else len(words) == 1 + (self.chunks.particles[at] >= 0) and (
-            self.string[at] == "V" and self.rules.tagger[words[0]] in "YZXRis")
+            self.string[at] == "V" and self.rules.tagger[words[0]] in "YZXRisFC")
         if not present:
             return False
         before = self.low[self.first:self.chunks.firsts[at]]
@@ -115,6 +115,8 @@ class Clauses(Sentence):
             left = self.verb_left(chunk)
             if left and self.string[left] in "gGPp" and not wordlist("hearsay").isdisjoint(self.words(left - 1)):
                 left = self.verb_left(left)  # denied the reports circulated by the press that
+            if left and self.string[left] in "pP" and self.low[self.chunks.firsts[left] - 1] in wordlist("as"):
+                left = self.verb_left(left)  # dismissed as fabricated a claim that
             if left and self.string[left - 1] in "vpVP" and len(self.words(left)) == 1:  # dismissed claims by the rebels that
                 left -= self._clause_word(self.low[self.chunks.heads[left - 1]]) == "denied"
             told = self._clause_word(self.low[self.chunks.heads[left]]) if left is not None else None

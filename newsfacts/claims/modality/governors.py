@@ -11,6 +11,7 @@ DEPTH = 4  # governors over governors
 _USED = 6  # tokens: using bomber and fighter aircraft to
 _ANOTHER = late(r",&[zD]{0,3}[NAU]|;")  # another clause
 _ATTRIBUTE = late(r"p[zDnNA]*[vwWB]")
+_WHEN = ("on", "for", "in", "this", "next", "within")
 _CARRIED = ("possible", "planned", "hypothetical", "demanded")
 
 
@@ -235,6 +236,13 @@ class Governors(Clauses):
         told = lookup("governors").get(self.low[self.chunks.heads[governor]])
         return self._by_word(governor, told if told in ("possible", "denied") else "asserted", depth)
 
+    def _due(self, comma: int) -> bool:
+        """Whether an aside that a comma opens tells when it is due, and a verb in the present follows: "the swap, due in May, involves"."""
+        aside = self.low[comma:comma + REACH]
+        if aside[:1] != [","] or aside[1] not in ("due", "planned", "scheduled") or aside[2] not in _WHEN or "," not in aside[3:]:
+            return False
+        return self.rules.tagger[self.low[comma + aside.index(",", 3) + 1]] in "YZXRis"
+
     def _of_noun(self, at: int, depth: int) -> str:
         """ "called for the release of", "fears of 12 deaths", "the planned exchange", "the release is expected"."""
         if self.parted(at, self.skip_left(at)):
@@ -251,6 +259,11 @@ class Governors(Clauses):
         if len(words) > 1 and words[-2].endswith("s") and (told := self._taken_for_a_noun(at, words)):
             return told  # Norland demands release of 90
         before = self.chunks.firsts[at] - 1
+        colon = self.string.rfind(":", max(0, at - REACH), at)
+        if colon > 0 and not self.harm and self.low[self.chunks.lasts[colon - 1] - 1] in wordlist("needs"):
+            return "demanded"  # its list of demands: the release of nine
+        if not self.harm and self._due(self.chunks.lasts[at]):
+            return "planned"  # the swap, due on Friday, involves nine
         if not self.harm and self.low[before] in wordlist("on") and self.low[before - 1] in wordlist("talks"):
             return "planned"  # is in talks on the release of nine
         if self.low[self.chunks.firsts[at] - 1] in wordlist("facts"):
@@ -284,6 +297,8 @@ class Governors(Clauses):
             if subject >= 0 and self.low[self.chunks.lasts[subject] - 1] in wordlist("demands") and (
                     self.string[left] == "B" or self.low[self.chunks.heads[left]] in wordlist("includes")):
                 return "demanded"  # their demands include the release of 40
+            if self.string[left] == "B" and not self.own(left) and not self.harm and self._noun_over(subject) in wordlist("needs"):
+                return "demanded"  # his condition for talks is the release of 40
             phrase = self.low[self.chunks.heads[left]]
             if phrase in wordlist("part_deals") and subject >= 0 and self.low[self.chunks.lasts[subject] - 1] in wordlist("settled"):
                 return "planned"  # the deal includes the release of nine
@@ -347,6 +362,8 @@ class Governors(Clauses):
             return told
         own, head = self.own(right), self.low[self.chunks.heads[right]]
         told = (lookup("noun").get(head) or lookup("governors").get(head)) if self.string[right] in "wWB" else None
+        if told == "fact" and self.harm:
+            return "asserted"  # the two deaths will be investigated
         aimed = [head, *self.low[after:after + 1]] == ["aimed", "at"]  # a swarm of 40 drones was aimed at the port
         if told in ("planned", "possible", "demanded", "denied") and not own and not aimed:
             return told

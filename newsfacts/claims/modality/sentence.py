@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 VERBS = frozenset("VWPGIvwpgiB")
 _MARKS = frozenset('"“”')
+_SOON = 6  # tokens from a verb of reaching a number to the day by which
 REACH = 12  # chunks looked through for a verb
 
 
@@ -51,7 +52,8 @@ class Sentence:
         told = [(w, table[w]) for w in ((before, *words) if before in wordlist("adverbs") else words) if w in table]
         if not told:
             return None
-        if not wordlist("perfect").isdisjoint(words) and any(w in wordlist("counterfactual") for w, _ in told):
+        must = self.low[last - 1:last + 1] == ["have", "to"] and "without" not in self.low[self.first:first]  # would have to move nine
+        if not must and not wordlist("perfect").isdisjoint(words) and any(w in wordlist("counterfactual") for w, _ in told):
             return "hypothetical"
         if told[0][0] in wordlist("would") and self.quoted(first) and wordlist("settled").isdisjoint(self.low[self.first:first]):
             return "hypothetical"  # "we would save nine", he said: what is quoted is in no past tense
@@ -64,6 +66,9 @@ class Sentence:
             return told[0][1]  # hoped that it would lead to the release of nine
         if told[0][0] in wordlist("would") and not wordlist("announces").isdisjoint(self.low[self.first:first]):
             return told[0][1]  # announced that nine ships would be scrapped
+        reaches = not wordlist("reaches").isdisjoint((words[-1], self.low[last])) and "by" in self.low[last:last + _SOON]
+        if reaches and told[0][0] in wordlist("would"):
+            return told[0][1]  # said that losses would exceed nine by June
         if (self.harm or words[-1] in wordlist("effects")) and told[0][0] in wordlist("would") and self.string[max(0, at - 1)] not in "UA":
             return "hypothetical"  # "a war would kill thousands", but "they would kill 12", "Norland would strike 40 targets": a threat
         if any(m == "denied" for _, m in told):

@@ -8,7 +8,7 @@ from newsfacts.relate.figures.conflicts import contradict
 from newsfacts.relate.figures.fates import fates
 from newsfacts.relate.figures.repeats import Linked, repeat
 from newsfacts.relate.figures.status import correct, state
-from newsfacts.relate.figures.sums import add_up
+from newsfacts.relate.figures.sums import add_up, complete
 from newsfacts.relate.figures.wholes import part
 from newsfacts.tokens import Doc
 
@@ -22,5 +22,6 @@ def relate_figures(doc: Doc, claims: list[ClaimDraft], actors: Actors) -> None:
     repeat(doc, claims, places)
     confirm(doc, claims, places)
     add_up(doc, claims, places)
+    complete(doc, claims)
     correct(claims)
     contradict(doc, claims)
