@@ -7,7 +7,7 @@ from itertools import pairwise
 from newsfacts.claims.roles.scene import words_of
 from newsfacts.drafts import ClaimDraft, Timex
 from newsfacts.relate.asides import before_that, cause_aside, since_told
-from newsfacts.relate.datable import alone, apart, day, paragraph, point, spoken, visiting, window
+from newsfacts.relate.datable import alone, apart, day, of_a_vote, paragraph, point, spoken, visiting, window
 from newsfacts.relate.dated import Times, aside
 from newsfacts.relate.dating import FLOW, REMAIN, STATE, Case, Dating
 from newsfacts.relate.deeds import told_of
@@ -244,7 +244,7 @@ def _carried(times: Times, claim: ClaimDraft, own: tuple[ClaimDraft, int] | None
             continue  # it came ashore on Monday night and had weakened by the morning
         if doc.low[t.first - 1] == "by" and not REMAIN.isdisjoint(doc.low[t.last:t.last + STATE]):
             continue  # by Monday 40,000 customers remained without power
-        if visiting(doc, t) or alone(doc, t) or spoken(doc, t, first):
+        if visiting(doc, t) or of_a_vote(doc, t) or alone(doc, t) or spoken(doc, t, first):
             continue  # "I heard them this morning," she said
         near = doc.low[max(0, t.first - STATE):t.first]
         if not words_of("conditions").isdisjoint(near) or "still" in near or near[-1:] == ["on"] and (

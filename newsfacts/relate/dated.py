@@ -19,6 +19,7 @@ _BARRIER = 30  # tokens between "a day after" and a claim
 _COMPARED = 12  # tokens between "compared with 187 in the whole of" and its date
 _SUPERLATIVE = 9  # tokens between "the deadliest" and the time in which it is that
 _NEAR = 9  # tokens between a reporting verb and its own date
+_YEAR = len("2023")
 _MONTH = len("2023-12")
 _WHOLE_DAY = len("2023-12-03")
 _OPENING = 8  # tokens from the start of a sentence to the speech in which something is said
@@ -31,6 +32,7 @@ _WHO = 14  # tokens of one who speaks
 _VERBAL = frozenset("beVKGA0")  # classes of words of attribution, numbers: nine dead on Monday, says governor
 _SINCE = 14  # tokens between "since" and its date
 _TO_COME = ("planned", "demanded", "hypothetical")
+_AHEAD = ("planned", "possible", "hypothetical")
 _LOOK = 12  # expressions looked at on either side of a claim
 _PERIOD = late(r"P(T)?(\d{1,3})([HDWMY])$").match
 _DAY = late(r"\d{4}-\d\d-\d\d$").match
@@ -173,9 +175,11 @@ class Times:
         if self.today and claim.modality == "asserted" and t.from_ and t.to and t.from_ <= self.today < t.to and (
                 self.doc.low[t.first] in words_of("current")):
             return Timex(t.first, t.last, t.start, t.end, t.type, t.value, t.from_, self.today, t.mod, t.resolved)  # this week, so far
-        if claim.modality in ("planned", "possible") and t.mod == "END" and self.doc.low[t.first - 1] in ("by", "before") and (
+        if claim.modality in _AHEAD and t.mod == "END" and self.doc.low[t.first - 1] in ("by", "before") and (
                 len(t.value or "") == _MONTH and t.to):
             return Timex(t.first, t.last, t.start, t.end, t.type, t.value, f"{t.value}-01", t.to, t.mod, t.resolved)  # by the end of May
+        if claim.modality != "asserted" and t.from_ and t.to and len(t.value or "") == _YEAR and "middle" in self.doc.low[t.first:t.last]:
+            return Timex(t.first, t.last, t.start, t.end, t.type, f"{t.value}-06", f"{t.value}-06-01", f"{t.value}-06-30", t.mod, t.resolved)
         if self.today and self.doc.low[t.first:t.last] == ["last", "night"]:  # it ended today
             return Timex(t.first, t.last, t.start, t.end, t.type, t.value, t.from_, self.today, t.mod, t.resolved)
         return t
@@ -234,8 +238,9 @@ def _teller(doc: Doc, t: Timex) -> int:
         return t.first
     low, tellers, perceived = doc.low, _tellers(), words_of("perceived")
     if t.first - first < _START and "had" in (told_then := low[t.last:t.last + _BEGUN]) and not (
-            words_of("told_before").isdisjoint(low[(had := t.last + told_then.index("had") + 1):had + 1])):
-        return t.first  # on Sunday it had spoken of 5,000
+            words_of("told_before").isdisjoint(low[(had := t.last + told_then.index("had") + 1):had + 1])) and (
+                low[t.first - 1] != "by" or low[had] != "given"):
+        return t.first  # on Sunday it had spoken of 5,000; but: by Monday donors had given 5,000
     if low[t.last:t.last + 2] == [",", "when"]:
         return -1  # confirmed what was agreed last year, when nine were freed
     if low[t.last:t.last + 1] == ["claimed"] and "lives" in low[t.last:t.last + _LIVES]:
@@ -259,6 +264,8 @@ def _teller(doc: Doc, t: Timex) -> int:
             continue  # a convoy of nine trucks reached Velm on Monday
         if told and word == "put" and low[token + 1] in ("down", "out", "up", "on", "in", "into"):
             return -1  # put down protests in 1966
+        if told and word in words_of("verifies") and _DAY(t.value or "") is None and t.from_ and low[t.last] != "that":
+            return -1  # verified in the third quarter the killing of nine
         if told and word in forms_of("answering") and "with" in low[t.last:t.last + _SPAN]:
             return -1  # responded on Monday with air raids
         if told and word in ("post", "posts") and low[token - 1] in words_of("posts"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from newsfacts.claims.roles.scene import Scene, words_of
 from newsfacts.drafts import ClaimDraft, Timex
 from newsfacts.records import record
-from newsfacts.relate.datable import alone, apart, day, heads, paragraph, spoken, visiting, week
+from newsfacts.relate.datable import alone, apart, day, heads, of_a_vote, paragraph, spoken, visiting, week
 from newsfacts.relate.dated import Times
 from newsfacts.relate.mainday import dated_behind, main_day, one_blow
 from newsfacts.relate.nearest import nearest
@@ -109,4 +109,5 @@ class Dating:
     def _of_what_happened(self, k: int) -> bool:
         """Whether a time is a day or a few on which something happened: not "said on Monday", "since Monday"."""
         t = self.times.dated[k]
-        return not self.times.told(k) and self.times.since(k) < 0 and day(self.doc, t) and not visiting(self.doc, t)
+        return not self.times.told(k) and self.times.since(k) < 0 and day(self.doc, t) and not (
+            visiting(self.doc, t) or of_a_vote(self.doc, t))

@@ -10,6 +10,7 @@ from newsfacts.claims.roles.scene import words_of
 from newsfacts.drafts import ClaimDraft, Timex
 from newsfacts.late import late
 from newsfacts.relate.asides import before_that, cause_aside
+from newsfacts.relate.datable import of_a_vote
 from newsfacts.relate.dated import Times, aside, begun, posted
 from newsfacts.sources.words import verbs as speech
 
@@ -194,7 +195,8 @@ def _by_rule(t: Tried) -> bool:
     if rule in _TOLLS:  # had put the number of dead at 46 on Wednesday
         return time.first - claim.last in (0, 1) and t.since < 0 and not _PUT.isdisjoint(low[t.first:claim.first])
     return rule == "counted-event-noun" and claim.part_of is not None and time.first >= claim.last and (
-        low[claim.first + 1:claim.first + 2] == ["of"])  # nine of the wounded were flown out on Monday
+        low[claim.first + 1:claim.first + 2] == ["of"] and words_of("happens").isdisjoint(low[claim.last:time.first]))
+    # nine of the wounded were flown out on Monday; but: nine of the deaths occurred on Monday
 
 
 def _beside(t: Tried) -> bool:
@@ -202,6 +204,8 @@ def _beside(t: Tried) -> bool:
     low, time, prior, behind = t.low, t.time, t.prior, t.behind
     if behind in words_of("landmarks") and low[time.first - 2] not in ("in", "during"):
         return True  # protests against the result of the October vote
+    if of_a_vote(t.times.doc, time):
+        return True  # protests against the result of Sunday's election
     if behind == "peace" and not words_of("accords").isdisjoint(low[time.last + 1:time.last + 2]):
         return True  # seven signatories of the 2016 peace deal were killed
     if behind == "'s" and prior in words_of("measures"):
