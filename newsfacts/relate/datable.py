@@ -28,7 +28,7 @@ def day(doc: Doc, t: Timex) -> bool:
         return opens and t.value in _SHORT
     before = doc.low[t.first - 1] if t.first else ""
     hour = before == "by" and (t.value or "")[11:12].isdigit() and t.resolved == "context"  # but: by 8 p.m. on Thursday
-    if t.type == "TIME" and (hour or before in ("until", "till")):
+    if t.type == "TIME" and (hour or before in ("until", "till", "to")):
         return False  # had shot down 71 by 9 a.m., went on until dawn
     week = t.value is not None and len(t.value) == _WEEK and "W" in t.value
     return (t.to is not None or t.from_ is None) and t.value is not None and len(t.value) > 7 and not week

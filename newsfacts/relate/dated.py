@@ -41,6 +41,7 @@ _BEGUN = 6  # tokens from "that" to the day: that first broke out on
 _THAT = frozenset(("that", "which"))
 _META = frozenset(("date", "published", "updated", "posted"))
 _START = 3  # tokens from "starting" to the time
+_ARTICLES = frozenset("the a an its their his her".split())
 _DASHES = (["-"], ["–"], ["—"], ["--"])
 _CLOCK = late(r"\d\d?[:.]\d\d(?: ?[ap]\.?m\.?)?$").match
 _DATED = late(r"\d{4}|XXXX(?:-(?:\d\d|WXX|XX|WI|SP|SU|FA|QX|Q\d|H\d|HX)|$)").match  # without a publication date, "Sunday" has no year
@@ -262,6 +263,9 @@ def _teller(doc: Doc, t: Timex) -> int:
             return -1  # under an accord reached in May, nine were freed; one reached on a day was carried out later
         if told and word == "reached" and doc.forms[token + 1][0].isupper() and words_of("counts").isdisjoint(low[first:token]):
             continue  # a convoy of nine trucks reached Velm on Monday
+        if told and word == "reached" and low[token + 1] in _ARTICLES and words_of("counts").isdisjoint(low[first:token]) and (
+                words_of("accords").isdisjoint(low[token + 1:t.first])):
+            return -1  # gunmen on motorcycles reached the camp at dusk on Monday
         if told and word == "put" and low[token + 1] in ("down", "out", "up", "on", "in", "into"):
             return -1  # put down protests in 1966
         if told and word in words_of("verifies") and _DAY(t.value or "") is None and t.from_ and low[t.last] != "that":

@@ -21,7 +21,7 @@ _ON = frozenset(("on", "during", "over", "for", "in"))
 _LEAD = 2  # sentences
 _REMAINS = 3  # tokens behind a number
 REMAIN = frozenset(("remained", "remain", "still"))
-STATE = 6  # tokens from "condition" to a time
+STATE = 9  # tokens from "condition" to a time
 _SAID = 4  # tokens
 
 
@@ -69,7 +69,10 @@ class Dating:
         """Keeps a claim's own time, for those that come."""
         doc, still = self.doc, self._still(claim, t)
         ahead = claim.modality in AHEAD and self.own is not None and self.own[0].modality not in AHEAD
-        self.own = self.own if still or ahead else (claim, paragraph(doc, claim))  # as of Monday, 90 were held; will be freed on Friday
+        own = self.own
+        reckoned = own is not None and own[0].sentence == claim.sentence and own[0].first < self.times.barrier(claim) < t.first
+        # downed 90 drones overnight, hours after a raid on Monday killed four
+        self.own = own if still or ahead or reckoned else (claim, paragraph(doc, claim))  # as of Monday, 90 were held; will be freed on Friday
         self.wide = (t, claim.sentence, self.own[1]) if self.own and (broad(t) or week(t)) else None
         if broad(t):
             self.of_days.discard(claim.sentence)
