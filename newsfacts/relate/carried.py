@@ -120,6 +120,8 @@ def carry(run: Dating, case: Case) -> bool:
     if carried and lead and apart(carried, lead.from_ or "") > 1 and not times.later(lead, claim) and (
             carried.first < doc.paras[max(0, paragraph(doc, claim))][0]):
         carried = lead  # the officers were seized on May 3. A paragraph on Monday's blast
+    if carried and lead and not times.later(lead, claim) and _of_another_place(times, carried, claim):
+        carried = lead
     if carried is not None and _behind(doc, carried, (lead.from_ or "") if lead else times.today or "", claim):
         return True
     if not _of_its_own(times, claim, carried or lead or before):
@@ -222,6 +224,26 @@ def _elsewhen(times: Times, claim: ClaimDraft) -> bool:
         return True
     # in the truce, which lasted until May 12, Norland freed 33
     return any(not times.told(k) and aside(times, times.dated[k], claim.first) for k in times.about(claim.first, begin, claim.first))
+
+
+def _of_another_place(times: Times, t: Timex, claim: ClaimDraft) -> bool:
+    """Whether a claim's paragraph is led by another place than that of a time told before it: "In Velm ...", "In the Karo region ..."."""
+    doc, para = times.doc, paragraph(times.doc, claim)
+    begin = doc.paras[max(0, para)][0]
+    if t.first >= begin or para < 1:
+        return False
+    here, there = (_place_led(times, at) for at in (begin, doc.paras[para - 1][0]))
+    return bool(here and there and here != there)
+
+
+def _place_led(times: Times, begin: int) -> list[str]:
+    """The name that a paragraph from a token on opens with: In Velm, In the Karo region; none of a month."""
+    doc = times.doc
+    if doc.low[begin] != "in":
+        return []
+    at = begin + 1 + (doc.low[begin + 1] == "the")
+    name = doc.low[at:at + 2] if doc.forms[at:at + 1] and doc.forms[at][:1].isupper() else []
+    return [] if times.about(begin, begin, at + 2) else name
 
 
 def _done_by(doc: Doc, t: Timex, para: int) -> bool:

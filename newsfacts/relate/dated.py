@@ -9,7 +9,7 @@ from newsfacts.claims.roles.scene import Scene, forms_of, words_of
 from newsfacts.dates.calendar import add_months, civil, ordinal
 from newsfacts.drafts import ClaimDraft, Timex
 from newsfacts.late import late
-from newsfacts.relate.spans import spans
+from newsfacts.relate.spans import spans, with_periods
 from newsfacts.sources.words import TAGGER
 from newsfacts.sources.words import verbs as speech
 from newsfacts.sources.words import words as speech_words
@@ -62,6 +62,8 @@ class Times:
         if windows:
             usable = sorted([*usable, *windows], key=lambda t: t.first)
         self.dated = spans(doc, usable)
+        if "same" in doc.keys and "period" in doc.keys:
+            self.dated = with_periods(doc, self.dated, timexes)
         self.firsts = [t.first for t in self.dated]
         self._teller: dict[int, int] = {}
         self._since: dict[int, int] = {}

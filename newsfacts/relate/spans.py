@@ -15,7 +15,7 @@ _SAME = frozenset(("same", "that", "this"))
 _CLAIMS = 8  # back to the raid of "the same period"
 _SENTENCES = 8  # back to its time
 _BACK = 6  # expressions before "the same period"
-_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _PART_OF_DAY = 2  # tokens of "late Monday"
 _MONTH = 7  # characters: 2025-08
 _YEAR = 4
@@ -41,6 +41,17 @@ def spans(doc: Doc, dated: list[Timex]) -> list[Timex]:
         else:
             out.append(t)
     return out
+
+
+def with_periods(doc: Doc, dated: list[Timex], timexes: list[Timex]) -> list[Timex]:
+    """The same with "the same period" that is read as a length: the last time told before it as one of two ends."""
+    periods: list[Timex] = []
+    for t in timexes:
+        if t.type == "DURATION" and doc.low[t.last - 2:t.last] == ["same", "period"]:
+            ends = next((d for d in reversed(dated) if d.first < t.first and "/" in (d.value or "")), None)
+            if ends and doc.sentence_of(t.first) - doc.sentence_of(ends.first) <= _SENTENCES:
+                periods.append(Timex(t.first, t.last, t.start, t.end, "DATE", ends.value, ends.from_, ends.to, None, "context"))
+    return sorted([*dated, *periods], key=lambda t: t.first) if periods else dated
 
 
 def _opened(doc: Doc, t: Timex) -> bool:
@@ -73,7 +84,7 @@ def _next_day(doc: Doc, before: Timex, t: Timex) -> bool:
 def _weekday(doc: Doc, t: Timex) -> bool:
     """Whether a time is told by a weekday alone, or a part of one: Monday, late Monday, Monday night."""
     words = doc.low[t.first:t.last]
-    return len(words) <= _PART_OF_DAY and any(word in _WEEKDAYS for word in words)
+    return len(words) <= _PART_OF_DAY and any(word in WEEKDAYS for word in words)
 
 
 def _next_month(doc: Doc, before: Timex, t: Timex) -> bool:
