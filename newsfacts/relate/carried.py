@@ -256,7 +256,8 @@ def _reckoned(doc: Doc, t: Timex, before: int) -> bool:
     if "after" not in doc.low[before:t.first]:
         return False
     after = before + doc.low[before:t.first].index("after")
-    return doc.low[after - 1] in words_of("spans") and doc.sentence_of(before) == doc.sentence_of(t.first) and "," not in doc.low[after:t.first]
+    other = "," in doc.low[after:t.first] or doc.sentence_of(before) != doc.sentence_of(t.first)
+    return doc.low[after - 1] in words_of("spans") and not other
 
 
 def _more(doc: Doc, claim: ClaimDraft) -> bool:

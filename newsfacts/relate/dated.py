@@ -182,7 +182,7 @@ class Times:
                 len(t.value or "") == _MONTH and t.to):
             return Timex(t.first, t.last, t.start, t.end, t.type, t.value, f"{t.value}-01", t.to, t.mod, t.resolved)  # by the end of May
         if claim.modality != "asserted" and t.from_ and t.to and len(t.value or "") == _YEAR and "middle" in self.doc.low[t.first:t.last]:
-            return Timex(t.first, t.last, t.start, t.end, t.type, f"{t.value}-06", f"{t.value}-06-01", f"{t.value}-06-30", t.mod, t.resolved)
+            return Timex(t.first, t.last, t.start, t.end, t.type, (june := f"{t.value}-06"), f"{june}-01", f"{june}-30", t.mod, t.resolved)
         if self.today and self.doc.low[t.first:t.last] == ["last", "night"]:  # it ended today
             return Timex(t.first, t.last, t.start, t.end, t.type, t.value, t.from_, self.today, t.mod, t.resolved)
         return t

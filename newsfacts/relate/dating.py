@@ -72,7 +72,8 @@ class Dating:
         own = self.own
         reckoned = own is not None and own[0].sentence == claim.sentence and own[0].first < self.times.barrier(claim) < t.first
         # downed 90 drones overnight, hours after a raid on Monday killed four
-        self.own = own if still or ahead or reckoned else (claim, paragraph(doc, claim))  # as of Monday, 90 were held; will be freed on Friday
+        # as of Monday, 90 were held; will be freed on Friday
+        self.own = own if still or ahead or reckoned else (claim, paragraph(doc, claim))
         self.wide = (t, claim.sentence, self.own[1]) if self.own and (broad(t) or week(t)) else None
         if broad(t):
             self.of_days.discard(claim.sentence)

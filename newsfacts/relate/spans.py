@@ -94,7 +94,9 @@ def _next_month(doc: Doc, before: Timex, t: Timex) -> bool:
     whole = _OF_MONTHS if sizes == {_MONTH} else _OF_YEARS if sizes == {_YEAR} else ()
     if doc.low[before.first - 1] not in whole or not before.to or not t.from_ or doc.low[t.last:t.last + 1] == ["'s"]:
         return False
-    return "respectively" not in doc.low[t.last:t.last + 2] and ordinal(*map(int, t.from_.split("-"))) - ordinal(*map(int, before.to.split("-"))) == 1
+    if "respectively" in doc.low[t.last:t.last + 2]:
+        return False
+    return ordinal(*map(int, t.from_.split("-"))) - ordinal(*map(int, before.to.split("-"))) == 1
 
 
 def _years(doc: Doc, t: Timex) -> Timex:
