@@ -341,6 +341,8 @@ def _is_sure(low: list[str], i: int, last: int) -> bool:
     word = low[i]
     if word in TENSE.strong or word.endswith("'ll") or low[i - 1] in TENSE.copula:
         return True
+    if word in ("intends", "intend", "expects", "aims", "hopes") and low[i + 1:i + 2] == ["to"]:
+        return True  # for the polls in March, the mission intends to send 90 men
     # on Friday, he has a talk scheduled
     return word in ("scheduled", "planned") and not {"has", "have"}.isdisjoint(low[max(last, i - 5):i - 1])
 

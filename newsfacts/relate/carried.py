@@ -7,7 +7,7 @@ from itertools import pairwise
 from newsfacts.claims.roles.scene import words_of
 from newsfacts.drafts import ClaimDraft, Timex
 from newsfacts.relate.asides import before_that, cause_aside, since_told
-from newsfacts.relate.datable import alone, apart, day, paragraph, point, spoken, visiting, window
+from newsfacts.relate.datable import alone, apart, day, of_a_vote, paragraph, point, spoken, visiting, window
 from newsfacts.relate.dated import Times, aside
 from newsfacts.relate.dating import FLOW, REMAIN, STATE, Case, Dating
 from newsfacts.relate.deeds import told_of
@@ -95,8 +95,10 @@ def of_the_main_day(run: Dating, case: Case) -> bool:
 
 def of_the_deed(run: Dating, case: Case) -> bool:
     """The operation that a claim's sentence tells again."""
-    then = _of_the_deed(run.times, run.claims, case.nth, run.told)
-    case.claim.timex = then or case.claim.timex
+    then, claim = _of_the_deed(run.times, run.claims, case.nth, run.told), case.claim
+    if then and then.first < run.doc.paras[max(0, paragraph(run.doc, claim))][0] and _carried(run.times, claim, None, 0):
+        return False  # a drone struck Velm on Monday. Four died; the army denied the strike
+    claim.timex = then or claim.timex
     return then is not None
 
 
@@ -118,6 +120,8 @@ def carry(run: Dating, case: Case) -> bool:
     if carried and lead and apart(carried, lead.from_ or "") > 1 and not times.later(lead, claim) and (
             carried.first < doc.paras[max(0, paragraph(doc, claim))][0]):
         carried = lead  # the officers were seized on May 3. A paragraph on Monday's blast
+    if carried and lead and not times.later(lead, claim) and _of_another_place(times, carried, claim):
+        carried = lead
     if carried is not None and _behind(doc, carried, (lead.from_ or "") if lead else times.today or "", claim):
         return True
     if not _of_its_own(times, claim, carried or lead or before):
@@ -222,6 +226,40 @@ def _elsewhen(times: Times, claim: ClaimDraft) -> bool:
     return any(not times.told(k) and aside(times, times.dated[k], claim.first) for k in times.about(claim.first, begin, claim.first))
 
 
+def _of_another_place(times: Times, t: Timex, claim: ClaimDraft) -> bool:
+    """Whether a claim's paragraph is led by another place than that of a time told before it: "In Velm ...", "In the Karo region ..."."""
+    doc, para = times.doc, paragraph(times.doc, claim)
+    begin = doc.paras[max(0, para)][0]
+    if t.first >= begin or para < 1:
+        return False
+    here, there = (_place_led(times, at) for at in (begin, doc.paras[para - 1][0]))
+    return bool(here and there and here != there)
+
+
+def _place_led(times: Times, begin: int) -> list[str]:
+    """The name that a paragraph from a token on opens with: In Velm, In the Karo region; none of a month."""
+    doc = times.doc
+    if doc.low[begin] != "in":
+        return []
+    at = begin + 1 + (doc.low[begin + 1] == "the")
+    name = doc.low[at:at + 2] if doc.forms[at:at + 1] and doc.forms[at][:1].isupper() else []
+    return [] if times.about(begin, begin, at + 2) else name
+
+
+def _done_by(doc: Doc, t: Timex, para: int) -> bool:
+    """Whether a time told before a paragraph is that by which something was done: "By noon nine had been freed"."""
+    return doc.low[t.first - 1] == "by" and t.first < doc.paras[max(0, para)][0] and "had" in doc.low[t.last:t.last + STATE]
+
+
+def _reckoned(doc: Doc, t: Timex, before: int) -> bool:
+    """Whether a time behind another is that from which "hours after a raid on Monday" counts."""
+    if "after" not in doc.low[before:t.first]:
+        return False
+    after = before + doc.low[before:t.first].index("after")
+    other = "," in doc.low[after:t.first] or doc.sentence_of(before) != doc.sentence_of(t.first)
+    return doc.low[after - 1] in words_of("spans") and not other
+
+
 def _more(doc: Doc, claim: ClaimDraft) -> bool:
     """Whether a sentence goes on with numbers: "another 200 were hurt"."""
     first = doc.sents[claim.sentence][0]
@@ -242,9 +280,15 @@ def _carried(times: Times, claim: ClaimDraft, own: tuple[ClaimDraft, int] | None
         if doc.low[t.first - 1] == "by" and k and t.from_ and doc.sents[doc.sentence_of(t.first)][0] <= times.firsts[k - 1] and (
                 (times.dated[k - 1].from_ or "~") < t.from_):
             continue  # it came ashore on Monday night and had weakened by the morning
+        if k and _reckoned(doc, t, times.firsts[k - 1]):
+            continue  # downed 90 drones overnight, hours after a raid on Monday
+        if doc.low[t.first - 1] == "from" and "/" not in (t.value or ""):
+            continue  # a hotline, which was in contact with the boat from Friday
+        if _done_by(doc, t, para):
+            continue
         if doc.low[t.first - 1] == "by" and not REMAIN.isdisjoint(doc.low[t.last:t.last + STATE]):
             continue  # by Monday 40,000 customers remained without power
-        if visiting(doc, t) or alone(doc, t) or spoken(doc, t, first):
+        if visiting(doc, t) or of_a_vote(doc, t) or alone(doc, t) or spoken(doc, t, first):
             continue  # "I heard them this morning," she said
         near = doc.low[max(0, t.first - STATE):t.first]
         if not words_of("conditions").isdisjoint(near) or "still" in near or near[-1:] == ["on"] and (
@@ -254,7 +298,7 @@ def _carried(times: Times, claim: ClaimDraft, own: tuple[ClaimDraft, int] | None
                 day(doc, t) and not times.compared(t) and not times.later(t, claim)):
             told = k
             break
-    if own is not None and own[0].timex and times.later(own[0].timex, claim):
+    if own is not None and own[0].timex and (times.later(own[0].timex, claim) or _done_by(doc, own[0].timex, para)):
         own = None
     if own is not None and own[0].sentence == claim.sentence - 1 and own[0].timex and own[0].timex.to and _more(doc, claim):
         return own[0].timex  # 300 were killed in 2024; another 200 were hurt and 50 detained

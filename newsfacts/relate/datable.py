@@ -16,6 +16,8 @@ _OPENS = 4  # tokens of a sentence before a window that holds for the sentences 
 _ENDED = frozenset(".!?\"”’")
 _POINTS = ("•", "·", "▪", "●", "*")
 _VISIT = 6  # tokens from "visited" to the time
+_OVER = ("of", "over", "about", "against", "for")
+_OF_VOTE = 4  # tokens of "'s disputed presidential election"
 _WIDE = 80  # tokens of a sentence that matter on either side of a claim
 
 
@@ -26,7 +28,7 @@ def day(doc: Doc, t: Timex) -> bool:
         return opens and t.value in _SHORT
     before = doc.low[t.first - 1] if t.first else ""
     hour = before == "by" and (t.value or "")[11:12].isdigit() and t.resolved == "context"  # but: by 8 p.m. on Thursday
-    if t.type == "TIME" and (hour or before in ("until", "till")):
+    if t.type == "TIME" and (hour or before in ("until", "till", "to")):
         return False  # had shot down 71 by 9 a.m., went on until dawn
     week = t.value is not None and len(t.value) == _WEEK and "W" in t.value
     return (t.to is not None or t.from_ is None) and t.value is not None and len(t.value) > 7 and not week
@@ -39,6 +41,13 @@ def week(t: Timex) -> bool:
 def alone(doc: Doc, t: Timex) -> bool:
     """Whether a time is told as that of a part alone: "on Saturday alone, 3,400 came"."""
     return doc.low[t.last:t.last + 1] == ["alone"]
+
+
+def of_a_vote(doc: Doc, t: Timex) -> bool:
+    """Whether a time is only that of a vote or an accord: "protests against the result of Sunday's presidential election"."""
+    behind = doc.low[t.last:t.last + _OF_VOTE]
+    named = behind[:1] == ["'s"] and not words_of("landmarks").isdisjoint(behind)
+    return named and doc.low[t.first - 1] in _OVER
 
 
 def visiting(doc: Doc, t: Timex) -> bool:

@@ -9,7 +9,7 @@ from newsfacts.claims.roles.scene import Scene, forms_of, words_of
 from newsfacts.dates.calendar import add_months, civil, ordinal
 from newsfacts.drafts import ClaimDraft, Timex
 from newsfacts.late import late
-from newsfacts.relate.spans import spans
+from newsfacts.relate.spans import spans, with_periods
 from newsfacts.sources.words import TAGGER
 from newsfacts.sources.words import verbs as speech
 from newsfacts.sources.words import words as speech_words
@@ -19,6 +19,7 @@ _BARRIER = 30  # tokens between "a day after" and a claim
 _COMPARED = 12  # tokens between "compared with 187 in the whole of" and its date
 _SUPERLATIVE = 9  # tokens between "the deadliest" and the time in which it is that
 _NEAR = 9  # tokens between a reporting verb and its own date
+_YEAR = len("2023")
 _MONTH = len("2023-12")
 _WHOLE_DAY = len("2023-12-03")
 _OPENING = 8  # tokens from the start of a sentence to the speech in which something is said
@@ -31,6 +32,7 @@ _WHO = 14  # tokens of one who speaks
 _VERBAL = frozenset("beVKGA0")  # classes of words of attribution, numbers: nine dead on Monday, says governor
 _SINCE = 14  # tokens between "since" and its date
 _TO_COME = ("planned", "demanded", "hypothetical")
+_AHEAD = ("planned", "possible", "hypothetical")
 _LOOK = 12  # expressions looked at on either side of a claim
 _PERIOD = late(r"P(T)?(\d{1,3})([HDWMY])$").match
 _DAY = late(r"\d{4}-\d\d-\d\d$").match
@@ -39,6 +41,7 @@ _BEGUN = 6  # tokens from "that" to the day: that first broke out on
 _THAT = frozenset(("that", "which"))
 _META = frozenset(("date", "published", "updated", "posted"))
 _START = 3  # tokens from "starting" to the time
+_ARTICLES = frozenset("the a an its their his her".split())
 _DASHES = (["-"], ["–"], ["—"], ["--"])
 _CLOCK = late(r"\d\d?[:.]\d\d(?: ?[ap]\.?m\.?)?$").match
 _DATED = late(r"\d{4}|XXXX(?:-(?:\d\d|WXX|XX|WI|SP|SU|FA|QX|Q\d|H\d|HX)|$)").match  # without a publication date, "Sunday" has no year
@@ -59,6 +62,8 @@ class Times:
         if windows:
             usable = sorted([*usable, *windows], key=lambda t: t.first)
         self.dated = spans(doc, usable)
+        if "same" in doc.keys and "period" in doc.keys:
+            self.dated = with_periods(doc, self.dated, timexes)
         self.firsts = [t.first for t in self.dated]
         self._teller: dict[int, int] = {}
         self._since: dict[int, int] = {}
@@ -173,9 +178,11 @@ class Times:
         if self.today and claim.modality == "asserted" and t.from_ and t.to and t.from_ <= self.today < t.to and (
                 self.doc.low[t.first] in words_of("current")):
             return Timex(t.first, t.last, t.start, t.end, t.type, t.value, t.from_, self.today, t.mod, t.resolved)  # this week, so far
-        if claim.modality in ("planned", "possible") and t.mod == "END" and self.doc.low[t.first - 1] in ("by", "before") and (
+        if claim.modality in _AHEAD and t.mod == "END" and self.doc.low[t.first - 1] in ("by", "before") and (
                 len(t.value or "") == _MONTH and t.to):
             return Timex(t.first, t.last, t.start, t.end, t.type, t.value, f"{t.value}-01", t.to, t.mod, t.resolved)  # by the end of May
+        if claim.modality != "asserted" and t.from_ and t.to and len(t.value or "") == _YEAR and "middle" in self.doc.low[t.first:t.last]:
+            return Timex(t.first, t.last, t.start, t.end, t.type, (june := f"{t.value}-06"), f"{june}-01", f"{june}-30", t.mod, t.resolved)
         if self.today and self.doc.low[t.first:t.last] == ["last", "night"]:  # it ended today
             return Timex(t.first, t.last, t.start, t.end, t.type, t.value, t.from_, self.today, t.mod, t.resolved)
         return t
@@ -234,8 +241,9 @@ def _teller(doc: Doc, t: Timex) -> int:
         return t.first
     low, tellers, perceived = doc.low, _tellers(), words_of("perceived")
     if t.first - first < _START and "had" in (told_then := low[t.last:t.last + _BEGUN]) and not (
-            words_of("told_before").isdisjoint(low[(had := t.last + told_then.index("had") + 1):had + 1])):
-        return t.first  # on Sunday it had spoken of 5,000
+            words_of("told_before").isdisjoint(low[(had := t.last + told_then.index("had") + 1):had + 1])) and (
+                low[t.first - 1] != "by" or low[had] != "given"):
+        return t.first  # on Sunday it had spoken of 5,000; but: by Monday donors had given 5,000
     if low[t.last:t.last + 2] == [",", "when"]:
         return -1  # confirmed what was agreed last year, when nine were freed
     if low[t.last:t.last + 1] == ["claimed"] and "lives" in low[t.last:t.last + _LIVES]:
@@ -257,8 +265,13 @@ def _teller(doc: Doc, t: Timex) -> int:
             return -1  # under an accord reached in May, nine were freed; one reached on a day was carried out later
         if told and word == "reached" and doc.forms[token + 1][0].isupper() and words_of("counts").isdisjoint(low[first:token]):
             continue  # a convoy of nine trucks reached Velm on Monday
+        if told and word == "reached" and low[token + 1] in _ARTICLES and words_of("counts").isdisjoint(low[first:token]) and (
+                words_of("accords").isdisjoint(low[token + 1:t.first])):
+            return -1  # gunmen on motorcycles reached the camp at dusk on Monday
         if told and word == "put" and low[token + 1] in ("down", "out", "up", "on", "in", "into"):
             return -1  # put down protests in 1966
+        if told and word in words_of("verifies") and _DAY(t.value or "") is None and t.from_ and low[t.last] != "that":
+            return -1  # verified in the third quarter the killing of nine
         if told and word in forms_of("answering") and "with" in low[t.last:t.last + _SPAN]:
             return -1  # responded on Monday with air raids
         if told and word in ("post", "posts") and low[token - 1] in words_of("posts"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from newsfacts.claims.roles.scene import Scene, words_of
 from newsfacts.drafts import ClaimDraft, Timex
 from newsfacts.records import record
-from newsfacts.relate.datable import alone, apart, day, heads, paragraph, spoken, visiting, week
+from newsfacts.relate.datable import alone, apart, day, heads, of_a_vote, paragraph, spoken, visiting, week
 from newsfacts.relate.dated import Times
 from newsfacts.relate.mainday import dated_behind, main_day, one_blow
 from newsfacts.relate.nearest import nearest
@@ -21,7 +21,7 @@ _ON = frozenset(("on", "during", "over", "for", "in"))
 _LEAD = 2  # sentences
 _REMAINS = 3  # tokens behind a number
 REMAIN = frozenset(("remained", "remain", "still"))
-STATE = 6  # tokens from "condition" to a time
+STATE = 9  # tokens from "condition" to a time
 _SAID = 4  # tokens
 
 
@@ -69,7 +69,11 @@ class Dating:
         """Keeps a claim's own time, for those that come."""
         doc, still = self.doc, self._still(claim, t)
         ahead = claim.modality in AHEAD and self.own is not None and self.own[0].modality not in AHEAD
-        self.own = self.own if still or ahead else (claim, paragraph(doc, claim))  # as of Monday, 90 were held; will be freed on Friday
+        own = self.own
+        reckoned = own is not None and own[0].sentence == claim.sentence and own[0].first < self.times.barrier(claim) < t.first
+        # downed 90 drones overnight, hours after a raid on Monday killed four
+        # as of Monday, 90 were held; will be freed on Friday
+        self.own = own if still or ahead or reckoned else (claim, paragraph(doc, claim))
         self.wide = (t, claim.sentence, self.own[1]) if self.own and (broad(t) or week(t)) else None
         if broad(t):
             self.of_days.discard(claim.sentence)
@@ -109,4 +113,5 @@ class Dating:
     def _of_what_happened(self, k: int) -> bool:
         """Whether a time is a day or a few on which something happened: not "said on Monday", "since Monday"."""
         t = self.times.dated[k]
-        return not self.times.told(k) and self.times.since(k) < 0 and day(self.doc, t) and not visiting(self.doc, t)
+        return not self.times.told(k) and self.times.since(k) < 0 and day(self.doc, t) and not (
+            visiting(self.doc, t) or of_a_vote(self.doc, t))

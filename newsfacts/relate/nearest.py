@@ -10,7 +10,10 @@ from newsfacts.claims.roles.scene import words_of
 from newsfacts.drafts import ClaimDraft, Timex
 from newsfacts.late import late
 from newsfacts.relate.asides import before_that, cause_aside
+from newsfacts.relate.datable import of_a_vote
 from newsfacts.relate.dated import Times, aside, begun, posted
+from newsfacts.relate.spans import WEEKDAYS
+from newsfacts.relate.timeless import under_way
 from newsfacts.sources.words import verbs as speech
 
 _FREED = ("returned", "rescued")
@@ -35,6 +38,8 @@ _ROSE_AS = ("after", "as", "when")
 _TAKEN = frozenset("captured seized abducted kidnapped".split())
 _TOLLS = ("toll", "counted-at")
 _PUT = frozenset(("put", "puts", "given", "gave"))
+_IN_CARE = frozenset("condition stable critical intensive".split())
+_CALLED = frozenset("called calls scheduled slated".split())
 _FORCE = frozenset(("force", "effect", "place"))
 _TRIED = frozenset("executed convicted charged sentenced jailed indicted acquitted arrested extradited paroled released freed".split())
 _IN_COURT = frozenset(("due", "appear", "trial"))
@@ -89,6 +94,8 @@ def nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
         return None
     if claim.rule == "earlier-period":
         return next((k for k in within if times.firsts[k] >= claim.last), None)
+    if claim.rule == "increment" and (added := [k for k in within if _in_bracket(times, k)]):
+        return next((k for k in reversed(added) if times.firsts[k] < claim.last + _BRACKET), None)
     span = _span(times, claim, numbers, within)
     t = Tried(times, claim, numbers, _since_dead(times, claim, within), span)
     apart_from, opened_at = cause_aside(times.doc, claim), before_that(times.doc, claim)
@@ -102,6 +109,11 @@ def nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
         if cost is not None and (best is None or cost < least):
             best, least = k, cost
     return best
+
+
+def _in_bracket(times: Times, k: int) -> bool:
+    """Whether a time stands in a bracket with what was added in it: (+4 over the past day)."""
+    return "+" in times.doc.low[max(0, times.firsts[k] - _BRACKET):times.firsts[k]]
 
 
 def _span(times: Times, claim: ClaimDraft, numbers: list[int], within: Sequence[int]) -> tuple[int, int]:
@@ -194,7 +206,8 @@ def _by_rule(t: Tried) -> bool:
     if rule in _TOLLS:  # had put the number of dead at 46 on Wednesday
         return time.first - claim.last in (0, 1) and t.since < 0 and not _PUT.isdisjoint(low[t.first:claim.first])
     return rule == "counted-event-noun" and claim.part_of is not None and time.first >= claim.last and (
-        low[claim.first + 1:claim.first + 2] == ["of"])  # nine of the wounded were flown out on Monday
+        low[claim.first + 1:claim.first + 2] == ["of"] and words_of("happens").isdisjoint(low[claim.last:time.first]))
+    # nine of the wounded were flown out on Monday; but: nine of the deaths occurred on Monday
 
 
 def _beside(t: Tried) -> bool:
@@ -202,15 +215,27 @@ def _beside(t: Tried) -> bool:
     low, time, prior, behind = t.low, t.time, t.prior, t.behind
     if behind in words_of("landmarks") and low[time.first - 2] not in ("in", "during"):
         return True  # protests against the result of the October vote
+    if of_a_vote(t.times.doc, time):
+        return True  # protests against the result of Sunday's election
     if behind == "peace" and not words_of("accords").isdisjoint(low[time.last + 1:time.last + 2]):
         return True  # seven signatories of the 2016 peace deal were killed
     if behind == "'s" and prior in words_of("measures"):
         return True  # at a site in the same area as Saturday's landslide
+    if behind == "'s" and prior == "before" and time.last <= t.start:
+        return True  # before this year's fighting, it was home to 900 refugees
+    if prior == "than" and low[time.first - 2] in ("more", "less", "higher", "lower"):
+        return True  # oaks, which fetch a tenth more than last year
     if prior == "for" and low[time.first - 2] == "waiting":
         return True  # urged them to free nine without waiting for Monday
     if prior == "to" and low[time.first - 2] == "through":
         return True  # an appeal for $90 million to see them through to March
     return prior in words_of("marks")  # people celebrating New Year
+
+
+def _to_come(t: Tried) -> bool:
+    """Soldiers had surrounded his home, he said and called on all to march on Wednesday."""
+    weekday = t.time.last - t.time.first == 1 and t.low[t.time.first] in WEEKDAYS  # one with a date, or its day, was read without a tense
+    return weekday and t.claim.modality == "asserted" and t.times.later(t.time, t.claim) and not under_way(t.times.doc, t.claim)
 
 
 def _until_then(t: Tried) -> bool:
@@ -360,6 +385,8 @@ def _of_what_led_to_it(t: Tried) -> bool:
     """Whether a time behind is that of what is agreed on, answered or looked into."""
     if _sought(t.words, t.prior, t.behind, t.low[t.time.last + 1:t.time.last + 3]):
         return True  # arrested two men wanted for the April bombing, suspected of last year's attack
+    if t.prior == "for" and not _CALLED.isdisjoint(t.words):
+        return True  # wants nine men freed and has called a strike for Monday
     if len(t.within) > 1 and t.behind == "'s" and t.prior in ("over", "about"):
         return True  # on Monday arrested two over last week's martial law
     if t.since < 0 and not words_of("agreed").isdisjoint(t.words) and not words_of("accords").isdisjoint(t.words):
@@ -397,6 +424,8 @@ def _of_relative_clause(t: Tried) -> bool:
         return True  # five died in a camp where 40,000 have lived since 2012
     if "had" in words and not beside.isdisjoint(words[:words.index("had")]):
         return True  # killed six at a post where nine had died in March
+    if "where" in words and not _IN_CARE.isdisjoint(words[words.index("where"):]):
+        return True  # flown to a hospital, where four were in intensive care on Monday
     if "x" in t.between and _had_been(t.low, t.end, t.time.first, claim.event):
         return True
     if "," not in t.between or claim.first <= t.first:
@@ -485,7 +514,7 @@ def _of_many_of_them(t: Tried) -> bool:
 
 _Guard = Callable[[Tried], bool]
 _ANYWHERE: tuple[_Guard, ...] = (
-    _of_a_statement, _by_rule, _beside, _until_then, _of_a_part, _of_the_number, _since_another)
+    _of_a_statement, _by_rule, _beside, _to_come, _until_then, _of_a_part, _of_the_number, _since_another)
 _BY_EVENT: dict[str, tuple[_Guard, ...]] = {
     "returned": (_captured_then,), "rescued": (_captured_then,), "wounded": (_of_a_state,), "missing": (_of_a_state,),
     "participated": (_of_many_of_them,)}

@@ -15,9 +15,12 @@ _SAME = frozenset(("same", "that", "this"))
 _CLAIMS = 8  # back to the raid of "the same period"
 _SENTENCES = 8  # back to its time
 _BACK = 6  # expressions before "the same period"
-_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _PART_OF_DAY = 2  # tokens of "late Monday"
 _MONTH = 7  # characters: 2025-08
+_YEAR = 4
+_OF_MONTHS = ("in", "during", "over")
+_OF_YEARS = ("in", "during", "over", "of")
 _ENDS = frozenset("since until till by after before of to for than the this last next".split())
 _DASHES = (["-"], ["–"])
 
@@ -25,18 +28,35 @@ _DASHES = (["-"], ["–"])
 def spans(doc: Doc, dated: list[Timex]) -> list[Timex]:
     """The same with "from Friday to Sunday", "between 3 and 5 May" made one."""
     out: list[Timex] = []
-    links, opens = words_of("and_to"), words_of("from_to")
+    links = words_of("and_to")
     for t in dated:
         before = out[-1] if out else None
         link = doc.low[t.first - 1]
         t = _years(doc, t)
-        if (before and t.first - before.last == 1 and link in links and t.to and before.from_ and before.from_ <= t.to
-                and (link != "and" or not opens.isdisjoint(doc.low[max(0, before.first - 2):before.first]) or _adjoin(doc, before, t))):
+        if (before and link in links and t.to and before.from_ and before.from_ <= t.to and (
+                t.first - before.last == 1 and (link != "and" or _opened(doc, before) or _adjoin(doc, before, t))
+                or link != "and" and doc.low[before.last:t.first - 1] == [","] and _opened(doc, before))):  # from May 3, 2022, to June 4
             value = f"{before.from_}/{t.to}"
             out[-1] = Timex(before.first, t.last, before.start, t.end, "DATE", value, before.from_, t.to, None, t.resolved)
         else:
             out.append(t)
     return out
+
+
+def with_periods(doc: Doc, dated: list[Timex], timexes: list[Timex]) -> list[Timex]:
+    """The same with "the same period" that is read as a length: the last time told before it as one of two ends."""
+    periods: list[Timex] = []
+    for t in timexes:
+        if t.type == "DURATION" and doc.low[t.last - 2:t.last] == ["same", "period"]:
+            ends = next((d for d in reversed(dated) if d.first < t.first and "/" in (d.value or "")), None)
+            if ends and doc.sentence_of(t.first) - doc.sentence_of(ends.first) <= _SENTENCES:
+                periods.append(Timex(t.first, t.last, t.start, t.end, "DATE", ends.value, ends.from_, ends.to, None, "context"))
+    return sorted([*dated, *periods], key=lambda t: t.first) if periods else dated
+
+
+def _opened(doc: Doc, t: Timex) -> bool:
+    """Whether a word before a time tells that it is the first of two: from Friday, between May 3 and 5."""
+    return not words_of("from_to").isdisjoint(doc.low[max(0, t.first - 2):t.first])
 
 
 def long_before(dated: list[Timex], k: int, own: Timex) -> Timex:
@@ -64,15 +84,19 @@ def _next_day(doc: Doc, before: Timex, t: Timex) -> bool:
 def _weekday(doc: Doc, t: Timex) -> bool:
     """Whether a time is told by a weekday alone, or a part of one: Monday, late Monday, Monday night."""
     words = doc.low[t.first:t.last]
-    return len(words) <= _PART_OF_DAY and any(word in _WEEKDAYS for word in words)
+    return len(words) <= _PART_OF_DAY and any(word in WEEKDAYS for word in words)
 
 
 def _next_month(doc: Doc, before: Timex, t: Timex) -> bool:
-    """Whether something happened in a month and the next: "in July and August", "in March and April of that year"."""
-    if doc.low[before.first - 1] not in ("in", "during", "over") or not before.to or not t.from_ or doc.low[t.last:t.last + 1] == ["'s"]:
+    """Whether something happened in a month or year and the next: "in July and August", "in March and April of that year", "the unrest
+    of 2022 and 2023"."""
+    sizes = {len(before.value or ""), len(t.value or "")}
+    whole = _OF_MONTHS if sizes == {_MONTH} else _OF_YEARS if sizes == {_YEAR} else ()
+    if doc.low[before.first - 1] not in whole or not before.to or not t.from_ or doc.low[t.last:t.last + 1] == ["'s"]:
         return False
-    months = len(before.value or "") == len(t.value or "") == _MONTH
-    return months and ordinal(*map(int, t.from_.split("-"))) - ordinal(*map(int, before.to.split("-"))) == 1
+    if "respectively" in doc.low[t.last:t.last + 2]:
+        return False
+    return ordinal(*map(int, t.from_.split("-"))) - ordinal(*map(int, before.to.split("-"))) == 1
 
 
 def _years(doc: Doc, t: Timex) -> Timex:
