@@ -23,6 +23,7 @@ _HOSPITALS = frozenset(("hospital", "hospitals", "clinic", "clinics", "infirmary
 _NOT_HURT = frozenset(("patient", "medic", "doctor", "nurse", "surgeon", "paramedic"))  # flew in 40 medics to set up a hospital
 _NO_WAY = frozenset((".", ",", ";", "and", "in", "near", "at", "where", "outside", "from", "protect", "guard", "help", "build"))
 CARRIED = frozenset(("take", "bring", "carry", "rush", "fly", "drive", "ferry", "airlift", "transport"))
+_BROUGHT_IN = frozenset(("person", "people", "civilian", "child", "man", "woman", "boy", "girl", "victim", "other"))
 _GIVEN = frozenset("shell tank armoured_vehicle vehicle air_defence_system weapon".split())
 _BY = late(r"(?:[nt]?[zDNAQ]){0,4}b")  # taken off two buses by armed men
 _NOWHERE = (".", ";", ",", "and", "before", "during")
@@ -59,7 +60,9 @@ def to_hospital(r: Reading) -> bool:
     moved = not _HOSPITALS.isdisjoint(way) and not {"from", "through"}.intersection(after) and _NO_WAY.isdisjoint(
         way[:next(k for k, word in enumerate(way) if word in _HOSPITALS)])
     condition = any(after[k:k + 3] == ["in", kind, "condition"] for k, kind in enumerate(after[1:]))
-    return r.number.noun not in _NOT_HURT and (moved or condition)
+    brought = r.letter == "W" and after[:1] == ["in"] and after[1:2] in ([","], ["."], [";"], ["after"], ["with"]) and (
+        r.number.noun in _BROUGHT_IN and among(r.context, r.number, list(_HOSPITALS)))  # a hospital where 62 people were brought in
+    return r.number.noun not in _NOT_HURT and (moved or condition or brought)
 
 
 def to_haven(r: Reading) -> bool:

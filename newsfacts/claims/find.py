@@ -60,6 +60,11 @@ _FINAL = frozenset("irrecoverable irretrievable irreparable fatal lives deaths d
 _SIDES = frozenset(("side", "sides", "army", "armies", "country", "countries"))
 _SETS = ("set", "sets", "setting")
 _NEAR = 3  # sentences
+_FLYING = frozenset(("drone", "missile", "rocket"))
+_HEAVY = frozenset(("air_defence_system", "tank", "armoured_vehicle"))
+_GOING = frozenset(("to", "will", "would"))
+_ASKED = frozenset("ask asked asks asking urge urged urges urging".split())
+_COME = frozenset(("arrive", "come", "way", "ways"))
 _MANY = 5  # people: so many are hardly told twice by chance
 
 
@@ -439,10 +444,20 @@ def _some_dead(context: Context, claims: list[ClaimDraft]) -> None:
 
 
 def _aid(context: Context, claims: list[ClaimDraft]) -> None:
-    """Arms sent beside arms given are given: "has pledged 14 tanks ... has sent 200 armoured vehicles"."""
-    given = [c.sentence for c in claims if c.event == "provided" and c.item in _ARMS]
-    for claim in claims if given else ():
-        sent = claim.event in ("deployed", "launched") and claim.item in _ARMS and claim.trigger is not None
-        near = min(abs(claim.sentence - k) for k in given) <= _NEAR
-        if sent and near and claim.trigger and context.rules.lemmas.get(context.doc.low[claim.trigger[0]]) in ("send", "ship"):
-            claim.event = "provided"
+    """Arms sent, asked for or come beside arms given are given: "has pledged 14 tanks ... has sent 200 armoured vehicles", "would send 900
+    drones", "promised us 12 tanks, and two have arrived"; "urged its allies to send six batteries"."""
+    low, lemmas = context.doc.low, context.rules.lemmas
+    given = [c for c in claims if c.event == "provided" and c.item in _ARMS]
+    for claim in claims:
+        if claim.event not in ("deployed", "launched") or claim.trigger is None or claim.item not in _ARMS | _FLYING:
+            continue
+        verb, begins = claim.trigger[0], context.doc.sents[claim.sentence][0]
+        lemma, going = lemmas.get(low[verb], low[verb]), low[verb - 1] in _GOING
+        if lemma in ("send", "ship"):
+            near = any(abs(claim.sentence - c.sentence) <= _NEAR for c in given) and (going or claim.item in _ARMS)
+            asked = low[verb - 1] == "to" and claim.item in _HEAVY and not _ASKED.isdisjoint(low[begins:verb])
+            claim.event = "provided" if near or asked else claim.event
+        elif lemma in _COME and claim.number is not None and claim.number.head < 0:
+            whole = next((c for c in reversed(given) if c.first < claim.first and c.sentence >= claim.sentence - 1), None)
+            if whole is not None and whole.item == claim.item and (claim.value or 0) <= (whole.value or 0):
+                claim.event = "provided"
