@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from newsfacts.claims.alongside import gear_of
 from newsfacts.claims.company import excepted, whose
 from newsfacts.claims.context import Context, lemma_of, of_them
 from newsfacts.claims.items import PEOPLE, item_of
@@ -192,6 +193,12 @@ def _within(context: Context) -> Spans:
             yield match.span(1)
 
 
+def _equipped(context: Context) -> Spans:
+    """ "140 firefighters with 36 vehicles and two planes were deployed": what they have with them is an adjunct."""
+    for _, first, last in gear_of(context, context.chunks.string):
+        yield first, last
+
+
 def _strong(context: Context) -> Spans:
     """ "A 1,200-strong force", "a 50-member rescue team": of the group's people the number is told."""
     low, chunks, words = context.doc.low, context.chunks, load_json("events")
@@ -371,6 +378,7 @@ _STEPS: tuple[tuple[Callable[..., Spans], tuple[str, ...]], ...] = (
     (_from_groups, ("zoQ",)),
     (_described, ("",)),
     (_behind_brackets, (")",)),
+    (_equipped, ("Qh",)),
     (_within, ("nQ", "Qn", "Qh", "Q,Q")),
     (_strong, ("",)),
     (_fragments, ("No", "Nn")),
