@@ -24,6 +24,10 @@ _NOT_HURT = frozenset(("patient", "medic", "doctor", "nurse", "surgeon", "parame
 _NO_WAY = frozenset((".", ",", ";", "and", "in", "near", "at", "where", "outside", "from", "protect", "guard", "help", "build"))
 CARRIED = frozenset(("take", "bring", "carry", "rush", "fly", "drive", "ferry", "airlift", "transport"))
 _GIVEN = frozenset("shell tank armoured_vehicle vehicle air_defence_system weapon".split())
+_SENT_LATER = ("drone", "missile", "rocket", "bomb")
+_SO_SENT = ([","], ["."], [";"], ["by"], ["this"], ["next"], ["before"], ["within"], ["as"], ["worth"], ["more"])
+_SEASONS = frozenset("winter summer spring autumn year years months weeks coming next".split())
+_ATTACKS = "attack attacks strike strikes wave waves salvo barrage raid raids swarm swarms enemy target targets overnight night".split()
 _BY = late(r"(?:[nt]?[zDNAQ]){0,4}b")  # taken off two buses by armed men
 _NOWHERE = (".", ";", ",", "and", "before", "during")
 _KIDNAPPED = frozenset(("kidnapped", "abducted", "hostage", "hostages", "captive", "captives", "ambushed"))
@@ -122,14 +126,25 @@ def given(r: Reading) -> bool:
     offering = r.letter in "GI" and r.event_at > 0 and lemma_of(r.context, r.event_at - 1) in _OFFERS
     if offering and not _AID.isdisjoint(r.context.doc.keys) and _AIMED.isdisjoint(low[r.number.last:r.number.last + 1]):
         return True  # is considering sending 12 missiles, where deliveries are told of
+    if _is_to_come(r) and r.item in _SENT_LATER and _so_sent(low, r.number.last) and not among(r.context, r.number, _ATTACKS):
+        return True  # Norland will send 40,000 drones over the winter
     if low[r.number.last:r.number.last + 1] != ["to"]:  # has sent 40,000 shells; but: sent 40 shells into the town
         return r.item in ("shell", "weapon", "rocket") and low[r.number.last:r.number.last + 1] in ([","], ["."], ["and"], ["more"], ["so"])
     to = r.number.last + 1
     if to >= len(low) or r.context.rules.tagger[r.context.doc.forms[to]] == "t" or not r.context.doc.forms[to][0].isupper():
         return False  # to the border
-    group = low[chunks.firsts[r.event_at]:r.after]
-    going = len(group) > 1 and group[0] in ("will", "to", "would", "is", "are", "may", "could") or r.letter in "IG"
-    return r.item in _GIVEN or going and r.item in ("drone", "missile", "rocket", "bomb")
+    return r.item in _GIVEN or _is_to_come(r) and r.item in _SENT_LATER
+
+
+def _so_sent(low: list[str], last: int) -> bool:
+    """Whether nothing behind token `last` tells where weapons are sent: "will send 40 drones over the winter"."""
+    return low[last:last + 1] in _SO_SENT or low[last:last + 1] == ["over"] and not _SEASONS.isdisjoint(low[last + 1:last + 4])
+
+
+def _is_to_come(r: Reading) -> bool:
+    """Whether what is sent is yet to go: "will send", "to send", "is sending"."""
+    group = r.low[r.context.chunks.firsts[r.event_at]:r.after]
+    return len(group) > 1 and group[0] in ("will", "to", "would", "is", "are", "may", "could") or r.letter in "IG"
 
 
 def shot_at(r: Reading) -> bool:

@@ -57,6 +57,7 @@ _SAID = frozenset("said says say added noted reported".split())
 _TOWN = late(r"[ANz](?P<aside>,(?P<town>N)[ozDQNAnUt]{0,8},)(?=[zD]{0,3}[&VWPBvwpQzUN])")
 _GROUPS = frozenset("group party team crowd class convoy family gang crew".split())
 _DOING = late(r",q[zDUQN&]{0,8}Q([gG][zfnthobDNAiISU]{1,8}),(?=[zD]{0,3}[WPVBvpS])")
+_FIRED = late(r",q[zDUQN&]{0,8}Q(P[zfnthobDNA]{1,6}),(?=[zD]{0,3}W)")
 _MOST_OF_THEM = late(r"Q(,[zNU]{0,2}o[Ur][^,.;:VW]{1,8},)(?=[zD]{0,3}[PWVBpvS])")
 _OF_THEM = late(r"(?<=Q)o[UrT]")
 _OF_THE_LATTER = late(r"(?<=Q)oN")
@@ -139,6 +140,9 @@ def _doing(context: Context) -> Spans:
     """ "Seven people, including two cameramen working for Velm TV, were killed": what the part did hides no verb of the whole."""
     for match in _DOING.finditer(context.chunks.string):
         yield match.span(1)
+    for match in _FIRED.finditer(context.chunks.string):  # 14 missiles, five of them fired from the sea, were shot down
+        if lemma_of(context, match.start(1)) in ("fire", "launch", "send"):
+            yield match.span(1)
 
 
 def _of_families(context: Context) -> Spans:

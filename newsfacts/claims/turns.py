@@ -62,6 +62,8 @@ _RIDES = frozenset("bus buses minibus train plane flight coach".split())
 _DIGGING = frozenset(("dug", "rubble", "debris", "ruins", "wreckage"))
 _SERVICES = frozenset(("police", "policemen", "service", "gendarmes", "customs", "officers"))
 _LOCKED = frozenset("prison prisons jail jails cell cells dungeon dungeons detention".split())
+_ASKING = frozenset("ask asks asked asking urge urges urged urging beg begs begged implored pressed".split())
+_CLOSE = 6  # tokens from those who are asked to what they are to do
 _DRILLS = frozenset("exercise exercises drill drills manoeuvres maneuvers".split())
 _PROMISED = _AID | {"promised", "promises", "pledges", "pledge", "donors", "allies"}
 _CAPTORS = frozenset("kidnap abduct snatch capture free release liberate".split())  # what befalls refugees too
@@ -410,6 +412,12 @@ def _brought_in(r: Reading) -> bool:
         r.low[last + 1:last + 2] in ([","], ["."], [";"], ["with"], ["and"], ["on"], ["overnight"]))
 
 
+def _asked_of(r: Reading) -> bool:
+    """He asked allies to send six batteries."""
+    first = r.context.chunks.firsts[r.event_at]
+    return r.letter == "I" and not _ASKING.isdisjoint(r.low[max(0, first - _CLOSE):first])
+
+
 def _of_promises(r: Reading) -> bool:
     """We were promised four batteries and one has arrived."""
     return among(r.context, r.number, list(_PROMISED))
@@ -515,6 +523,7 @@ _TURNS: tuple[tuple[tuple[str, ...], Collection[str], Collection[str], Callable[
     (("deployed",), ("move",), ("person", "child", "civilian"), None, "evacuated"),  # we would have to move 400,000 people
     (("evacuated",), ("move",), ("person",), _to_drills, "deployed"),
     (("deployed",), ("bring",), _HARMED, _brought_in, "wounded"),
+    (("deployed",), ("send", "dispatch"), ("tank", "armoured_vehicle", "air_defence_system"), _asked_of, "provided"),
     (("deployed",), ("arrive",), ("tank", "armoured_vehicle", "air_defence_system", "aircraft"), _of_promises, "provided"),
     (("wounded",), ("shoot",), _ANY, shot_at, _NONE),
     (_ANY, ("give",), _ANY, _gave_a_figure, _NONE),
