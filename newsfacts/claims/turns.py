@@ -64,6 +64,7 @@ _SERVICES = frozenset(("police", "policemen", "service", "gendarmes", "customs",
 _LOCKED = frozenset("prison prisons jail jails cell cells dungeon dungeons detention".split())
 _ASKING = frozenset("ask asks asked asking urge urges urged urging beg begs begged implored pressed".split())
 _CLOSE = 6  # tokens from those who are asked to what they are to do
+_FEW = 20  # so many are taken home by their families
 _DRILLS = frozenset("exercise exercises drill drills manoeuvres maneuvers".split())
 _PROMISED = _AID | {"promised", "promises", "pledges", "pledge", "donors", "allies"}
 _CAPTORS = frozenset("kidnap abduct snatch capture free release liberate".split())  # what befalls refugees too
@@ -412,6 +413,12 @@ def _brought_in(r: Reading) -> bool:
         r.low[last + 1:last + 2] in ([","], ["."], [";"], ["with"], ["and"], ["on"], ["overnight"]))
 
 
+def _few_taken_home(r: Reading) -> bool:
+    """He took his two sons home."""
+    first = r.context.chunks.heads[r.event_at]
+    return "home" in (*r.low[first:r.after], *r.low[r.number.last:r.number.last + 1]) and (r.number.value or 0) < _FEW
+
+
 def _asked_of(r: Reading) -> bool:
     """He asked allies to send six batteries."""
     first = r.context.chunks.firsts[r.event_at]
@@ -539,6 +546,7 @@ _TURNS: tuple[tuple[tuple[str, ...], Collection[str], Collection[str], Callable[
     (("returned",), ("hand",), _ANY, _terms, _NONE),
     (("provided",), _ANY, _ANY, _plundered, _NONE),
     (("returned",), _HANDED, _ANY, _handed_to, _NONE),
+    (("returned",), ("take",), ("person", "child", "civilian", "worker"), _few_taken_home, _NONE),
     (("returned", "captured"), _ANY, _ANY, _losses, _NONE),
     (("returned",), _ANY, _ANY, _by_force, "captured"),
     (("seized", "detained"), _ANY, _ANY, _cleared, _NONE),
