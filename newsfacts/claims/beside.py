@@ -37,7 +37,6 @@ _TIMES = (["since"], ["during"])
 _TAKEN = frozenset(("taken", "seized", "captured"))
 _ON = 40  # tokens from those who are moved first to the others
 _SUBJECTS = late(r"[NAU](?=[zD]{0,6}[VvPpWB])")
-_REACH = 6  # tokens
 _ALONG = (["with", "them"], ["with", "him"], ["along", "with"])
 _LOCALS = frozenset(("inhabitant", "resident", "villager", "family", "civilian", "refugee", "household", "farmer"))
 
@@ -183,7 +182,7 @@ def take_them(r: Reading) -> bool:
         return False
     if string[begins:r.event_at] == "U" and low[r.context.chunks.firsts[begins]] == "they":
         return not r.context.doc.keys.isdisjoint(load_json("events")["captors"])
-    if string[begins:r.event_at] in ("&", ",") and (r.letter == "G" or "with" in low[last:last + _REACH]):
+    if string[begins:r.event_at] in ("&", ","):
         subjects = [*_SUBJECTS.finditer(string, string.rfind(".", 0, r.event_at) + 1, r.event_at)]
         return len(subjects) == 1 and _captors(r.context, subjects[0].start())  # gunmen fled, taking nine men with them
     return by_captors(r)
