@@ -55,7 +55,8 @@ def _told(context: Context, found: dict[int, ClaimDraft], number: Number, total:
     """What befell the people of the sentence before, and their claim: the only one that may hold so many."""
     doc, sentence = context.doc, context.doc.sentence_of(number.nfirst)
     if doc.low[number.nlast + 1] in _DEFINITE and doc.low[number.nlast + 2] in _TAKEN:  # 14 of those taken, of 23 told some sentences ago
-        taken = [c for c in found.values() if c.event == "captured" and c.first < number.first and not c.part_of and (c.value or 0) >= total]
+        taken = [c for c in found.values() if c.event == "captured" and c.first < number.first and not c.part_of
+                 and (c.value or 0) >= total]
         if taken:
             return "captured", max(taken, key=lambda c: c.first)
     first = doc.sents[max(0, sentence - 1)][0]
