@@ -25,6 +25,10 @@ _NO_WAY = frozenset((".", ",", ";", "and", "in", "near", "at", "where", "outside
 CARRIED = frozenset(("take", "bring", "carry", "rush", "fly", "drive", "ferry", "airlift", "transport"))
 _BROUGHT_IN = frozenset(("person", "people", "civilian", "child", "man", "woman", "boy", "girl", "victim", "other"))
 _GIVEN = frozenset("shell tank armoured_vehicle vehicle air_defence_system weapon".split())
+_SENT_LATER = ("drone", "missile", "rocket", "bomb")
+_SO_SENT = ([","], ["."], [";"], ["by"], ["this"], ["next"], ["before"], ["within"], ["as"], ["worth"], ["more"])
+_SEASONS = frozenset("winter summer spring autumn year years months weeks coming next".split())
+_ATTACKS = "attack attacks strike strikes wave waves salvo barrage raid raids swarm swarms enemy target targets overnight night".split()
 _BY = late(r"(?:[nt]?[zDNAQ]){0,4}b")  # taken off two buses by armed men
 _NOWHERE = (".", ";", ",", "and", "before", "during")
 _KIDNAPPED = frozenset(("kidnapped", "abducted", "hostage", "hostages", "captive", "captives", "ambushed"))
@@ -34,7 +38,6 @@ _TIMES = (["since"], ["during"])
 _TAKEN = frozenset(("taken", "seized", "captured"))
 _ON = 40  # tokens from those who are moved first to the others
 _SUBJECTS = late(r"[NAU](?=[zD]{0,6}[VvPpWB])")
-_REACH = 6  # tokens
 _ALONG = (["with", "them"], ["with", "him"], ["along", "with"])
 _LOCALS = frozenset(("inhabitant", "resident", "villager", "family", "civilian", "refugee", "household", "farmer"))
 
@@ -125,14 +128,25 @@ def given(r: Reading) -> bool:
     offering = r.letter in "GI" and r.event_at > 0 and lemma_of(r.context, r.event_at - 1) in _OFFERS
     if offering and not _AID.isdisjoint(r.context.doc.keys) and _AIMED.isdisjoint(low[r.number.last:r.number.last + 1]):
         return True  # is considering sending 12 missiles, where deliveries are told of
+    if _is_to_come(r) and r.item in _SENT_LATER and _so_sent(low, r.number.last) and not among(r.context, r.number, _ATTACKS):
+        return True  # Norland will send 40,000 drones over the winter
     if low[r.number.last:r.number.last + 1] != ["to"]:  # has sent 40,000 shells; but: sent 40 shells into the town
         return r.item in ("shell", "weapon", "rocket") and low[r.number.last:r.number.last + 1] in ([","], ["."], ["and"], ["more"], ["so"])
     to = r.number.last + 1
     if to >= len(low) or r.context.rules.tagger[r.context.doc.forms[to]] == "t" or not r.context.doc.forms[to][0].isupper():
         return False  # to the border
-    group = low[chunks.firsts[r.event_at]:r.after]
-    going = len(group) > 1 and group[0] in ("will", "to", "would", "is", "are", "may", "could") or r.letter in "IG"
-    return r.item in _GIVEN or going and r.item in ("drone", "missile", "rocket", "bomb")
+    return r.item in _GIVEN or _is_to_come(r) and r.item in _SENT_LATER
+
+
+def _so_sent(low: list[str], last: int) -> bool:
+    """Whether nothing behind token `last` tells where weapons are sent: "will send 40 drones over the winter"."""
+    return low[last:last + 1] in _SO_SENT or low[last:last + 1] == ["over"] and not _SEASONS.isdisjoint(low[last + 1:last + 4])
+
+
+def _is_to_come(r: Reading) -> bool:
+    """Whether what is sent is yet to go: "will send", "to send", "is sending"."""
+    group = r.low[r.context.chunks.firsts[r.event_at]:r.after]
+    return len(group) > 1 and group[0] in ("will", "to", "would", "is", "are", "may", "could") or r.letter in "IG"
 
 
 def shot_at(r: Reading) -> bool:
@@ -171,7 +185,7 @@ def take_them(r: Reading) -> bool:
         return False
     if string[begins:r.event_at] == "U" and low[r.context.chunks.firsts[begins]] == "they":
         return not r.context.doc.keys.isdisjoint(load_json("events")["captors"])
-    if string[begins:r.event_at] in ("&", ",") and (r.letter == "G" or "with" in low[last:last + _REACH]):
+    if string[begins:r.event_at] in ("&", ","):
         subjects = [*_SUBJECTS.finditer(string, string.rfind(".", 0, r.event_at) + 1, r.event_at)]
         return len(subjects) == 1 and _captors(r.context, subjects[0].start())  # gunmen fled, taking nine men with them
     return by_captors(r)

@@ -9,6 +9,7 @@ from itertools import pairwise
 from newsfacts.actors import side_of
 from newsfacts.chunks import adjuncts, chunk, counts, quote_inserts
 from newsfacts.claims import implied, links, people, retold
+from newsfacts.claims.alongside import brought_along
 from newsfacts.claims.bullets import bullets, leads
 from newsfacts.claims.change import changes
 from newsfacts.claims.context import Context, Trace, on_each_side
@@ -126,6 +127,7 @@ _LATER = (
     _Step(traced, claims=True, wholes=True),
     _Step(meanwhile),
     _Step(set_aside),
+    _Step(brought_along, claims=True, words=frozenset(("with",))),
     _Step(summed_up, claims=True, words=frozenset(("(",))),
     _Step(nearby),
     _Step(followers, claims=True),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from newsfacts.claims.alongside import gear_of
 from newsfacts.claims.company import excepted, whose
 from newsfacts.claims.context import Context, lemma_of, of_them
 from newsfacts.claims.items import PEOPLE, item_of
@@ -57,6 +58,7 @@ _SAID = frozenset("said says say added noted reported".split())
 _TOWN = late(r"[ANz](?P<aside>,(?P<town>N)[ozDQNAnUt]{0,8},)(?=[zD]{0,3}[&VWPBvwpQzUN])")
 _GROUPS = frozenset("group party team crowd class convoy family gang crew".split())
 _DOING = late(r",q[zDUQN&]{0,8}Q([gG][zfnthobDNAiISU]{1,8}),(?=[zD]{0,3}[WPVBvpS])")
+_FIRED = late(r",q[zDUQN&]{0,8}Q(P[zfnthobDNA]{1,6}),(?=[zD]{0,3}W)")
 _MOST_OF_THEM = late(r"Q(,[zNU]{0,2}o[Ur][^,.;:VW]{1,8},)(?=[zD]{0,3}[PWVBpvS])")
 _OF_THEM = late(r"(?<=Q)o[UrT]")
 _OF_THE_LATTER = late(r"(?<=Q)oN")
@@ -139,6 +141,9 @@ def _doing(context: Context) -> Spans:
     """ "Seven people, including two cameramen working for Velm TV, were killed": what the part did hides no verb of the whole."""
     for match in _DOING.finditer(context.chunks.string):
         yield match.span(1)
+    for match in _FIRED.finditer(context.chunks.string):  # 14 missiles, five of them fired from the sea, were shot down
+        if lemma_of(context, match.start(1)) in ("fire", "launch", "send"):
+            yield match.span(1)
 
 
 def _of_families(context: Context) -> Spans:
@@ -191,6 +196,12 @@ def _within(context: Context) -> Spans:
     for match in (*_WITHIN.finditer(context.chunks.string), *_OF_ONE.finditer(context.chunks.string)):
         if context.doc.low[context.chunks.firsts[match.start(1)]] in load_json("events")["within"]:
             yield match.span(1)
+
+
+def _equipped(context: Context) -> Spans:
+    """ "140 firefighters with 36 vehicles and two planes were deployed": what they have with them is an adjunct."""
+    for _, first, last in gear_of(context, context.chunks.string):
+        yield first, last
 
 
 def _strong(context: Context) -> Spans:
@@ -375,6 +386,7 @@ _STEPS: tuple[tuple[Callable[..., Spans], tuple[str, ...]], ...] = (
     (_from_groups, ("zoQ",)),
     (_described, ("",)),
     (_behind_brackets, (")",)),
+    (_equipped, ("Qh",)),
     (_within, ("nQ", "Qn", "Qh", "Q,Q")),
     (_strong, ("",)),
     (_fragments, ("No", "Nn")),

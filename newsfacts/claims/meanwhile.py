@@ -4,10 +4,10 @@ to cross the river but drowned", "stopped a bus, picked out nine men and shot th
 from __future__ import annotations
 
 from newsfacts.chunks import counts
-from newsfacts.claims.beside import among
-from newsfacts.claims.context import Context, draft, frames_at, of_them
+from newsfacts.claims.context import Context, Reading, draft, frames_at, of_them
 from newsfacts.claims.elided import taking
 from newsfacts.claims.items import PEOPLE, item_of
+from newsfacts.claims.turns import settled
 from newsfacts.drafts import ClaimDraft
 from newsfacts.late import late
 from newsfacts.lexicon import load_json
@@ -87,8 +87,10 @@ def _claim(context: Context, found: dict[int, ClaimDraft], i: int, at: int, fram
     taken = (taking(frames[0], item) or taking(frames[1], item)) if item else None
     if taken is None or frame == FRAMES[1] and taken.event not in table["befall"]:
         return None
-    head, event = context.chunks.heads[at], taken.event
-    if event == "detained" and context.doc.low[head] == "picked" and among(context, number, table["at_sea"]):
-        event = "rescued"  # 90 swam ashore or were picked up by boats
-    found[number.nfirst] = claim = draft(context, number, event, item or "", rule, (head, head + 1))
+    r = Reading(context, number, i, at, context.rules.patterns.list[0], item)
+    r.event, r.frame = taken.event, frame
+    if not settled(r):
+        return None
+    head = context.chunks.heads[at]
+    found[number.nfirst] = claim = draft(context, number, r.event, r.item or "", rule, (head, head + 1))
     return claim

@@ -61,7 +61,13 @@ _GUESTS = frozenset("family household refugee migrant evacuee orphan child".spli
 _ARRESTS = frozenset(("arrested", "arrests", "arrest", "detained", "detentions"))
 _RIDES = frozenset("bus buses minibus train plane flight coach".split())
 _DIGGING = frozenset(("dug", "rubble", "debris", "ruins", "wreckage"))
-_SERVICES = frozenset(("police", "policemen", "service", "gendarmes", "customs"))
+_SERVICES = frozenset(("police", "policemen", "service", "gendarmes", "customs", "officers"))
+_LOCKED = frozenset("prison prisons jail jails cell cells dungeon dungeons detention".split())
+_ASKING = frozenset("ask asks asked asking urge urges urged urging beg begs begged implored pressed".split())
+_CLOSE = 6  # tokens from those who are asked to what they are to do
+_FEW = 20  # so many are taken home by their families
+_DRILLS = frozenset("exercise exercises drill drills manoeuvres maneuvers".split())
+_PROMISED = _AID | {"promised", "promises", "pledges", "pledge", "donors", "allies"}
 _CAPTORS = frozenset("kidnap abduct snatch capture free release liberate".split())  # what befalls refugees too
 _OWN = ("its", "their", "his", "her")
 _FLOODS = frozenset("flood floods flooding flooded floodwater floodwaters".split())
@@ -220,8 +226,8 @@ def _turned(r: Reading) -> str | None:
     near = (*low[r.number.last:r.number.last + 2], *low[after - 1:after + 1])
     if r.event == "rescued" and ("dead" in (*near[:1], *near[-2:])):
         return "killed"
-    if r.event == "deployed" and r.verb == "keep" and by_captors(r):
-        return "held"
+    if r.event == "deployed" and r.verb == "keep" and (by_captors(r) or not _LOCKED.isdisjoint(low[after:after + 4])):
+        return "held"  # nine nurses are being kept in prisons
     if r.event in ("rescued", "evacuated") and r.verb in _DRAGGED and by_captors(r):
         return "captured"  # were taken off two buses by armed men
     if r.event == "missing" and r.verb == "stick" and not _TRAVEL.isdisjoint(low[after:after + 5]):
@@ -365,7 +371,7 @@ def _no_strike(r: Reading) -> bool:
 def _by_police(r: Reading) -> bool:
     """Police rounded up nine men, took away two; two spies were seized by the security service."""
     first, chunks = r.context.chunks.firsts[r.event_at], r.context.chunks
-    if r.verb == "seize" and chunks.string[r.event_at:r.event_at + 2] == "Wb":
+    if r.verb == "seize" and chunks.string[r.event_at + 1:r.event_at + 2] == "b" and r.letter in "WN":  # those seized by officers
         return any(r.low[last - 1] in _SERVICES for last in chunks.lasts[r.event_at + 2:r.event_at + 4])
     return r.letter == "V" and (r.verb in load_json("events")["hauls"] or r.verb == "take" and "away" in r.low[first:r.after]) and (
         r.low[first - 1] in _OFFICERS)
@@ -389,7 +395,10 @@ def _forced_out(r: Reading) -> bool:
 
 def _picked_up(r: Reading) -> bool:
     """The coastguard picked up 40 migrants at sea."""
-    words = load_json("events")
+    words, chunks = load_json("events"), r.context.chunks
+    if chunks.string[r.event_at:r.event_at + 2] == "Wb" and any(
+            r.context.rules.items.get(r.low[last - 1]) in ("ship", "helicopter") for last in chunks.lasts[r.event_at + 2:r.event_at + 4]):
+        return True  # nine were picked up by fishing boats
     return r.number.noun in words["found_alive"] or among(r.context, r.number, words["at_sea"])
 
 
@@ -397,6 +406,38 @@ def _hurt(r: Reading) -> bool:
     """Three people were evacuated to hospital; but: nine wounded soldiers were."""
     number = r.number
     return to_hospital(r) and _KNOWN_HURT.isdisjoint(r.low[number.nlast:max(number.nlast + 3, number.head + 1)])
+
+
+def _to_drills(r: Reading) -> bool:
+    """40,000 men were moved there for exercises."""
+    if "for" not in r.low[r.after:r.after + 5] or _DRILLS.isdisjoint(r.low[r.after:r.after + 7]):
+        return False
+    r.item = "soldier" if r.number.noun == "man" else r.item
+    return True
+
+
+def _brought_in(r: Reading) -> bool:
+    """At the hospital 62 people were brought in."""
+    last = r.after
+    return r.letter == "W" and r.low[last:last + 1] == ["in"] and among(r.context, r.number, list(_HOSPITALS)) and (
+        r.low[last + 1:last + 2] in ([","], ["."], [";"], ["with"], ["and"], ["on"], ["overnight"]))
+
+
+def _few_taken_home(r: Reading) -> bool:
+    """He took his two sons home."""
+    first = r.context.chunks.heads[r.event_at]
+    return "home" in (*r.low[first:r.after], *r.low[r.number.last:r.number.last + 1]) and (r.number.value or 0) < _FEW
+
+
+def _asked_of(r: Reading) -> bool:
+    """He asked allies to send six batteries."""
+    first = r.context.chunks.firsts[r.event_at]
+    return r.letter == "I" and not _ASKING.isdisjoint(r.low[max(0, first - _CLOSE):first])
+
+
+def _of_promises(r: Reading) -> bool:
+    """We were promised four batteries and one has arrived."""
+    return among(r.context, r.number, list(_PROMISED))
 
 
 def _by_air_strikes(r: Reading) -> bool:
@@ -497,6 +538,10 @@ _TURNS: tuple[tuple[tuple[str, ...], Collection[str], Collection[str], Callable[
     (("returned", "evacuated", "deployed"), ("transfer", "move", "fly", "bring", "take", "send", "shift"), _ANY, _of_the_injured, _NONE),
     (("rescued",), ("pull",), ("soldier",), _troops_out, _NONE),
     (("deployed",), ("move",), ("person", "child", "civilian"), None, "evacuated"),  # we would have to move 400,000 people
+    (("evacuated",), ("move",), ("person",), _to_drills, "deployed"),
+    (("deployed",), ("bring",), _HARMED, _brought_in, "wounded"),
+    (("deployed",), ("send", "dispatch"), ("tank", "armoured_vehicle", "air_defence_system"), _asked_of, "provided"),
+    (("deployed",), ("arrive",), ("tank", "armoured_vehicle", "air_defence_system", "aircraft"), _of_promises, "provided"),
     (("wounded",), ("shoot",), _ANY, shot_at, _NONE),
     (_ANY, ("give",), _ANY, _gave_a_figure, _NONE),
     (("captured",), ("take",), _ANY, _by_ambulance, "wounded"),
@@ -511,6 +556,7 @@ _TURNS: tuple[tuple[tuple[str, ...], Collection[str], Collection[str], Callable[
     (("returned",), ("hand",), _ANY, _terms, _NONE),
     (("provided",), _ANY, _ANY, _plundered, _NONE),
     (("returned",), _HANDED, _ANY, _handed_to, _NONE),
+    (("returned",), ("take",), ("person", "child", "civilian", "worker"), _few_taken_home, _NONE),
     (("returned", "captured"), _ANY, _ANY, _losses, _NONE),
     (("returned",), _ANY, _ANY, _by_force, "captured"),
     (("seized", "detained"), _ANY, _ANY, _cleared, _NONE),

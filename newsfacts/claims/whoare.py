@@ -16,6 +16,7 @@ _ARE = late(r'(?:^|(?<=[.,;c"]))[zD]{0,3}(?P<one>Q)(?:oN)?[zD]{0,2}B[zD]{0,2}(?P
             r'(?P<rest>(?:[zD]{0,3},?&?[zD]{0,2}Q(?:[zD]{0,2}B[zD]{0,2}[NA])?(?=[zD]{0,3}[.,;:&)"])){0,6})(?=[zD]{0,3}[.,;:&)"])')
 _EVENTS = frozenset("killed wounded casualties missing captured held detained returned rescued displaced evacuated deployed".split())
 _DEFINITE = frozenset(("the", "those", "these"))
+_TAKEN = frozenset("taken seized kidnapped abducted captured".split())
 _STATES = {"dead": "killed", "killed": "killed", "victims": "killed", "wounded": "wounded", "injured": "wounded", "missing": "missing"}
 
 
@@ -65,6 +66,11 @@ def _of_them(context: Context, number: Number, whole: ClaimDraft | None) -> bool
 def _told(context: Context, found: dict[int, ClaimDraft], number: Number, total: float) -> tuple[str, ClaimDraft | None] | None:
     """What befell the people of the sentence before, and their claim: the only one that may hold so many."""
     doc, sentence = context.doc, context.doc.sentence_of(number.nfirst)
+    if doc.low[number.nlast + 1] in _DEFINITE and doc.low[number.nlast + 2] in _TAKEN:  # 14 of those taken, of 23 told some sentences ago
+        taken = [c for c in found.values() if c.event == "captured" and c.first < number.first and not c.part_of
+                 and (c.value or 0) >= total]
+        if taken:
+            return "captured", max(taken, key=lambda c: c.first)
     first = doc.sents[max(0, sentence - 1)][0]
     near = [c for c in found.values() if sentence - 1 <= c.sentence and c.first < number.first and not c.part_of and c.item in PEOPLE]
     if any(n.head >= 0 and n.nfirst not in found and first < n.nfirst < number.first and item_of(doc, n, context.rules) in PEOPLE

@@ -13,6 +13,7 @@ from newsfacts.tokens import Doc
 _NEXT_AGED = compiled(r",C{2,4},D[,.]")  # Ivo Tarn, 24, Ola Marn, 28, and
 _AGES = compiled(r",D(?:,D){0,4},?&D(?=[,.)~;]|$)")
 _EACH = compiled(r"[Dtyu-]+")
+_OFFICE_OF = compiled(r"CC,[at]?j{0,2}s{1,3}O[tj]{0,2}[Csn]{1,4},$")  # Ivo Tarn, a former mayor of Velm,
 _NEAR = 6  # tokens between "age" and its "was"
 _CHAIN = 16  # tokens of a list of ages
 _COUNTED = 4  # tokens from "two" to "aged"
@@ -94,6 +95,8 @@ def is_age(doc: Doc, tags: str, first: int, last: int, value: Num) -> bool:
         return _is_aged(low[i - 1], value) and tags[last + 1:last + 2] not in ("C", "K", "D")
     if tags[i] == "," and tags[last] in "~." and tags[i - 2:i] in ("CC", "CK") and value > 9:
         return True  # Ivo Tarn, 61.
+    if tags[i] == "," and tags[last] in "~." and 12 <= value < 100 and _OFFICE_OF.search(tags, max(0, i - _CHAIN), i + 1):
+        return True  # Ivo Tarn, a former mayor of Velm, 67.
     return tags[i] == "(" and tags[last] == ")" and value >= 12 and tags[i - 2:i] == "CC"
 
 

@@ -68,7 +68,7 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
     for nth, claim in enumerate(claims):
         case = Case(nth, claim)
         any(step(run, case) for step in _STEPS)
-    for after in (_also_freed, _also_invited, _freed_later, _those_freed, _live, _headline_above, _headline):
+    for after in (_gear, _also_freed, _also_invited, _freed_later, _those_freed, _live, _headline_above, _headline):
         after(run)
 
 
@@ -175,6 +175,13 @@ def _of_the_event(run: Dating, case: Case) -> bool:
 _STEPS: tuple[Callable[[Dating, Case], bool], ...] = (
     _remembered, _seek, _not_then, _own, _same_hours, _announced, _since_then, _days_away, _with_its_whole, _of_the_event, no_day,
     later_held, long_fled, taken_then, long_missing, of_the_operation, of_the_month, of_the_main_day, of_the_deed, carry)
+
+
+def _gear(run: Dating) -> None:
+    """300 soldiers with two helicopters will be there from May: both."""
+    for claim, behind in pairwise(run.claims):
+        if behind.rule == "with-gear" and claim.event == behind.event:
+            claim.timex = behind.timex = claim.timex or behind.timex
 
 
 def _also_freed(run: Dating) -> None:

@@ -262,6 +262,8 @@ def _does_not_act(context: Context, claim: ClaimDraft, at: int, who: int) -> boo
     if claim.rule in ("gapping", "part") and string[who] == "Q" and all(
             f.frame == "items act" for f in rules.verbs.get(lemma(context, at), ()) if f.event == claim.event):
         return True  # nine rebels died, in addition to two guards
+    if claim.rule == "with-gear" and string[who] == "Q":
+        return True  # firefighters with 36 vehicles are in the field
     if claim.part_of is not None and claim.part_of.number is not None and context.number_at.get(who) is claim.part_of.number:
         return True  # 14 Europeans remain in custody, among them two nurses: their own
     if claim.event != "returned":
