@@ -54,14 +54,15 @@ def _in_the_land(run: Placing, claim: ClaimDraft) -> Spot | str | None:
     report, places, scene = run.report, run.places, run.scene
     end = places.doc.sents[places.doc.lead(_LEAD)][1]
     land = report.land
-    if land is None or own_place(land, claim, scene):
+    if land is None:
         return None
     side = scene.side(land.actor)
     if side in run.raids.launchers:
         return None  # at war with another
     if any(scene.side(s.actor) != side for s in places.spots if s.country and s.first < end) or any(
-            c.event == "returned" and c.part_of is None and c.affiliation in countries().codes for c in run.claims):
-        return None  # Norland's soldiers come home from elsewhere, Sudland's to elsewhere
+            own_place(land, c, scene) or c.part_of is None and c.affiliation in countries().codes
+            for c in run.claims if c.event == "returned"):
+        return None  # Norland's soldiers come home from elsewhere, Sudland's to elsewhere; Norland said that 90 came home
     main = report.main
     main = None if main is not None and main.role == "line" and is_capital(main) else main
     return main if main is not None and fits(main, claim, scene) else _of_the_heading(run) or scene.actors.list[land.actor].name
