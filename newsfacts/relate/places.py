@@ -199,7 +199,7 @@ def _governed(run: Placing, claim: ClaimDraft) -> str | None:
         return run.report.office.name
     if claim.event not in words_of("ruled_over"):
         return None
-    own = run.places.ruled_by(claim.source_actor) or _of_the_town(run.places, claim)
+    own = run.places.ruled_by(claim.source_actor) or _of_the_town(run, claim)
     return own if own and run.befell.get(claim.event, {own}) <= {own} else None
 
 
@@ -239,14 +239,16 @@ def _both_doing(doc: Doc, before: ClaimDraft, claim: ClaimDraft) -> bool:
         doc.low[claim.trigger[0]].endswith("ing") and doc.low[claim.trigger[0] - 1] == "and"))
 
 
-def _of_the_town(places: Places, claim: ClaimDraft) -> str | None:
-    """The last town told in the paragraph before, where its municipality tells of harm: "the city council said 90 homes burned"."""
+def _of_the_town(run: Placing, claim: ClaimDraft) -> str | None:
+    """The last town told in the paragraph before, where its municipality tells of harm: "the city council said 90 homes burned"; else the
+    town of the lead."""
     if not (claim.source or "").lower().endswith(_TOWN_HALLS):
         return None
+    places, first = run.places, run.report.told_first
     k = bisect_right(places.doc.paras, (claim.first, 1 << 60)) - 1
     begin = places.doc.paras[max(0, k - 1)][0]
     towns = [s.name for s in places.about(claim.first, begin, claim.first) if s.role in ("in", "at") and not s.country]
-    return towns[-1] if towns else None
+    return towns[-1] if towns else first.name if first and not first.country else None
 
 
 def _one_deed(run: Placing, before: ClaimDraft, case: Case) -> bool:

@@ -8,6 +8,7 @@ from newsfacts.actors import side_of
 from newsfacts.claims.roles.naming import SELF
 from newsfacts.claims.roles.scene import words_of
 from newsfacts.drafts import ClaimDraft
+from newsfacts.relate.again import of_one
 from newsfacts.relate.asides import since_told
 from newsfacts.relate.deeds import told_of
 from newsfacts.relate.extent import another_day, at_work, elsewhere, helping, in_the_land, of_a_war, of_one_event, summed
@@ -164,7 +165,7 @@ def around(run: Placing, claim: ClaimDraft, first: int, last: int) -> Spot | Non
     if k < 0:
         return None
     begin, end = paras[k]
-    near = [s for s in places.about(first, begin, end) if s.first not in apart and not run.aside(s, claim) and (
+    near = [s for s in places.about(first, begin, end) if s.first not in apart and not (run.aside(s, claim) or of_one(places.doc, s)) and (
                 s.role in ("in", "at", "road", "off") and usable(s, claim, places.scene) or s.first < first and let_out(places.doc, s))
             # the bus was on its way to Velm; but: will send tanks to Norland
             and (places.doc.low[s.first - 1] != "to" or s.role == "road" or claim.event == "provided" and s.country)]
