@@ -22,6 +22,7 @@ _WHERE = ("in", "on", "at", "near")
 _QUOTED = frozenset("\"“")
 _NEXT = 3  # tokens
 _BESIDE = 12  # tokens
+_OVERALL = ("launched", "intercepted", "suppressed", "attacked")
 _LOOK = 40  # claims
 _OF_THEM = frozenset("among-the-dead was-among-the-dead of-the-dead of-those those-include victims-include among-the-victims".split())
 
@@ -175,6 +176,8 @@ def around(run: Placing, claim: ClaimDraft, first: int, last: int) -> Spot | Non
     if before:  # a mill in Velm, 40 miles south of Norby. Nine people died
         return before[-2] if before[-1].role == "off" and len(before) > 1 and before[-1].first - before[-2].last < _BESIDE else before[-1]
     after = next((s for s in near if s.first >= last), None)  # where no claim of its own has it
+    if after is not None and not after.country and claim.event in _OVERALL:
+        return None  # flew 76 raids and dropped 139 bombs. Homes in Velm came under fire
     if after is not None and not places.doc.lines.isdisjoint(range(claim.first + 1, after.first + 1)):
         return None  # the next line of a list
     return None if after is None or places.doc.sentence_of(after.first) in told else after
