@@ -86,7 +86,7 @@ def _may_be(places: Finder, out: list[Spot], first: int, last: int) -> bool:
 def _called(places: Finder, out: list[Spot], first: int, last: int) -> Spot | None:
     """The place that words mean, of those named before."""
     word = places.doc.low[last - 1]
-    near = [s for s in out[-_LOOK:] if not of_one(places.doc, s) and (
+    near = [s for s in out[-_LOOK:] if s.role != "care" and not of_one(places.doc, s) and (
                 s.role != "line" or word == "capital" or s.country and word == "country")]
     if word == "there":
         near = _there(places, near, first)

@@ -173,14 +173,22 @@ def around(run: Placing, claim: ClaimDraft, first: int, last: int) -> Spot | Non
     before = [s for s in near if s.first < first and (s.role != "off" or places.doc.low[s.first - 1] != "from")]
     if len(before) > 1 and _came_before(places.doc, before[-2], before[-1]):
         before.pop()
-    if before:  # a mill in Velm, 40 miles south of Norby. Nine people died
-        return before[-2] if before[-1].role == "off" and len(before) > 1 and before[-1].first - before[-2].last < _BESIDE else before[-1]
+    if before:
+        return _from_which(places, before[-1], begin) or before[-1]
     after = next((s for s in near if s.first >= last), None)  # where no claim of its own has it
     if after is not None and not after.country and claim.event in _OVERALL:
         return None  # flew 76 raids and dropped 139 bombs. Homes in Velm came under fire
     if after is not None and not places.doc.lines.isdisjoint(range(claim.first + 1, after.first + 1)):
         return None  # the next line of a list
     return None if after is None or places.doc.sentence_of(after.first) in told else after
+
+
+def _from_which(places: Places, spot: Spot, begin: int) -> Spot | None:
+    """The place told right before one that tells how far off it is: "a mill in Velm, 40 miles south of Norby", "Velm is 90 km from"."""
+    if spot.role != "off":
+        return None
+    told = [s for s in places.about(spot.first, begin, spot.first) if s.role in ("in", "at", "as", "road") and not s.country]
+    return told[-1] if told and spot.first - told[-1].last < _BESIDE else None
 
 
 def _came_before(doc: Doc, spot: Spot, then: Spot) -> bool:
