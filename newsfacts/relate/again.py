@@ -9,11 +9,13 @@ from newsfacts.claims.roles.scene import words_of
 from newsfacts.late import late
 from newsfacts.relate.bound import cared_for
 from newsfacts.relate.found import WITHIN, Finder, Spot
+from newsfacts.tokens import Doc
 
 # in the city, in the country's east, in the east of the country
 _AGAIN = late(r"[P>v](?:tlo)?(?P<again>[tdOI]{1,2}[xJ]?l)(?:(?![oGC~'law-])|(?='d?l))")
 _SOIL = late("[P>][tn]?(?P<of>Jl)")
 _AFTER_THERE = frozenset(".,;:)P&<")
+_WHOSE = ("which", "whom", "them")
 _ANY = frozenset(("a", "an", "another", "one", "each", "every"))
 CONTINENTS = frozenset("Africa Asia Europe America".split())  # "the same area" is none of them
 _LOOK = 12  # places before
@@ -84,7 +86,8 @@ def _may_be(places: Finder, out: list[Spot], first: int, last: int) -> bool:
 def _called(places: Finder, out: list[Spot], first: int, last: int) -> Spot | None:
     """The place that words mean, of those named before."""
     word = places.doc.low[last - 1]
-    near = [s for s in out[-_LOOK:] if s.role != "line" or word == "capital" or s.country and word == "country"]
+    near = [s for s in out[-_LOOK:] if s.role != "care" and not of_one(places.doc, s) and (
+                s.role != "line" or word == "capital" or s.country and word == "country")]
     if word == "there":
         near = _there(places, near, first)
     elif word == "capital":
@@ -104,6 +107,12 @@ def _called(places: Finder, out: list[Spot], first: int, last: int) -> Spot | No
     who = places.scene.actors.list[near[-1].actor]
     land = (who.capital or near[-1].country and who.name) if nation else None  # not: southern Norland
     return Spot(first, last, land or near[-1].name, near[-1].actor, "in", near[-1].country)
+
+
+def of_one(doc: Doc, spot: Spot) -> bool:
+    """Whether a place is only that of one of several, in an aside: "two clinics, one of which, in Velm, had to be closed"."""
+    low, first = doc.low, spot.first
+    return low[first - 2] == "," and low[first - 4] == "of" and low[first - 3] in _WHOSE and low[first - 1] in ("in", "at")
 
 
 def _there(places: Finder, near: list[Spot], first: int) -> list[Spot]:
@@ -137,7 +146,11 @@ def _of_its_kind(places: Finder, out: list[Spot], near: list[Spot], first: int, 
         near = [s for s in near if s.name.rpartition(" ")[2].lower() not in words_of("lands", "quarter_words")]
         near = [s for s in near if s.role != "wide"] or near
         if near and low[near[-1].first - 1] == "of" and low[near[-1].first - 2] in words_of("towns") - {word}:
-            near = [s for s in out if low[s.first - 2:s.first] == [word, "of"]] or near  # the town of Velm, the village of Karo
+            # the town of Velm, the village of Karo
+            near = [s for s in out if low[s.first - 2:s.first] == [word, "of"]] or [s for s in near if low[s.first - 1] != "of" or (
+                low[s.first - 2] not in words_of("towns") - {word})] or near
+        if near and low[near[-1].first - 1] == "to":  # in the city of Velm; will be moved to Karo. Nine died in the same city
+            near = [s for s in out if low[s.first - 2:s.first] == [word, "of"]] or near
     near = [s for s in near if s.name.rpartition(" ")[2].lower() not in words_of("squares")]
     if word in ("city", "town") and not near:  # a reporter was sent to the town of the report
         near = [s for s in out if s.role == "line" and not s.country and not is_capital(s)]

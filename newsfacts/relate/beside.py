@@ -167,6 +167,8 @@ class Beside:
             if low[t - 1] != "capital":
                 return False
             t -= 1
+        if low[t] == "of" and low[t - 1] in words_of("towns"):
+            t -= 2  # 40 miles west of the city of Velm
         while t > 0 and t > begin - _NEAR and tags[t] in "tld":
             t -= 1
         if low[t] not in _OFF:

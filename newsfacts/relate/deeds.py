@@ -13,6 +13,7 @@ _NEW = frozenset(("a", "an"))
 _NOUN = 5  # tokens from "an" to the noun: an overnight security clearance operation
 _FAR = 7  # sentences
 _SAME = 3  # sentences back to "the same attack"
+_ITEM = 5  # tokens of "South Norland:"
 _AGAIN = 3  # tokens from "the" to the noun
 
 
@@ -29,11 +30,11 @@ def told_of(doc: Doc, claim: ClaimDraft, told: set[int]) -> int:
     if not any(not _THAT.isdisjoint(doc.low[max(first, t - _AGAIN):t]) for t in range(first, last) if doc.low[t] in deeds):
         return -1
     begin = doc.paras[max(0, bisect_right(doc.paras, (first, 1 << 60)) - 1)][0]
-    at = -1
+    at, item = -1, ":" in doc.low[begin:begin + _ITEM]
     for sentence in range(claim.sentence - 1, max(-1, claim.sentence - _FAR), -1):
         first, last = doc.sents[sentence]
-        if at >= 0 and first < begin:
-            break
+        if (at >= 0 or item) and first < begin:
+            break  # Norland: A drone struck Velm. Nine died in the strike
         if any(doc.low[t] in deeds and not _NEW.isdisjoint(doc.low[max(first, t - _NOUN):t]) for t in range(first, last)):
             return sentence
         at = sentence if sentence in told else at

@@ -19,6 +19,7 @@ _LANDS = 5  # tokens of "over eight central regions"
 _AT_ONCE = ("rescued", "evacuated", "damaged", "destroyed", "detained")  # in the perfect too, of the event told
 _TAKEN_IN = ("received", "admitted", "treated")
 _COUNTED = 6  # tokens from the comma: , less than a day after
+_SEARCH = frozenset(("search", "rescue"))
 _SCENE = frozenset(("scene", "site", "area"))
 _SENT = 14  # tokens from a number to "to the scene"
 _SHOT = ("shot", "shoots", "shoot", "shooting", "stabbed", "stabbing")
@@ -175,7 +176,9 @@ def at_work(doc: Doc, claim: ClaimDraft) -> bool:
         return False
     end = max(claim.last, claim.trigger[1] if claim.trigger else 0)
     sent = any(doc.low[t - 2:t] == ["to", "the"] and doc.low[t] in _SCENE for t in range(end + 2, min(end + _SENT, len(doc.low))))
-    return claim.item == "worker" and claim.modality == "asserted" or sent or helping(doc, claim)
+    searching = any(doc.low[t - 1] == "the" and doc.low[t - 2] in ("in", "join", "joined") and doc.low[t] in _SEARCH
+                    for t in range(end + 1, min(end + _SENT, len(doc.low))))
+    return claim.item == "worker" and claim.modality == "asserted" or sent or searching or helping(doc, claim)
 
 
 def helping(doc: Doc, claim: ClaimDraft) -> bool:

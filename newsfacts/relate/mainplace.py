@@ -113,13 +113,16 @@ def _of_the_headline(places: Places) -> Spot | None:
     if not doc.headline:
         return None
     end, lead_end = doc.headline[1], doc.sents[doc.lead(1)][1]
-    told = [s for s in places.spots if s.first < end and s.role in ("in", "at") and not s.country]
+    heads = [s for s in places.spots if s.first < end and not s.country]
+    told = [s for s in heads if s.role in ("in", "at")]
+    again = _AGAIN if told else ("in", "at")  # Velm vote stirs unrest. KARO - Police fired on crowds in Velm
+    told = told or [s for s in heads if s.role == "as"]
     if len({s.actor for s in told}) != 1:
         return None
     lead = [s for s in places.spots if end <= s.first < lead_end]
     if any(s.actor != told[0].actor and s.role in ("in", "at") for s in lead):
         return None  # the lead tells of another place, or of the land around
-    return told[0] if any(s.actor == told[0].actor and s.role in _AGAIN for s in lead) else None
+    return next((told[0] if told[0].role != "as" else s for s in lead if s.actor == told[0].actor and s.role in again), None)
 
 
 def _street(spot: Spot) -> bool:

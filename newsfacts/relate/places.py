@@ -11,6 +11,7 @@ from newsfacts.claims.roles.scene import Scene, words_of
 from newsfacts.drafts import ClaimDraft, QuoteDraft
 from newsfacts.relate.extent import counting, host_of, over_several, over_the_land, pardoned
 from newsfacts.relate.fitting import fits, let_out
+from newsfacts.relate.freed import of_the_freed
 from newsfacts.relate.inherit import headline_places, share_places
 from newsfacts.relate.mainplace import struck_land
 from newsfacts.relate.placing import NOWHERE, Case, Placing
@@ -101,10 +102,10 @@ def _not_beside(run: Placing, case: Case) -> None:
 
 
 def _with_the_harm(run: Placing, case: Case) -> str | None:
-    """Stormed a jail in Velm, killing six guards and freeing 90 inmates."""
+    """Stormed a jail in Velm, killing six guards and freeing 90 inmates. Four men were killed and two hostages were freed."""
     if case.spot is not None or case.claim.event != "returned" or (before := run.before(case)) is None:
         return None
-    done = before.event in words_of("harm") and _both_doing(run.doc, before, case.claim)
+    done = before.event in words_of("harm") and (_both_doing(run.doc, before, case.claim) or _one_deed(run, before, case))
     return before.place or NOWHERE if done else None
 
 
@@ -189,7 +190,7 @@ def _pardoned(run: Placing, case: Case) -> str | None:
 # in this order: the first answer holds, "" is that there is no place
 _STEPS: tuple[Callable[[Placing, Case], Spot | str | None], ...] = (
     _host, _seek, _of_its_whole, _hurt_elsewhere, _not_beside, _with_the_harm, _worldwide, _over_no_name, _own, _zone, _of_the_record,
-    _what_they_hit, _nationwide, _of_several, of_a_raid, _where_its_whole_was, _counted, _pardoned, of_the_event)
+    _what_they_hit, _nationwide, _of_several, of_a_raid, _where_its_whole_was, _counted, _pardoned, of_the_event, of_the_freed)
 
 
 def _governed(run: Placing, claim: ClaimDraft) -> str | None:
@@ -198,7 +199,7 @@ def _governed(run: Placing, claim: ClaimDraft) -> str | None:
         return run.report.office.name
     if claim.event not in words_of("ruled_over"):
         return None
-    own = run.places.ruled_by(claim.source_actor) or _of_the_town(run.places, claim)
+    own = run.places.ruled_by(claim.source_actor) or _of_the_town(run, claim)
     return own if own and run.befell.get(claim.event, {own}) <= {own} else None
 
 
@@ -215,6 +216,9 @@ def _close(places: Places, spot: Spot, claim: ClaimDraft) -> bool:
             places.doc.low[opened:opened + 1] in (["in"], ["during"]) and spot.first - opened < _OPENS
             and not words_of("deeds_again").isdisjoint(places.doc.low[opened:spot.first])):
         return True  # in a raid near Velm on Monday, soldiers freed nine captives
+    if claim.event == "returned" and claim.trigger and spot.role == "in" and not spot.country and spot.last == claim.trigger[0] and (
+            claim.rule == "active-object"):
+        return True  # kidnappers in Velm freed 40 villagers
     aged = "aged" in places.doc.low[end:end + 3]  # two men, aged 27 and 34, to the Red Cross in Velm
     return there and end <= spot.first and (len(between) < _BESIDE and "," not in between or aged and len(between) < 2 * _BESIDE)
 
@@ -235,14 +239,24 @@ def _both_doing(doc: Doc, before: ClaimDraft, claim: ClaimDraft) -> bool:
         doc.low[claim.trigger[0]].endswith("ing") and doc.low[claim.trigger[0] - 1] == "and"))
 
 
-def _of_the_town(places: Places, claim: ClaimDraft) -> str | None:
-    """The last town told in the paragraph before, where its municipality tells of harm: "the city council said 90 homes burned"."""
+def _of_the_town(run: Placing, claim: ClaimDraft) -> str | None:
+    """The last town told in the paragraph before, where its municipality tells of harm: "the city council said 90 homes burned"; else the
+    town of the lead."""
     if not (claim.source or "").lower().endswith(_TOWN_HALLS):
         return None
+    places, first = run.places, run.report.told_first
     k = bisect_right(places.doc.paras, (claim.first, 1 << 60)) - 1
     begin = places.doc.paras[max(0, k - 1)][0]
     towns = [s.name for s in places.about(claim.first, begin, claim.first) if s.role in ("in", "at") and not s.country]
-    return towns[-1] if towns else None
+    return towns[-1] if towns else first.name if first and not first.country else None
+
+
+def _one_deed(run: Placing, before: ClaimDraft, case: Case) -> bool:
+    """Whether a sentence without a place tells of those freed in the deed in which others died: "four men were killed and 90 freed"."""
+    claim = case.claim
+    told = run.places.about(claim.first, case.first, case.last)
+    return not told and before.place is not None and before.modality == claim.modality == "asserted" and (
+        "and" in run.doc.low[before.last:claim.first] and ";" not in run.doc.low[before.last:claim.first])
 
 
 def _same_talks(doc: Doc, claims: list[ClaimDraft]) -> None:

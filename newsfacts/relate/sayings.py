@@ -23,6 +23,8 @@ def sayings(doc: Doc, quotes: list[QuoteDraft]) -> list[tuple[int, int]]:
         if doc.low[cue - 1] == "," and (aside := _aside(doc, max(first, cue - _ASIDE), cue - 1)) > 0:
             out.append((doc.starts[aside], quote.cue_at[0]))  # Olha Marn, who was in Norland, said
         if token < last:
+            if doc.low[cue] == "by" and "," in doc.low[token:last]:
+                last = doc.low.index(",", token, last)  # 900, by a clerk's count, marched in Velm
             stop = doc.ends[last - 1]
             end = min([start for start, _ in quote.parts if start >= begin], default=stop)
             if (end != stop or doc.low[token] != ",") and doc.low[token:token + 2] not in _AFTER_THAT:

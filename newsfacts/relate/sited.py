@@ -24,6 +24,7 @@ _RELATIVE = frozenset(("that", "which", "who", "whose"))
 _FINDS = frozenset(("found", "finds", "discovered"))
 _SAYS = frozenset("said says told reported reports announced".split())
 _WHERE = ("in", "on", "at", "near")
+_WHOSE = ("them", "whom", "which")
 _WHEN = frozenset(("when", "after"))
 _NEXT = 3  # tokens
 _OPENS = 6  # tokens of "in the central town of"
@@ -241,9 +242,9 @@ def _only_told_there(places: Places, spots: list[Spot], numbers: list[int], clai
 
 def _of_some(words: list[str]) -> bool:
     """Whether words to a place tell of a part of those counted before it: "and 46 were hurt, 13 of them at a mosque in"."""
-    at = next((k for k in range(len(words) - 1, 0, -1) if words[k] in ("them", "whom") and words[k - 1] == "of"), -1)
+    at = next((k for k in range(len(words) - 1, 0, -1) if words[k] in _WHOSE and words[k - 1] == "of"), -1)
     return at > 1 and len(words) - at < _OPENS and "," in words[:at] and counted_number(words[at - 2]) and (
-        words[at + 1:at + 2] == [] or words[at + 1] in _WHERE)
+        words[at + 1:at + 2] in ([], [","]) or words[at + 1] in _WHERE)
 
 
 def _busy(words: list[str]) -> bool:

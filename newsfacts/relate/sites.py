@@ -8,6 +8,7 @@ from newsfacts.actors import side_of
 from newsfacts.claims.roles.naming import SELF
 from newsfacts.claims.roles.scene import words_of
 from newsfacts.drafts import ClaimDraft
+from newsfacts.relate.again import of_one
 from newsfacts.relate.asides import since_told
 from newsfacts.relate.deeds import told_of
 from newsfacts.relate.extent import another_day, at_work, elsewhere, helping, in_the_land, of_a_war, of_one_event, summed
@@ -21,6 +22,7 @@ _WHERE = ("in", "on", "at", "near")
 _QUOTED = frozenset("\"“")
 _NEXT = 3  # tokens
 _BESIDE = 12  # tokens
+_OVERALL = ("launched", "intercepted", "suppressed", "attacked")
 _LOOK = 40  # claims
 _OF_THEM = frozenset("among-the-dead was-among-the-dead of-the-dead of-those those-include victims-include among-the-victims".split())
 
@@ -164,19 +166,29 @@ def around(run: Placing, claim: ClaimDraft, first: int, last: int) -> Spot | Non
     if k < 0:
         return None
     begin, end = paras[k]
-    near = [s for s in places.about(first, begin, end) if s.first not in apart and not run.aside(s, claim) and (
+    near = [s for s in places.about(first, begin, end) if s.first not in apart and not (run.aside(s, claim) or of_one(places.doc, s)) and (
                 s.role in ("in", "at", "road", "off") and usable(s, claim, places.scene) or s.first < first and let_out(places.doc, s))
             # the bus was on its way to Velm; but: will send tanks to Norland
             and (places.doc.low[s.first - 1] != "to" or s.role == "road" or claim.event == "provided" and s.country)]
     before = [s for s in near if s.first < first and (s.role != "off" or places.doc.low[s.first - 1] != "from")]
     if len(before) > 1 and _came_before(places.doc, before[-2], before[-1]):
         before.pop()
-    if before:  # a mill in Velm, 40 miles south of Norby. Nine people died
-        return before[-2] if before[-1].role == "off" and len(before) > 1 and before[-1].first - before[-2].last < _BESIDE else before[-1]
+    if before:
+        return _from_which(places, before[-1], begin) or before[-1]
     after = next((s for s in near if s.first >= last), None)  # where no claim of its own has it
+    if after is not None and not after.country and claim.event in _OVERALL:
+        return None  # flew 76 raids and dropped 139 bombs. Homes in Velm came under fire
     if after is not None and not places.doc.lines.isdisjoint(range(claim.first + 1, after.first + 1)):
         return None  # the next line of a list
     return None if after is None or places.doc.sentence_of(after.first) in told else after
+
+
+def _from_which(places: Places, spot: Spot, begin: int) -> Spot | None:
+    """The place told right before one that tells how far off it is: "a mill in Velm, 40 miles south of Norby", "Velm is 90 km from"."""
+    if spot.role != "off":
+        return None
+    told = [s for s in places.about(spot.first, begin, spot.first) if s.role in ("in", "at", "as", "road") and not s.country]
+    return told[-1] if told and spot.first - told[-1].last < _BESIDE else None
 
 
 def _came_before(doc: Doc, spot: Spot, then: Spot) -> bool:
