@@ -10,6 +10,7 @@ from newsfacts.drafts import ClaimDraft
 from newsfacts.relate.extent import pardoned
 from newsfacts.relate.fitting import fits, let_out, own_place
 from newsfacts.relate.placing import Case, Placing
+from newsfacts.relate.spans import broad
 from newsfacts.relate.spots import Places, Spot, is_capital
 
 _SEIZED = ("captured", "detained")
@@ -27,6 +28,8 @@ def of_the_freed(run: Placing, case: Case) -> Spot | str | None:
         return None
     if whole is not None:
         return whole.place if whole.event in _SEIZED and whole.place else None  # 20 men were seized in Velm, 12 of them have been let go
+    if claim.modality != "asserted" or claim.timex is not None and broad(claim.timex):
+        return _where_taken(run, case)  # not where 90 may be freed one day, nor where 400 were in May 2020
     return _where_taken(run, case) or _in_the_land(run, claim)
 
 
