@@ -416,13 +416,6 @@ def _to_drills(r: Reading) -> bool:
     return True
 
 
-def _brought_in(r: Reading) -> bool:
-    """At the hospital 62 people were brought in."""
-    last = r.after
-    return r.letter == "W" and r.low[last:last + 1] == ["in"] and among(r.context, r.number, list(_HOSPITALS)) and (
-        r.low[last + 1:last + 2] in ([","], ["."], [";"], ["with"], ["and"], ["on"], ["overnight"]))
-
-
 def _few_taken_home(r: Reading) -> bool:
     """He took his two sons home."""
     first = r.context.chunks.heads[r.event_at]
@@ -539,7 +532,6 @@ _TURNS: tuple[tuple[tuple[str, ...], Collection[str], Collection[str], Callable[
     (("rescued",), ("pull",), ("soldier",), _troops_out, _NONE),
     (("deployed",), ("move",), ("person", "child", "civilian"), None, "evacuated"),  # we would have to move 400,000 people
     (("evacuated",), ("move",), ("person",), _to_drills, "deployed"),
-    (("deployed",), ("bring",), _HARMED, _brought_in, "wounded"),
     (("deployed",), ("send", "dispatch"), ("tank", "armoured_vehicle", "air_defence_system"), _asked_of, "provided"),
     (("deployed",), ("arrive",), ("tank", "armoured_vehicle", "air_defence_system", "aircraft"), _of_promises, "provided"),
     (("wounded",), ("shoot",), _ANY, shot_at, _NONE),
