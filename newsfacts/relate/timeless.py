@@ -59,7 +59,7 @@ def to_come(doc: Doc, claim: ClaimDraft) -> bool:
 
 
 def of_late(doc: Doc, claim: ClaimDraft) -> bool:
-    """Whether a claim is told to be of no one day: "half of the drones launched in recent weeks", "have recently killed nine"."""
+    """Whether a claim is told to be of no one day: "half of the shells fired in recent weeks", "have recently killed nine"."""
     if _LATE.isdisjoint(doc.keys):
         return False
     first, last = doc.sents[claim.sentence]
