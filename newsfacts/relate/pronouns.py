@@ -2,44 +2,46 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Callable
 from itertools import pairwise
 from typing import NamedTuple
 
-from newsfacts.actors import side_of
 from newsfacts.actors.sides import countries, side_in
 from newsfacts.claims.roles.naming import FOE
 from newsfacts.claims.roles.scene import Deed, Scene, called, strikes_out, words_of
 from newsfacts.drafts import ActorDraft, ClaimDraft
 from newsfacts.late import late
+from newsfacts.relate.antecedents import (
+    arms_before,
+    band_before,
+    beside_it,
+    by_its_capital,
+    denier,
+    is_many,
+    is_plural,
+    only_tells,
+    speaks_for,
+    spoken_for,
+    topic_of,
+    two_sides,
+)
 from newsfacts.relate.asides import cause_aside
 from newsfacts.relate.openers import opener, owner_of, they
 from newsfacts.relate.owners import speaker_side
 from newsfacts.relate.someone import someone
-from newsfacts.sources.words import verbs as speech
 from newsfacts.sources.words import words
 from newsfacts.tokens import Doc
 
 _Told = tuple[str | None, list[int]]  # who acted, as agent and agents
 _NOBODY_TOLD: _Told = (None, [])
-_BY = 2  # tokens from "mediated" to its "by"
-_LISTED = 16  # tokens of those who mediated
-_HELPED = frozenset("help assistance mediation support aid auspices involvement participation intercession".split())
-_MEDIATED = frozenset("mediated brokered hosted facilitated sponsored arranged organised organized convened chaired guaranteed".split())
-_FAR = 600  # tokens before "the sides" that tell who they are
 _LOOK = 8  # deeds looked at on either side of a claim
 _PRIOR = 40  # tokens between a deed and what came before it
 _OF_NOBODY = late(r"t?[Jxmn]{0,2}[Wq]")  # the war, the six-year conflict, the quake
-_SPOKEN_FOR = late(r"\b(?:spokes(?:man|woman|person)|lawyer|negotiator|representative|envoy) (?:for|of) (?:the )?(?P<who>[^,;]+)$")
 _OF_BODY = late(r"(?P<body>\S.*?)(?:['’]s)? spokes(?:man|woman|person)|officials (?:in|of|from|at) the (?P<within>[a-z ]+)")
 _BEATEN = 4  # tokens from "repelled" to the attack
 _BY_STATES = frozenset("launched attacked hit deployed provided".split())
-_DOES = frozenset("has had will would says said keeps continues wants started began stepped".split())
 _AS = frozenset(("as", "while"))
-_HEADED = late(r"\b(?:of|for|at) (?:the )?(?P<who>[^,;]+)$")
 _CLAUSES = frozenset(((",", "when"), (",", "while"), (",", "whereas")))
 _THEM = ("it", "they", "its", "their")
 _LAUNCH = ("launched", "attacked", "hit")
@@ -104,7 +106,7 @@ def stopped(scene: Scene, claim: ClaimDraft, before: list[ClaimDraft]) -> bool:
             told.sentence == claim.sentence or scene.doc.low[first] not in ("it", "they")):
         return False
     person = told.source_actor is not None and scene.actors.list[told.source_actor].kind == "person"
-    own = told.source is None or told.source == told.agent or person or _many(told.source)
+    own = told.source is None or told.source == told.agent or person or is_many(told.source)
     claim.agent = None if own else told.source
     claim.agents = [] if own or told.source_actor is None else [told.source_actor]
     return True
@@ -239,18 +241,18 @@ def _against_us(case: _Case) -> _Told | None:
 
 def _told_beside(case: _Case) -> _Told | None:
     """The Houthis have hit 40 ships, and they hold nine men."""
-    return _beside(case.claim, case.scene, case.before) if case.pronoun == "they" else None
+    return beside_it(case.claim, case.scene, case.before) if case.pronoun == "they" else None
 
 
 def _weapons(case: _Case) -> _Told | None:
     """The ministry put the number of bombs at 14 and said they killed three villagers."""
-    arms = case.pronoun == "they" and case.claim.event in words_of("harm") and _arms_before(case.claim, case.scene)
+    arms = case.pronoun == "they" and case.claim.event in words_of("harm") and arms_before(case.claim, case.scene)
     return _NOBODY_TOLD if arms else None
 
 
 def _who_denies(case: _Case) -> _Told | None:
     """Norland denied UN claims that it had killed 40."""
-    if case.pronoun not in _THEM or case.claim.modality != "denied" or (who := _denier(case.claim, case.scene)) is None:
+    if case.pronoun not in _THEM or case.claim.modality != "denied" or (who := denier(case.claim, case.scene)) is None:
         return None
     return case.actor(who)
 
@@ -260,7 +262,7 @@ def _both_sides(case: _Case) -> _Told | None:
     if case.claim.pending not in words_of("plural_sides"):
         return None
     joint = [c for c in case.before if c.agent and " and " in c.agent and not others_named(case.scene, case.claim, c.agent)]
-    return (joint[-1].agent, joint[-1].agents) if joint else (_two_sides(case.claim, case.scene), [])
+    return (joint[-1].agent, joint[-1].agents) if joint else (two_sides(case.claim, case.scene), [])
 
 
 def _we_of_a_side(case: _Case) -> _Told | None:
@@ -276,7 +278,7 @@ def _says(case: _Case) -> bool:
         return False  # "it fired 12, according to the UN": not the UN
     if claim.cue is None and claim.quote is None and pronoun in _THEM:
         return False  # the ministry's bulletin: not the ministry
-    if pronoun == "they" and _only_tells(claim, case.scene):
+    if pronoun == "they" and only_tells(claim, case.scene):
         return False
     return claim.source is not None and words["documents"].isdisjoint(claim.source.split()[-1:])  # a leaked document shows
 
@@ -286,7 +288,7 @@ def _unlisted_source(case: _Case) -> _Told | None:
     source, pronoun = case.claim.source, case.pronoun
     if pronoun not in ("it", "they") or case.claim.source_actor is not None or not source or not _says(case):
         return None
-    if not (source.split()[0].endswith("s") or source.endswith("s")) if pronoun == "they" else _many(source):
+    if not (source.split()[0].endswith("s") or source.endswith("s")) if pronoun == "they" else is_many(source):
         return None
     of_body = _OF_BODY.fullmatch(source) if pronoun == "it" else None
     return (of_body["body"] or of_body["within"]) if of_body else source, []
@@ -297,13 +299,13 @@ def _the_source(case: _Case) -> _Told | None:
     claim, pronoun, noun = case.claim, case.pronoun, case.noun
     who = claim.source_actor
     if who is None or pronoun not in ("we", *_THEM) and not noun or not _says(case) or (
-            pronoun in ("it", "its") and _many(claim.source or "")):
+            pronoun in ("it", "its") and is_many(claim.source or "")):
         return None
     kind, side = case.scene.actors.list[who].kind, case.speaker
     if pronoun == "we":
         if side:
             return side, []
-        body = _speaks_for(case.scene, claim) if kind == "person" else None
+        body = speaks_for(case.scene, claim) if kind == "person" else None
         if body is not None:
             return case.actor(body)
         return case.actor(who) if kind != "person" or claim.event in _SAVED else _NOBODY_TOLD
@@ -315,19 +317,19 @@ def _the_source(case: _Case) -> _Told | None:
 
 def _whose_spokesman(case: _Case) -> _Told | None:
     """Ivo Tarn, a spokesman for the rebels, said they held nine men."""
-    return _spoken_for(case.claim, case.scene, case.pronoun) if case.pronoun in ("it", "they") else None
+    return spoken_for(case.claim, case.scene, case.pronoun) if case.pronoun in ("it", "they") else None
 
 
 def _who_opens(case: _Case) -> _Told | None:
     """Norland's campaign goes on. In May it fired 50; but of two sides the one named first is that which fires."""
     claim, scene, last = case.claim, case.scene, case.before[-1] if case.before else None
-    topic = _topic(claim, scene) if claim.event != "intercepted" else None
-    if topic is None and case.pronoun == "it" and claim.event in _BY_STATES and (land := _by_its_capital(claim, scene)) is not None:
+    topic = topic_of(claim, scene) if claim.event != "intercepted" else None
+    if topic is None and case.pronoun == "it" and claim.event in _BY_STATES and (land := by_its_capital(claim, scene)) is not None:
         return land, []
     if topic is None or not case.noun and case.pronoun not in ("it", "they") or marked_as(claim, scene) == scene.side(topic):
         return None
     if case.pronoun == "they" and last and last.sentence == claim.sentence - 1 and (
-            scene.actors.list[topic].kind != "country" and (last.agent or "A").islower() and _plural(last.agent or "")):
+            scene.actors.list[topic].kind != "country" and (last.agent or "A").islower() and is_plural(last.agent or "")):
         return None  # Norland's army said bandits had blown up a bridge. They abducted nine
     return case.actor(topic)
 
@@ -367,7 +369,7 @@ def _named_before(case: _Case) -> _Told | None:
 
 def _band(case: _Case) -> _Told | None:
     """Armed men raided a bank. They killed nine."""
-    band = _band_before(case.scene, case.claim) if case.pronoun == "they" else None
+    band = band_before(case.scene, case.claim) if case.pronoun == "they" else None
     return None if band is None else (band.agent, list(band.actors))
 
 
@@ -392,159 +394,3 @@ _STEPS: tuple[Callable[[_Case], _Told | None], ...] = (
     _the_foe, _of_a_war, _own_side, _his_body, _of_a_paper, _of_a_name, _ours, _as_its_whole, _against_us, _told_beside, _weapons,
     _who_denies, _both_sides, _we_of_a_side, _unlisted_source, _the_source, _whose_spokesman, _who_opens, _of_a_deed, _who_stopped,
     _no_pair, _who_acted, _named_before, _band, _who_opened, _some_one, _by_its_noun)
-
-
-def _beside(claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) -> tuple[str, list[int]] | None:
-    """Whom "they" means, of those told of as many before it in the sentence: "The Houthis have hit 40 ships, and they hold nine men"."""
-    first, end = scene.doc.sents[claim.sentence][0], claim.trigger[0] if claim.trigger else claim.first
-    at = next((t for t in range(end - 1, first, -1) if scene.doc.low[t] == "they"), -1)
-    if at <= first:
-        return None
-    last = before[-1] if before and before[-1].sentence == claim.sentence and before[-1].first < at else None
-    if last is not None and last.agent is not None and _plural(last.agent):
-        return last.agent, list(last.agents)
-    named = {who: called(scene.actors.list[who]) for t in range(first, at) if (who := scene.actors.at.get(t)) is not None}
-    many = [(name, [who]) for who, name in named.items() if scene.actors.list[who].kind in ("group", "organization") and _plural(name)]
-    return many[0] if len(many) == 1 else None
-
-
-def _arms_before(claim: ClaimDraft, scene: Scene) -> bool:
-    """Whether weapons are what "they" means: told in the sentence, and behind them nobody of more than one."""
-    first, end = scene.doc.sents[claim.sentence][0], claim.trigger[0] if claim.trigger else claim.first
-    at = next((t for t in range(end - 1, first, -1) if scene.doc.low[t] == "they"), first)
-    for token in range(at - 1, first - 1, -1):
-        who = scene.actors.at.get(token)
-        if who is not None and _plural(scene.actors.list[who].name):
-            return False
-        if scene.tags[token] == "w" and scene.doc.low[token].endswith("s"):
-            return True
-    return False
-
-
-def _plural(name: str) -> bool:
-    return name.endswith("s") and not name.endswith("ss") and side_of(name) not in countries().codes or _many(name)
-
-
-def _spoken_for(claim: ClaimDraft, scene: Scene, pronoun: str) -> tuple[str, list[int]] | None:
-    """Whom a spokesman means by "it" or "they": "Ivo Tarn, a spokesman for the rebels, said they held nine men"."""
-    source = scene.actors.list[claim.source_actor] if claim.source_actor is not None else None
-    spoken = _SPOKEN_FOR.search(source.role or "") if source is not None and source.kind == "person" else None
-    if spoken is None or _plural(spoken["who"]) != (pronoun == "they"):
-        return None
-    who = next((k for k, actor in enumerate(scene.actors.list) if actor.name == spoken["who"]), None)
-    return (called(scene.actors.list[who]), [who]) if who is not None else (spoken["who"], [])
-
-
-def _speaks_for(scene: Scene, claim: ClaimDraft) -> int | None:
-    """The body that a speaker means by "we": "the head of the Karo Relief Fund, Olha Marn", "Karo Front spokesman Ivo Tarn"."""
-    source = scene.actors.list[claim.source_actor] if claim.source_actor is not None else None
-    headed = _HEADED.search(source.role or "") if source is not None else None
-    if headed is None:
-        return owner_of(scene, claim) if source is not None and (source.role or "").rpartition(" ")[2] in words_of("spokesmen") else None
-    return next((k for k, actor in enumerate(scene.actors.list) if actor.kind in ("organization", "group")
-                 and headed["who"].startswith(actor.name) and actor.name[:1].isupper()), None)
-
-
-def _only_tells(claim: ClaimDraft, scene: Scene) -> bool:
-    """Whether "they" who did harm are not the source: "They killed nine people, witnesses said", "They fired 40 rounds, police said"."""
-    if claim.event not in words_of("people") and claim.event not in _LAUNCH or claim.event == "captured":
-        return False
-    teller = (claim.source or "").lower().rpartition(" ")[2]
-    return teller in words_of("unarmed_tellers") or teller in words_of("policemen") and (
-        scene.doc.low[scene.doc.sents[claim.sentence][0]] == "they")
-
-
-def _band_before(scene: Scene, claim: ClaimDraft) -> Deed | None:
-    """Who attacked in the sentence before, where they are more than one: "Armed men raided a bank. They killed nine"."""
-    deeds = scene.deeds_in(claim.sentence - 1)[-1:] if claim.sentence else []
-    return deeds[0] if deeds and deeds[0].agent.islower() and deeds[0].agent.endswith(("s", "men")) else None
-
-
-def _many(name: str) -> bool:
-    """Whether a source is more than one: officials, UN experts."""
-    word = name.rpartition(" ")[2]
-    return word.islower() and (word.endswith("s") and not word.endswith("ss") or word.endswith("men"))
-
-
-def _denier(claim: ClaimDraft, scene: Scene) -> int | None:
-    """Whom "it" means in "Norland denied UN claims that it had killed 40": who denies, where another is the source."""
-    first = scene.doc.sents[claim.sentence][0]
-    first = max(first, scene.dateline(claim.sentence))
-    first += scene.tags[first:first + 1] == "t"
-    who = scene.actors.at.get(first) if first < claim.first else None
-    if who is None or who == claim.source_actor or scene.actors.list[who].kind == "person":
-        return None
-    after = scene.actors.mention_at[first].last
-    return who if any(speech().get(word, ("", ""))[1] == "denied" for word in scene.doc.low[after:after + 3]) else None
-
-
-def _topic(claim: ClaimDraft, scene: Scene) -> int | None:
-    """The country or side with which this sentence begins, or the one before: "Norland's campaign goes on. In May it fired 50"."""
-    for sentence in (claim.sentence, claim.sentence - 1):
-        if sentence < 0:
-            break
-        first, last = scene.doc.sents[sentence]
-        for token in range(first, min(first + 3, last, claim.first)):
-            end = scene.actors.mention_at[token].last if scene.tags[token] == "C" else token
-            if end > token and scene.doc.low[end] == "'s" and scene.tags[end + 1:end + 2] == "A":
-                continue  # Norland's Liberation Army
-            if scene.tags[token - 1] in "P><" and token > first:
-                break  # in Norland, the minister said it had fired
-            if scene.tags[token] in "CA" and scene.side(who := scene.actors.at[token]) and scene.actors.list[who].kind != "person":
-                return who
-    return None
-
-
-def _by_its_capital(claim: ClaimDraft, scene: Scene) -> str | None:
-    """The country for which its capital stands at the head of the sentence before: "Kyiv has stepped up its raids. It fired 90 drones"."""
-    if not claim.sentence:
-        return None
-    first, last = scene.doc.sents[claim.sentence - 1]
-    if scene.tags[first:first + 1] != "G" or (after := scene.actors.mention_at[first].last) >= last or (
-            scene.doc.low[after] not in _DOES):
-        return None
-    who = scene.who(first)
-    return who[2] if who and scene.state(who[2]) else None
-
-
-def _mediates(scene: Scene, token: int) -> bool:
-    """Whether a country has only brought others together: "talks mediated by Norland, Sudland and the Church", "with the help of Norland",
-    "the Velm accords"."""
-    low, tags = scene.doc.low, scene.tags
-    behind = token + 1
-    while tags[behind:behind + 1] in ("J", "&", ","):
-        behind += 1
-    if tags[token] == "J" and not words_of("mediators").isdisjoint(low[behind:behind + 2]):
-        return True  # Norlandic and Sudlandic envoys
-    if tags[token] in "CG" and low[token - 1] == "in":
-        return True  # talks in Norland
-    if not words_of("accords").isdisjoint(low[token + 1:token + 2]):
-        return True
-    at = token - 1
-    while at > max(0, token - _LISTED) and tags[at] in "CGAJ~t,&":
-        at -= 1
-    before = low[max(0, at - _BY):at]
-    return low[at] == "by" and not _MEDIATED.isdisjoint(before) or low[at] == "of" and not _HELPED.isdisjoint(before[-1:])
-
-
-def _two_sides(claim: ClaimDraft, scene: Scene) -> str | None:
-    """ "The sides": the two countries, or others that attack, that the text has named most so far, if no third comes near."""
-    first = scene.doc.sents[claim.sentence][0]
-    if claim.pending == "countries":
-        near = (scene.who(t) for t in range(first, claim.first) if scene.tags[t] in "JCA" and scene.tags[t - 1] not in "P><")
-        named = {who[2]: None for who in near if who and who[2] in countries().codes}
-        if len(named) == 2:
-            return " and ".join(map(str, named))  # Norland's minister and her Sudlandic counterpart said the two countries would send
-    votes: Counter[str] = Counter()
-    if claim.pending == "koreas":
-        return "North Korea and South Korea"
-    attackers = {deed.side for deed in scene.deeds()}
-    begin = max(0, claim.first - _FAR)
-    for token in re.finditer("[JCGA]", scene.tags[begin:claim.first]):
-        who = scene.who(begin + token.start())
-        if who and who[2] and (who[2] in attackers or scene.state(who[2])) and not _mediates(scene, begin + token.start()):
-            votes[who[2]] += 1
-    most = votes.most_common(3)
-    if len(most) < 2 or (len(most) > 2 and most[2][1] * 2 > most[1][1]):
-        return None
-    return f"{most[0][0]} and {most[1][0]}"
