@@ -30,7 +30,7 @@ def plain(form: str) -> str:
     "ukraine's"
     """
     if form.isascii():
-        return form.rstrip().lower()
+        return form.rstrip().lower().replace(" ", "")  # in a number: 1. 2
     key = form.rstrip().translate(_IGNORED | _CURLY).lower()
     return key[:1] if key[1:] == _IN_COLOUR else key
 
@@ -85,7 +85,7 @@ class Vocabulary(dict[str, int]):
             with self.lock:
                 number = self.get(word)
                 if number is None:
-                    self.low.append(word.lower() if word.isascii() else plain(word))
+                    self.low.append(plain(word))
                     self.lengths.append(len(word))
                     self.words.append(word)
                     number = self[word] = len(self.words) - 1

@@ -23,6 +23,8 @@ _L = r"[^\W\d_]"
 _MARK = "\u0300-\u036f\u00ad\u200b-\u200d\u2060"  # combining and invisible characters inside a word
 _LETTERS = rf"{_L}+(?:[{_MARK}]+{_L}*)*"
 _SPACE = rf"\s*+(?>(?:(?=[]*_\[<#>{EMOJI}]){MARKUP}\s*+)*)"
+_HEDGED = r"(?:(?<=ver[ ])|(?<=han[ ])|(?<=out[ ])|(?<=und[ ])|(?<=ome[ ])|(?<=rly[ ])|(?<=ost[ ])|(?<=ast[ ])|(?<=[$€£]))"  # over, some
+_BLANK_INSIDE = r"\.[ ]\d{1,2}(?=[ ](?:m|b|tr)illion)"
 TOKEN = compiled(
     rf"""https?://[^\s<>"”’)\]]+\s*                                           # an address
       | [A-Za-z]++(?:[ ](?![\s*_\[<{EMOJI}])|(?<=[A-Za-z]{{2}})(?=[-,.;:)"?!]))    # the common cases, once more and first: they cost half
@@ -31,12 +33,14 @@ TOKEN = compiled(
       | {_L}(?:\.{_L})+(?!{_L})\.?                                           # U.S.  p.m.
       | {_LETTERS}(?:['’ʼ](?![sS](?!{_L})){_LETTERS})*                       # word, O'Neill, don't
       | \d{{1,3}}(?:[\u00a0\u2009\u202f]\d{{3}})+(?!\d)(?:[.,]\d+)?          # 12 000 with a no-break or thin space
+      | (?=\d{{1,3}}\.[ ]){_HEDGED}\d{{1,3}}{_BLANK_INSIDE}                      # over 1. 2 million: a blank too many
       | \d+(?:[.,]\d+)*                                                      # 1,200  3.4
       | ['’ʼ][sS](?!{_L})                                                    # possessive
       | \.{{2,}} | [^\w\s*\[\]<#>{EMOJI}]\ufe0f? | (?!{MARKUP})[]*_\[<#>{EMOJI}] | \d | \w
       ){_SPACE} | (?:\s|{MARKUP})+ """,
     re.VERBOSE,
 )
+_BROKEN = late(rf"{_HEDGED}\d{{1,3}}{_BLANK_INSIDE}")
 _FIRST_WORD = late(r"[^\W\d_]*")
 _LEADING = compiled(rf"(?:\s|{MARKUP})+")
 # A sentence may end after these marks (closing quotes and brackets go with it), a paragraph or line after a line break. The set of
@@ -296,6 +300,8 @@ def _ends_sentence(text: str, dot: int, at: int) -> bool:
             return True  # he wrote on X. Norland's army
         return (next_word is not None and next_word.group().lower() in _STARTERS) or after in "\"“"
     if after in "(-–—" and low in _STATES and word.istitle():
+        return False
+    if after.isdigit() and low.isdigit() and _BROKEN.search(text[max(0, dot - 7):following + 12]):
         return False
     if low in _ABBREVIATIONS:
         return low in _OFTEN_LAST and not after.isdigit()
