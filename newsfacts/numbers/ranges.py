@@ -38,20 +38,60 @@ def _changes() -> frozenset[str]:
     return frozenset(load_json("numbers")["change"])
 
 
+class _Joint(NamedTuple):
+    """What joins two numbers."""
+
+    at: int  # the token of its mark
+    mark: str  # - for a hyphen or dash, > for to, | for or, & for and; "for" in a three-for-two split
+    other: int  # the first token of the second number
+    unit: units.Unit | None = None  # that of the first number
+    again: bool = False  # the second has a currency symbol of its own
+    minus: bool = False
+
+
 def read(doc: Doc, tags: str, atom: Atom, start: int, money: bool) -> Range | None:
     """The range that begins with a number; `start` is the token of its currency symbol or its own first."""
-    low, n, i = doc.low, len(tags), atom.last
-    word = low[start - 1] if start else ""
-    if i >= n:
+    if atom.last >= len(tags):
         return None
     if atom.fraction:
-        return _shares(doc, tags, atom, word)
+        return _shares(doc, tags, atom, doc.low[start - 1] if start else "")
+    joint = _joint(doc, tags, atom, start, money)
+    if joint is None or joint.mark == "for":
+        return SCORE if joint else None
+    at = joint.other
+    spelled = tags[atom.first] not in "DY"
+    if joint.mark == "-" and spelled != (tags[at] not in "DY"):
+        return None  # 7-Eleven, "the toll is 12 - six of them soldiers"
+    other = values.read(doc, tags, at)
+    if other is None or other.vague or other.fraction:
+        return SCORE if other is None and joint.mark == "-" and doc.glued(joint.at) and tags[at] in "DY" else None
+    lower, upper = atom.value, -other.value if joint.minus else other.value
+    if atom.scale == 1 and other.scale > 1 and joint.unit is None and lower < upper / other.scale:
+        lower = times(lower, other.scale)
+    elif spelled and tags[other.last - 1] == "h" and tags[atom.first:atom.last] == "u" and other.value > 100 * lower:
+        lower *= 100  # two to three hundred
+    if joint.unit is not None:
+        second = units.after(doc, tags, other.last)
+        if second is None or second.name != joint.unit.name:
+            return None
+    if _scored(doc, tags, start, joint, spelled, other, lower, upper):
+        return SCORE
+    if _apart(doc, tags, start, money, joint, other, lower, upper):
+        return None
+    moved = joint.mark == ">" and start > 0 and doc.low[start - 1] == "from" and _changed(doc, tags, start - 1, _changes())
+    return Range(other.last, min(lower, upper), max(lower, upper), (lower, upper) if moved else None)
+
+
+def _joint(doc: Doc, tags: str, atom: Atom, start: int, money: bool) -> _Joint | None:
+    """What joins a number to the one behind it, if anything does."""
+    low, i = doc.low, atom.last
+    word = low[start - 1] if start else ""
     unit = None
     if tags[i] == "~" and tags[i + 1:i + 2] == ">" and low[i] == "-" and doc.glued(i - 1):
         i += 1  # four- to six-week
     if tags[i] not in "->|&~x":
         unit = units.after(doc, tags, i)
-        if (unit is None or unit.last >= n) and not (money and word == "from"):
+        if (unit is None or unit.last >= len(tags)) and not (money and word == "from"):
             return None
         i = unit.last if unit else i
     if word == "from" and (money or unit is not None) and low[i] in _TOLD_BETWEEN and (between := _BETWEEN.match(tags, i)) and (
@@ -59,7 +99,7 @@ def read(doc: Doc, tags: str, atom: Atom, start: int, money: bool) -> Range | No
         i = between.end() - 1
     mark, at = tags[i], i + 1
     if tags[i:i + 3] in ("-x-", "~x~") and low[i + 1] == "for" and tags[i + 3:i + 4] in ("D", "o", "u"):
-        return SCORE  # a three-for-two split
+        return _Joint(i, "for", i + 3)  # a three-for-two split
     if tags[i:i + 3] == "->-":
         mark, at = ">", i + 3
     if mark == "x":
@@ -83,48 +123,38 @@ def read(doc: Doc, tags: str, atom: Atom, start: int, money: bool) -> Range | No
         at += 1 if tags[at] == "$" else 2
     minus = tags[at:at + 1] == "~" and doc.glued(at)
     at += minus
-    if at >= n or tags[at] not in "DYoutyhza":
-        return None
-    spelled = tags[atom.first] not in "DY"
-    if mark == "-" and spelled != (tags[at] not in "DY"):
-        return None  # 7-Eleven, "the toll is 12 - six of them soldiers"
-    other = values.read(doc, tags, at)
-    if other is None or other.vague or other.fraction:
-        return SCORE if other is None and mark == "-" and doc.glued(i) and tags[at] in "DY" else None
-    lower, upper = atom.value, -other.value if minus else other.value
-    if atom.scale == 1 and other.scale > 1 and unit is None and lower < upper / other.scale:
-        lower = times(lower, other.scale)
-    elif spelled and tags[other.last - 1] == "h" and tags[atom.first:atom.last] == "u" and other.value > 100 * lower:
-        lower *= 100  # two to three hundred
-    if unit is not None:
-        second = units.after(doc, tags, other.last)
-        if second is None or second.name != unit.name:
-            return None
-    if mark == ">" and other.value == 1 < lower and unit is None and word != "from" and word not in _changes() and (
+    return _Joint(i, mark, at, unit, again, minus) if at < len(tags) and tags[at] in "DYoutyhza" else None
+
+
+def _scored(doc: Doc, tags: str, start: int, joint: _Joint, spelled: bool, other: Atom, lower: Num, upper: Num) -> bool:
+    """Whether two numbers are a result or a relation: 3-1, outnumbered three to one, two-to-one."""
+    word = doc.low[start - 1] if start else ""
+    if joint.mark == ">" and other.value == 1 < lower and joint.unit is None and word != "from" and word not in _changes() and (
             tags[other.last:other.last + 1] in _NOTHING):
-        return SCORE  # outnumbered three to one
-    if mark == "-" and not spelled and results.is_score(doc, tags, start, other.last, lower, upper):
-        return SCORE
-    if tags[i:i + 3] == "->-" and upper <= lower:
-        return SCORE  # two-to-one
+        return True
+    return joint.mark == "-" and not spelled and results.is_score(doc, tags, start, other.last, lower, upper) or (
+        tags[joint.at:joint.at + 3] == "->-" and upper <= lower)
+
+
+def _apart(doc: Doc, tags: str, start: int, money: bool, joint: _Joint, other: Atom, lower: Num, upper: Num) -> bool:
+    """Whether two numbers are two quantities: rose by at least 20 to 34, 85 to 59, fell 2.5p to 145p."""
+    word, mark = doc.low[start - 1] if start else "", joint.mark
+    told_twice = joint.unit is not None or joint.again
     if mark == "|" and not lower < upper <= lower * 3 + 2:
-        return None
-    if mark == ">" and (word == "by" and (unit or again or upper > 2 * lower) or upper <= lower and word != "from"):
-        return None
-    if mark == ">" and tags[other.last:other.last + 1] in _NOTHING and "by" in low[max(0, start - _HEDGED):start] and (
+        return True
+    if mark == ">" and (word == "by" and (told_twice or upper > 2 * lower) or upper <= lower and word != "from"):
+        return True
+    if mark == ">" and tags[other.last:other.last + 1] in _NOTHING and "by" in doc.low[max(0, start - _HEDGED):start] and (
             _changed(doc, tags, start - 1, _changes())):
-        return None  # rose by at least 20 to 34
+        return True  # rose by at least 20 to 34
     if mark == ">" and results.is_vote(doc, start):
-        return None  # 85 to 59
-    if mark == ">" and word in _changes() and (unit or again or upper > 5 * lower or tags[other.last:other.last + 1] in _NOTHING):
-        return None  # fell 2.5p to 145p, rose 3 to 14
+        return True
+    if mark == ">" and word in _changes() and (told_twice or upper > 5 * lower or tags[other.last:other.last + 1] in _NOTHING):
+        return True  # fell 2.5p to 145p, rose 3 to 14
     if word == "from" and not money and units.after(doc, tags, other.last) is None and (
             upper <= lower or _changed(doc, tags, start - 1, _changes())):
-        return None  # of what is counted the new number and the old; only a measure is told by both ends
-    if mark in "&-" and upper <= lower:
-        return None
-    moved = mark == ">" and word == "from" and _changed(doc, tags, start - 1, _changes())
-    return Range(other.last, min(lower, upper), max(lower, upper), (lower, upper) if moved else None)
+        return True  # of what is counted the new number and the old; only a measure is told by both ends
+    return mark in "&-" and upper <= lower
 
 
 def even_trade(doc: Doc, tags: str, atom: Atom) -> int:
