@@ -174,40 +174,9 @@ def find(doc: Doc, timexes: list[Timex], numbers: list[Number], actors: Actors, 
     at = _numbers_at(string, chunks.firsts, numbers)
     chunks.string = links.busy(doc, chunks, links.finite(adjuncts(links.plain(doc, chunks, string, at))))
     context = Context(doc, rules, chunks, numbers, at, actors, timexes)
-    police_officers(context)
-    such_ones(context)
-    amounts(context)
-    operations(context)
-    folded = fold_wholes(context)
-    found: dict[int, ClaimDraft] = {}
-    if "number" in doc.keys:
-        numbering(context, found)
-    for construction, match in matches(context, found):
-        for claim in claims_of(context, construction, match, found):
-            found[claim.number.nfirst if claim.number else claim.first] = claim
-    _run(_STEPS, context, found, folded)
-    if lead_of or ":" in chunks.string:
-        bullets(context, found, lead_of)
-    parts(context, found)
-    _run(_OF_PARTS, context, found, folded)
-    if found:
-        gaps(context, found, of_parts=True)
-    known = len(found)
-    premodifiers(context, found)
-    if len(found) > known:
-        if "of" in doc.keys:
-            parts(context, found)  # 41,200 displaced Norlanders, of whom 15,000 are children
-        included(context, found)  # the 33 freed hostages include nine women
-    _run(_LATER, context, found, folded)
+    found = _counted(context, lead_of)
     if told:
-        for key in [k for k, c in found.items() if c.trigger and chunks.string[chunks.at(c.trigger[0])] == "I"
-                    and modality_of(context, c) == "none"]:
-            del found[key]  # refused to surrender and were killed
-        known = len(found)
-        implied.find(context, chunks.raw, hidden_at, told, found)
-        if len(found) > known:
-            kinds(context, found)
-            parts(context, found)
+        _implied(context, hidden_at, told, found)
     if trace is not None:
         trace.context = context
     if not found:
@@ -215,27 +184,7 @@ def find(doc: Doc, timexes: list[Timex], numbers: list[Number], actors: Actors, 
     if told or "fatally" in doc.keys:
         outcomes(context, found)  # nine people were fatally struck by a car
     claims = sorted(found.values(), key=lambda c: c.start)
-    _losses(context, claims)
-    _still_held(context, claims)
-    _kept_in(context, claims)
-    _buried(context, claims)
-    for claim in claims:
-        claim.modality = modality_of(context, claim)
-        _ordered_out(context, claim)
-        unreached(context, claim)
-        fill_roles(context, claim)
-    _aid(context, claims)
-    _got_too(context, claims)
-    _couples(context, claims)
-    _told_dead(context, claims)
-    _some_dead(context, claims)
-    _set_on_fire(context, claims)
-    _mended(context, claims)
-    _uprooted(context, claims)
-    of_a_crew(context, claims)
-    if not _SIDES.isdisjoint(context.doc.keys):
-        for claim in claims:
-            claim.each = claim.each or on_each_side(context, claim)
+    _settle(context, claims)
     if trace is not None:
         trace.tried = claims
     supposed = {id(p.number) for p in hidden}  # "if a soldier is killed" tells of nobody
@@ -246,15 +195,80 @@ def find(doc: Doc, timexes: list[Timex], numbers: list[Number], actors: Actors, 
     tents(context, claims)
     if claims and hidden_at:
         claims = retold.settle(context, hidden, claims)
+    _part(claims)
+    return claims
+
+
+def _counted(context: Context, lead_of: dict[int, int]) -> dict[int, ClaimDraft]:
+    """The claims of the numbers, by their first token."""
+    keys = context.doc.keys
+    police_officers(context)
+    such_ones(context)
+    amounts(context)
+    operations(context)
+    folded = fold_wholes(context)
+    found: dict[int, ClaimDraft] = {}
+    if "number" in keys:
+        numbering(context, found)
+    for construction, match in matches(context, found):
+        for claim in claims_of(context, construction, match, found):
+            found[claim.number.nfirst if claim.number else claim.first] = claim
+    _run(_STEPS, context, found, folded)
+    if lead_of or ":" in context.chunks.string:
+        bullets(context, found, lead_of)
+    parts(context, found)
+    _run(_OF_PARTS, context, found, folded)
+    if found:
+        gaps(context, found, of_parts=True)
+    known = len(found)
+    premodifiers(context, found)
+    if len(found) > known:
+        if "of" in keys:
+            parts(context, found)  # 41,200 displaced Norlanders, of whom 15,000 are children
+        included(context, found)  # the 33 freed hostages include nine women
+    _run(_LATER, context, found, folded)
+    return found
+
+
+def _implied(context: Context, hidden_at: dict[int, people.Person], told: list[int], found: dict[int, ClaimDraft]) -> None:
+    """Adds the claims of people without a number."""
+    chunks = context.chunks
+    for key in [k for k, c in found.items() if c.trigger and chunks.string[chunks.at(c.trigger[0])] == "I"
+                and modality_of(context, c) == "none"]:
+        del found[key]  # refused to surrender and were killed
+    known = len(found)
+    implied.find(context, chunks.raw, hidden_at, told, found)
+    if len(found) > known:
+        kinds(context, found)
+        parts(context, found)
+
+
+def _settle(context: Context, claims: list[ClaimDraft]) -> None:
+    """Settles event, modality and the roles of each claim's own clause; what only the other claims of the text tell comes last."""
+    for rule in _BEFORE_ROLES:
+        rule(context, claims)
+    for claim in claims:
+        claim.modality = modality_of(context, claim)
+        _ordered_out(context, claim)
+        unreached(context, claim)
+        fill_roles(context, claim)
+    for rule in _AFTER_ROLES:
+        rule(context, claims)
+    if not _SIDES.isdisjoint(context.doc.keys):
+        for claim in claims:
+            claim.each = claim.each or on_each_side(context, claim)
+
+
+def _part(claims: list[ClaimDraft]) -> None:
+    """Parts what is no part of a whole: its whole did not happen, eight died and not 12."""
     kept = set(map(id, claims))
     for claim in claims:
         whole = claim.part_of
         if whole is not None and (id(whole) not in kept or claim.modality == "denied" != whole.modality):
-            claim.part_of = None  # its whole did not happen; eight died, not 12
+            claim.part_of = None
         elif whole is not None and whole.rule == "whole" and whole.modality == "denied" and (
                 claim.value == 0 or whole.event == "launched" and claim.event == "suppressed"):
             whole.modality = "asserted"  # none of the six missiles got through, four of the six never came: six were fired
-    return claims
 
 
 def _numbers_at(string: str, firsts: list[int], numbers: list[Number]) -> dict[int, Number]:
@@ -463,3 +477,7 @@ def _aid(context: Context, claims: list[ClaimDraft]) -> None:
             whole = next((c for c in reversed(given) if c.first < claim.first and c.sentence >= claim.sentence - 1), None)
             if whole is not None and whole.item == claim.item and (claim.value or 0) <= (whole.value or 0):
                 claim.event = "provided"
+
+
+_BEFORE_ROLES = (_losses, _still_held, _kept_in, _buried)
+_AFTER_ROLES = (_aid, _got_too, _couples, _told_dead, _some_dead, _set_on_fire, _mended, _uprooted, of_a_crew)
