@@ -30,40 +30,15 @@ _BELIEVED = frozenset("believed feared thought presumed".split())
 _TRAPPED = frozenset("trapped buried missing stuck pinned".split())
 _AIMED = ("aim", "aims", "aimed", "aiming")
 
+
 def modality_of(context: Context, claim: ClaimDraft) -> str:
     """The modality; `none` where nothing is said to have happened or to come ("failed to intercept 8")."""
     doc, chunks = context.doc, context.chunks
-    own = claim.trigger is not None and claim.rule != "figure-again"  # "the toll is 36, it could rise to 40": as the verb before 40 says
-    at = chunks.at(claim.trigger[0] if own and claim.trigger else claim.first)
-    if claim.rule == "ransom-of":  # denied that a ransom of 9 million had been paid: as its verb says
-        paid = chunks.at(claim.first) + 1
-        at = paid if chunks.string[paid:paid + 1] in ("W", "w") else at
-    if claim.rule == "part":  # a clinic will take 78, of whom 32 have arrived: its own verb
-        behind = chunks.at(claim.first) + 1
-        while chunks.string[behind:behind + 1] in tuple("zD"):
-            behind += 1
-        own_verb = chunks.string[behind:behind + 1] in tuple("VvWw") and doc.low[chunks.firsts[behind]] in _PERFECT
-        at = behind if own_verb else at  # but: will free 183, of whom 18 are serving life terms
-    if claim.rule == "fears-for":
-        return "possible"  # fears grow for 30 miners
-    if claim.rule == "compound" and doc.low[chunks.firsts[at]] in wordlist("risking") or (
-            claim.rule == "await-an-event" and doc.low[chunks.heads[at - 1]] in wordlist("risking")):
-        return "possible"  # six prisoners risk execution, face execution
+    at = _verb_of(context, claim)
+    if told := _told_plainly(context, claim, at):
+        return told
     first, last = doc.sents[claim.sentence]
-    if doc.low[claim.last + 1:claim.last + 2] == ["than"] and doc.low[claim.last] in _COMPARED:
-        return "none"  # 61 fewer than would have died, 14 more than the day before: a difference
-    if claim.rule == "already-there" or claim.status == "total" and doc.low[claim.first - 1] == "now":
-        return "asserted"  # doctors expect the toll, now 41, to rise
-    if chunks.string[at] == "T" and at and doc.low[chunks.heads[at - 1]] in ("pushing", "pushed"):
-        return "asserted"  # pushing the number of dead to 112
-    if claim.event == "missing" and doc.low[claim.last] in _BELIEVED and not (
-            _TRAPPED.isdisjoint(doc.low[claim.last + 1:claim.last + 5])):
-        return "possible"  # searched for six men feared trapped
-    if claim.event == "missing" and not wordlist("searches").isdisjoint(doc.low[max(first, claim.first - 5):claim.first]):
-        return "asserted"  # will resume the search for 12 people missing since Monday
     near = chunks.firsts[at]
-    if _plainly(doc.low, claim, near):
-        return "asserted"
     reading = _Reading(context, max(first, near - _WINDOW), min(last, near + _WINDOW))
     reading.harm = claim.event in wordlist("harms") and claim.rule != "follow"
     reading.finite = claim.rule == "intransitive" and claim.last <= near
@@ -72,21 +47,7 @@ def modality_of(context: Context, claim: ClaimDraft) -> str:
     drill = reading.harm and _drill(doc.low[first:first + 8])
     if _denied_list(doc.low[max(first, claim.first - _LIST):claim.first]) or drill or reading.rate(claim, at) or reading.nearly(at):
         return "none"
-    found = reading.of(at, DEPTH)
-    if found == "demanded" and reading.harm and reading.sought_for(at):
-        found = "asserted"  # is wanted for questioning in two shootings
-    if found == "denied" and claim.event == "provided" and not wordlist("instruments").isdisjoint(doc.low[claim.last:claim.last + 3]):
-        found = "planned"  # the house will not vote on a $60 million aid bill
-    if found == "possible" and claim.event == "rescued" and doc.low[chunks.firsts[at]:chunks.lasts[at]][:2] == ["could", "have"]:
-        found = "hypothetical"  # could have been saved
-    if found in ("none", "planned") and claim.event == "launched" and _flew_at(doc.low[first:last], near - first):
-        found = "asserted"  # an attempt to attack the port with nine drones was foiled: they were on their way
-    if found == "planned" and claim.event == "killed" and doc.low[chunks.heads[at]] in ("bury", "burying"):
-        found = "asserted"  # will bury nine villagers on Sunday
-    if found == "planned" and claim.event == "launched" and chunks.string[at] == "E" and doc.low[chunks.heads[at - 1]] in _AIMED:
-        found = reading.of(at - 1, DEPTH)  # aimed a salvo of nine rockets at the port
-    if found == "asserted" and claim.rule in ("follow", "due-home"):
-        found = "planned"  # four more are on the way, are due home
+    found = _of_its_event(context, claim, reading, at, reading.of(at, DEPTH))
     if claim.value == 0 and (right := reading.verb_right(at)) is not None and doc.low[chunks.heads[right]] in wordlist("confirm"):
         return "none"  # none of the 12 deaths has been confirmed
     if found == "asserted" and claim.rule == "wanted-home":
@@ -113,6 +74,65 @@ def modality_of(context: Context, claim: ClaimDraft) -> str:
     if found == "asserted" and claim.rule == "relative-object":
         return found  # will strike if they do not pull back the nine ships that they have there
     return reading.condition(at, found)
+
+
+def _verb_of(context: Context, claim: ClaimDraft) -> int:
+    """The chunk whose modality is the claim's: as a rule its event word's."""
+    doc, chunks = context.doc, context.chunks
+    own = claim.trigger is not None and claim.rule != "figure-again"  # "the toll is 36, it could rise to 40": as the verb before 40 says
+    at = chunks.at(claim.trigger[0] if own and claim.trigger else claim.first)
+    if claim.rule == "ransom-of":  # denied that a ransom of 9 million had been paid: as its verb says
+        paid = chunks.at(claim.first) + 1
+        at = paid if chunks.string[paid:paid + 1] in ("W", "w") else at
+    if claim.rule == "part":  # a clinic will take 78, of whom 32 have arrived: its own verb
+        behind = chunks.at(claim.first) + 1
+        while chunks.string[behind:behind + 1] in tuple("zD"):
+            behind += 1
+        own_verb = chunks.string[behind:behind + 1] in tuple("VvWw") and doc.low[chunks.firsts[behind]] in _PERFECT
+        at = behind if own_verb else at  # but: will free 183, of whom 18 are serving life terms
+    return at
+
+
+def _told_plainly(context: Context, claim: ClaimDraft, at: int) -> str | None:
+    """The modality of claims that need no reading: their rule or the words beside them tell it."""
+    low, chunks = context.doc.low, context.chunks
+    if claim.rule == "fears-for":
+        return "possible"  # fears grow for 30 miners
+    if claim.rule == "compound" and low[chunks.firsts[at]] in wordlist("risking") or (
+            claim.rule == "await-an-event" and low[chunks.heads[at - 1]] in wordlist("risking")):
+        return "possible"  # six prisoners risk execution, face execution
+    if low[claim.last + 1:claim.last + 2] == ["than"] and low[claim.last] in _COMPARED:
+        return "none"  # 61 fewer than would have died, 14 more than the day before: a difference
+    if claim.rule == "already-there" or claim.status == "total" and low[claim.first - 1] == "now":
+        return "asserted"  # doctors expect the toll, now 41, to rise
+    if chunks.string[at] == "T" and at and low[chunks.heads[at - 1]] in ("pushing", "pushed"):
+        return "asserted"  # pushing the number of dead to 112
+    if claim.event == "missing" and low[claim.last] in _BELIEVED and not _TRAPPED.isdisjoint(low[claim.last + 1:claim.last + 5]):
+        return "possible"  # searched for six men feared trapped
+    first = context.doc.sents[claim.sentence][0]
+    if claim.event == "missing" and not wordlist("searches").isdisjoint(low[max(first, claim.first - 5):claim.first]):
+        return "asserted"  # will resume the search for 12 people missing since Monday
+    return "asserted" if _plainly(low, claim, chunks.firsts[at]) else None
+
+
+def _of_its_event(context: Context, claim: ClaimDraft, reading: _Reading, at: int, found: str) -> str:
+    """The modality where the event itself makes another of what stands over it."""
+    low, chunks, event = context.doc.low, context.chunks, claim.event
+    if found == "demanded":
+        return "asserted" if reading.harm and reading.sought_for(at) else found  # is wanted for questioning in two shootings
+    if found == "denied" and event == "provided" and not wordlist("instruments").isdisjoint(low[claim.last:claim.last + 3]):
+        found = "planned"  # the house will not vote on a $60 million aid bill
+    if found == "possible" and event == "rescued" and low[chunks.firsts[at]:chunks.lasts[at]][:2] == ["could", "have"]:
+        found = "hypothetical"  # could have been saved
+    if found in ("none", "planned") and event == "launched":
+        first, last = context.doc.sents[claim.sentence]
+        if _flew_at(low[first:last], chunks.firsts[at] - first):
+            found = "asserted"  # an attempt to attack the port with nine drones was foiled: they were on their way
+    if found == "planned" and event == "killed" and low[chunks.heads[at]] in ("bury", "burying"):
+        found = "asserted"  # will bury nine villagers on Sunday
+    if found == "planned" and event == "launched" and chunks.string[at] == "E" and low[chunks.heads[at - 1]] in _AIMED:
+        found = reading.of(at - 1, DEPTH)  # aimed a salvo of nine rockets at the port
+    return "planned" if found == "asserted" and claim.rule in ("follow", "due-home") else found  # four more are on the way, are due home
 
 
 def _plainly(low: list[str], claim: ClaimDraft, near: int) -> bool:
