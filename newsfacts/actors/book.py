@@ -8,12 +8,25 @@ from newsfacts.actors.groups import Group
 from newsfacts.actors.keys import Key, fold, folded, head, initials
 from newsfacts.actors.sides import adjective_side, code_of, countries, side_of, state_called
 from newsfacts.actors.spot import Names
-from newsfacts.actors.words import company_words, governing, head_words, organization_codes, pronoun_of, role_words, spellings
+from newsfacts.actors.words import (
+    RANKS,
+    company_words,
+    governing,
+    head_words,
+    organization_codes,
+    pronoun_of,
+    role_words,
+    small_tag,
+    spellings,
+)
 from newsfacts.drafts import ActorDraft, Actors, MentionDraft
 from newsfacts.late import late
 
 _ROLE_BEFORE = late(r"[xclhszrEKJX-]{0,3}(?:r|T(?=[fo,]))"
-                    r"(?:[fo]t?(?:[xclhgQCOPAEGJXUNFSHLB']|(?<=[A-Z])a(?=[A-Z])|r(?=[gh])|T(?=G)|TK){1,7})?,?$")
+                    r"(?:[fo]t?(?:[xclhgQCOPAEGJXUNFSHLB'-]|(?<=[A-Z])a(?=[A-Z])|r(?=[gh])|T(?=G)|TK){1,7})?,?$")
+# offices of offices: Head of the Press Service of the Ministry of Defence, the commander of the 5th Brigade of the Armed Forces of
+_OFFICE = late(r"(?:(?:[KXEJ]-?){0,3}(?:T|X(?=j)|(?<=K)r)(?:[ofj]t?(?:[A-Zhx9n'&-]|a(?=[A-Z]))+){1,5}"
+               r"|(?:[KXEJxcl]-?){0,3}r(?:[of]t?(?:[A-SU-Zhx9n'&-]|a(?=[A-Z]))+){1,5})$")
 _ROLE_AFTER = late(r",(?:n,)?(?P<the>(?:[tz](?=z?[^z])|d(?!-))?)"
                    r"(?P<role>z?(?:(?:[ASFP]l?|[xh]|[A-Z]{2,4})'z?)?[xclhKEJXCOPUG'n9-]{0,4}[TrK]"
                    r"(?:[^,.?:;\"()vwy|]|(?<=-)y){0,14})(?<!Z)[,.()\"]")
@@ -24,7 +37,6 @@ _REGIONS = frozenset("region province oblast district governorate county prefect
 _COURTESY = {"mr": "he", "mrs": "she", "ms": "she", "miss": "she", "mme": "she", "mlle": "she", "messrs": "he"}
 _OWN = ("'s", "’s", "'")
 _HONOURS = frozenset("sir dame dr mr mrs ms prof".split())
-_RANKS = frozenset("general gen admiral colonel marshal commander major captain brigadier lieutenant".split())
 _KIN = dict.fromkeys("brother son father husband uncle nephew grandfather grandson stepson boyfriend king prince sir".split(), "he") | (
     dict.fromkeys("sister daughter mother wife aunt niece grandmother girlfriend widow queen princess actress dame".split(), "she"))
 _SENIOR = frozenset("senior top former longtime".split())
@@ -32,6 +44,8 @@ _DETERMINERS = (["a"], ["an"], ["one"], ["its"], ["his"], ["her"], ["their"], ["
 _OUTLAWS = frozenset("group militia movement party organization organisation guerrillas rebels paramilitaries army".split())
 _INITIALS = 3  # most letters of a name that is written in capitals: USA, UAE
 _LEADING = frozenset("chief lead top deputy".split())  # negotiator
+_NEAR = 8  # tokens before a name in which an office has its last "of"
+_LONGEST = 20  # tokens of an office
 _TITLES = 12  # tokens before a name in which its role stands
 
 
@@ -148,7 +162,7 @@ class Book:
         if title:
             self._role_of(who, first, last, title)
         elif actor.role is None:
-            before = tags[max(0, first - _TITLES):first]
+            before = tags[max(0, first - _LONGEST):first]
             if after == "," or "r" in before or "T" in before:
                 self._role_of(who, first, last, title)
 
@@ -312,11 +326,27 @@ class Book:
             if key[-1] in company_words():  # Norsteel Systems Inc.: Norsteel Systems, Norsteel
                 self.ends.update(dict.fromkeys([key[:cut] for cut in range(1, len(key))], who))
 
-    def _role_of(self, who: int, begin: int, end: int, title: tuple[int, int] | None) -> None:
-        """The title or apposition beside a name."""
+    def _office(self, begin: int) -> tuple[int, int] | None:
+        """The tokens of the office of offices before a name and its ranks: "Chief of the General Staff of Norland, General" Ivo Tarn."""
+        tags, low, last = self.tags, self.doc.low, begin
+        while last and low[last - 1] in RANKS:
+            last -= 1
+        match = _OFFICE.search(tags, max(0, last - _LONGEST), last) if tags.find("o", max(0, last - _NEAR), last) >= 0 else None
+        if match is None:
+            return None
+        first = match.start()
+        while tags[first] not in "TrK" and low[first] not in role_words() and small_tag(low[first]) != "r":
+            first += 1
+        inner = tags[first:last].rstrip("TKEJ")
+        if sum(map(inner.count, "ofj")) < 2 - (last < begin) or not inner.endswith("t") and tags[last - 1] == "T":
+            return None  # spokesman for the office of President Ivo Tarn
+        return first, last
+
+    def _beside(self, who: int, begin: int, end: int, title: tuple[int, int] | None) -> tuple[int, int, int, bool] | None:
+        """The tokens of the title or apposition beside a name, the token of whose it is (-1: nobody's), and whether it is a title."""
         doc, tags = self.doc, self.tags
         owner = -1
-        if title and tags[title[0] - 1:title[0]] == "," and doc.low[title[0]] in _RANKS and (
+        if title and tags[title[0] - 1:title[0]] == "," and doc.low[title[0]] in RANKS and (
                 office := _ROLE_BEFORE.search(tags, max(0, title[0] - _TITLES), title[0])) and tags[office.start() - 1:office.start()] in (
                 "t", "W", "Y", "'", "I", "J", "p"):
             self.by_head[doc.low[title[0]]] = who  # the general said
@@ -332,6 +362,8 @@ class Book:
             first, last = title
             if tags[first] == "Z" and tags[first - 1:first] == "r":
                 first -= 1 + (tags[first - 2:first - 1] in ("h", "c") and first > 1)  # army chief Gen. Ivo Tarn
+            elif doc.low[first] in RANKS and tags[first - 1:first] == "r" and first > 1:  # the ministry's spokesman Major General Ivo Tarn
+                first, last = first - 1 - (tags[first - 2] in ("h", "c")), first
             if doc.low[first] == "chief" and doc.low[first - 3:first] == ["-", "in", "-"] and first > 3:
                 first -= 4  # Commander-in-Chief
             if tags[first] == "J":
@@ -343,7 +375,7 @@ class Book:
         elif tags[end:end + 1] == "," and (match := _ROLE_AFTER.match(tags, end)):
             first, last = match.span("role")
             if tags[first] == "z" and doc.low[first] not in _SENIOR or match["the"] == "d" and doc.low[end + 1] != "an":
-                return
+                return None
             owner = first if tags[first] in "JC" else tags.find("C'", first, last)  # Secretary of Ukraine's Council
         elif match := _ROLE_BEFORE.search(tags, max(0, begin - _TITLES), begin):
             first, last = match.span()
@@ -353,20 +385,30 @@ class Book:
                 first += 1
             if apposed and tags[last - 1] == "T" and tags[end:end + 1] != "," and not (
                     tags[first - 1:first] == "'" and tags[end:end + 1] in ("v", "y")):
-                return  # the King, Olha Marn and nine guards
+                return None  # the King, Olha Marn and nine guards
             first -= first > 0 and doc.low[first - 1] in _LEADING and doc.low[first] not in _LEADING
             owner = first - 1 - (tags[first - 1:first] == "'")
             if apposed and tags[first - 1:first] == "'":  # Norland's defence ministry spokeswoman, Olha Marn
                 near = range(first - 2, max(-1, first - 6), -1)
                 first = next((t for t in near if t in self.at and self.mention_at[t].last == first - 1), first)
         else:
+            return None
+        return first, last, owner, title is not None
+
+    def _role_of(self, who: int, begin: int, end: int, title: tuple[int, int] | None) -> None:
+        """The title or apposition beside a name."""
+        doc, tags = self.doc, self.tags
+        office = self._office(begin)
+        found = (*office, -1, False) if office is not None else self._beside(who, begin, end, title)
+        if found is None:
             return
+        first, last, owner, titled = found
         actor = self.list[who]
         if "oC" in tags[first:last] and (owner < 0 or tags[owner] not in "JC"):
             owner = tags.index("oC", first, last) + 1  # President of Norland
         if owner >= 0 and actor.country is None:
             actor.country = code_of(side_of(doc.words(owner, owner + 1)) or side_of(doc.words(owner, owner + 2)))
-        if first >= last or (title and tags[first - 1:first] == "t" and tags[first - 2:first - 1] in ("o", "j")):
+        if first >= last or (titled and tags[first - 1:first] == "t" and tags[first - 2:first - 1] in ("o", "j")):
             return  # adviser to the President Ivo Tarn
         if doc.low[first] in _COURTESY:
             self.gender.setdefault(who, _COURTESY[doc.low[first]])
@@ -406,7 +448,7 @@ class Book:
         if who is None and owner >= 0:
             who = self._headed(called, name)
         if who is None:
-            if owner >= 0 and country is None:
+            if owner >= 0 and country is None and (doc.low[owner],) not in self.exact["person"]:  # Ann French: French's office
                 country = code_of(adjective_side(doc, owner) if owner == group.owner else side_of(doc.words(owner, group.owner + 1)))
             if owner < 0 and first in self.openers:
                 name = name[0].lower() + name[1:]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from operator import itemgetter
 
 from newsfacts.actors.datelines import town
-from newsfacts.actors.names import CAPITAL, RUN, key_of, pieces
+from newsfacts.actors.names import CAPITAL, RUN, Piece, key_of, pieces
 from newsfacts.actors.retag import retag
 from newsfacts.actors.sides import state_called
 from newsfacts.actors.votes import APPOSED_BODY, SETTLED, Votes, shouted
@@ -51,6 +51,11 @@ _NAMELIKE = CAPITAL + "o"
 _LARGE = compiled("[A-Z]")
 _SIGNED = compiled(r"[A-VX-Z]{0,3}G[A-VX-Z]{0,3}(?:ot?[A-VX-Z]{1,4}){0,3}\.?")  # a line that is only the name of a body
 _OFFICE = compiled(r"[AFSUI][AFSUI.]{1,4},[nEXJ]{0,2}[rT][of]t?[A-Z]")  # a name with its office: no title
+_HELD = compiled(r"[Tr](?:[ofj]t?[A-Zhxn9'-]{1,6}){0,3}[ofj]t?$")  # Head of the
+_UNKNOWN = ("AA", "AS", "SA", "SS")
+_OFFICE_AND_NAME = 4  # tokens
+_BEFORE_BODY = 12
+_MINISTERS = frozenset(("minister", "ministers"))
 _MARKS = compiled("[^a-zA-Z]")
 _FIRST = itemgetter(0)
 _BRACKETED = compiled(r"\((?=.\))")
@@ -289,9 +294,7 @@ def _run(out: Names, first: int, last: int, start: int, loud: bool) -> None:
     tail = (tags[last:last + 2] == "-x" and last - first > 1 and tags[last - 1] in "ASFXI" and doc.glued(last - 1)
             and len(low[last + 1]) <= 5)
     title: tuple[int, int] | None = None
-    for a, b, piece, key in pieces(doc, tags, first, last):
-        a += first
-        b += first
+    for a, b, piece, key in _held(doc, tags, first, pieces(doc, tags, first, last)):
         if piece == "title":
             title = (a, b)
             continue
@@ -327,6 +330,20 @@ def _run(out: Names, first: int, last: int, start: int, loud: bool) -> None:
         out.list.append((a, b, key, kind, held if titled else None, _SURELY if kind else len(out.list), weak))
         if piece == "abroad":
             _known(out, b - 1)  # the country is a place too
+
+
+def _held(doc: Doc, tags: str, first: int, found: list[Piece]) -> Iterator[Piece]:
+    """The names in a run that begins at token `first`, that of who holds an office apart from the office: "Head of the Security Service of
+    Norland Ivo Tarn"."""
+    for a, b, piece, key in found:
+        a, b = a + first, b + first
+        if piece != "org" or b - a < _OFFICE_AND_NAME or tags[b - 2:b] not in _UNKNOWN or tags[b - 3] not in "CPT" or (
+                tags[a - 1:a] not in ("o", "t", "f", "j") or not _HELD.search(tags, max(0, a - _BEFORE_BODY), a)):
+            yield a, b, piece, key
+            continue
+        if doc.low[a - 2] not in _MINISTERS:  # no body: Minister of Energy of Norland
+            yield a, b - 2, piece, key_of(doc.low[a:b - 2])
+        yield b - 2, b, "human", key_of(doc.low[b - 2:b])
 
 
 def _end(doc: Doc, tags: str, a: int, b: int, loud: bool, tail: bool) -> int:

@@ -29,6 +29,7 @@ Phrase = tuple[tuple[str, ...], str]  # the words of a name, its tag
 _NAMESAKES = frozenset("To Or So No An On Do Be My Mine".split())
 _ABSTRACT = ("tion", "tions", "ment", "ments", "ness", "ism", "xion", "phobia")
 ROMAN = compiled(r"[IVX]{2,}\s*$")
+RANKS = frozenset("general gen admiral colonel marshal commander major captain brigadier lieutenant".split())
 _PRONOUNS = {"he": "p", "she": "p", "it": "q"}
 _MARKS = {
     ".": ".", ",": ",", "(": "(", "[": "(", ")": ")", "]": ")", "-": "-", "‑": "-", "'s": "'", "'": "'", "&": "&",

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from newsfacts.actors.words import RANKS, small_tag
 from newsfacts.drafts import Actors, MentionDraft
 from newsfacts.sources.phrases import DATELINE
 from newsfacts.sources.words import words
 from newsfacts.tokens import Doc
 
 _OWNING = frozenset(("'s", "'", "’"))
+_TIES = frozenset(("of", "for", "to"))
 _LINKED = (["linked", "to"], ["loyal", "to"], ["allegiance", "to"], ["affiliated", "with"], ["allied", "with"])
 
 
@@ -36,7 +38,8 @@ class Mentioned:
                     person = token
                     continue
                 role = actor.role or ""  # Leader of Opposition Ivo Tarn
-                titled = " of " in role and doc.text.endswith(role, 0, doc.ends[token - 1])
+                rank = next((t for t in range(token, first, -1) if low[t - 1] not in RANKS), first)
+                titled = not _TIES.isdisjoint(role.split()) and doc.text.endswith(role, 0, doc.ends[rank - 1])
                 beside = token - (low[token - 1] in words["nearby"])  # Mayor Ivo Tarn of nearby Velm
                 if titled or not tags[first:beside].rstrip("Md.").endswith("i"):
                     if person >= 0 and "," in tags[person:token]:
@@ -159,7 +162,11 @@ class Mentioned:
                 and first <= actor.mentions[0].first and actor.mentions[0].last == last)
 
     def _of_both(self, first: int, joint: int, last: int) -> bool:
-        """Whether two nouns hang on one person: Olha Marn of the Greens and Reds."""
+        """Whether two nouns hang on one person: Olha Marn of the Greens and Reds, Deputy Prime Minister and Minister of Energy Ivo Tarn."""
+        low = self.doc.low
+        if small_tag(low[joint - 1]) == "r" and not {"the", "a", "an"} & {low[first], low[joint + 1]} and not self.mentions(first, joint):
+            holder = self._mentioned(joint + 1, last)
+            return holder is not None and self.actors.list[holder].kind == "person" and self.actors.list[holder].role is not None
         near, listed = self.tags.rfind("i", first, joint), self.actors.list
         if near < first or not self.mentions(near, joint):
             return False
