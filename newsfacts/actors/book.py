@@ -44,7 +44,6 @@ _DETERMINERS = (["a"], ["an"], ["one"], ["its"], ["his"], ["her"], ["their"], ["
 _OUTLAWS = frozenset("group militia movement party organization organisation guerrillas rebels paramilitaries army".split())
 _INITIALS = 3  # most letters of a name that is written in capitals: USA, UAE
 _LEADING = frozenset("chief lead top deputy".split())  # negotiator
-_NEAR = 8  # tokens before a name in which an office has its last "of"
 _LONGEST = 20  # tokens of an office
 _TITLES = 12  # tokens before a name in which its role stands
 
@@ -331,7 +330,10 @@ class Book:
         tags, low, last = self.tags, self.doc.low, begin
         while last and low[last - 1] in RANKS:
             last -= 1
-        match = _OFFICE.search(tags, max(0, last - _LONGEST), last) if tags.find("o", max(0, last - _NEAR), last) >= 0 else None
+        near = max(0, last - _LONGEST)
+        if sum([tags.count(tie, near, last) for tie in "ofj"]) < 2 - (last < begin):
+            return None
+        match = _OFFICE.search(tags, near, last)
         if match is None:
             return None
         first = match.start()
