@@ -104,9 +104,10 @@ def retag(doc: Doc, tags: str) -> str:
                 changed[at] = "X"
     if "koreas" in keys:
         changed.update(dict.fromkeys(_places(low, "koreas"), "x"))
-    if "korean" in keys or "korea" in keys:
+    if "won" in keys and "-" in keys:
+        korea = "korean" in keys or "korea" in keys
         changed.update((at, "A") for at in _places(low, "won") if low[at - 1] == "-" and doc.glued(at - 2) and doc.glued(at - 1)
-                       and tags[at - 2] in "AFSX" and at > 1)  # Han Ji-won
+                       and tags[at - 2] in "AFSX" and at > 1 and (korea or tags[at - 3:at - 2] in tuple("AFS")))  # Han Ji-won
     if "islam" in keys:
         changed.update((match.start(), "S") for match in _SURNAME.finditer(tags) if low[match.start()] == "islam")
     if "per" in keys:
