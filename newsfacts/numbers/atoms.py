@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any, NamedTuple
 
-from newsfacts.late import compiled
+from newsfacts.late import compiled, late
 from newsfacts.lexicon import load_json
 from newsfacts.report import Num
 
@@ -43,6 +43,10 @@ class Atom(NamedTuple):
     of: bool = False  # the "of" of "a couple of" is in it
 
 
+_MILLION = 10**6
+_COMMA = late(r"\d{1,3},\d{1,2}")  # of decimals: 12,5 million
+
+
 @cache
 def number_words() -> dict[str, int]:
     """key → value of the words that make up numbers."""
@@ -56,14 +60,16 @@ def number_words() -> dict[str, int]:
 def digits(text: str, scale: int = 1) -> Num | None:
     """The value of digits with separators, times a scale; None where they are no number.
 
-    A comma separates thousands (also lakhs and crores), a point decimals.
-    >>> digits("1,200"), digits("3.4", 10**9), digits("1,20,000"), digits("1.2.3"), digits(".5")
-    (1200, 3400000000, 120000, None, 0.5)
+    A comma separates thousands (also lakhs and crores), a point decimals; before "million" a comma does so too.
+    >>> digits("1,200"), digits("3.4", 10**9), digits("1,20,000"), digits("1.2.3"), digits(".5"), digits("3,4", 10**9), digits("3,4")
+    (1200, 3400000000, 120000, None, 0.5, 3400000000, None)
     """
     if len(text) > _MAX_DIGITS:
         return None
     if text.isdecimal():
         return int(text) * scale
+    if scale >= _MILLION and _COMMA.fullmatch(text):
+        text = text.replace(",", ".")
     whole, _, decimals = text.partition(".")
     if not whole.isdecimal() and whole:
         groups = whole.split(",") if "," in whole else whole.split()

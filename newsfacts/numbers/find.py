@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache
 
 from newsfacts.drafts import Number, Timex
-from newsfacts.late import compiled
+from newsfacts.late import compiled, late
 from newsfacts.lexicon import load_json
 from newsfacts.numbers import ages, hedges, labels, links, nouns, ones, ranges, results, units, values, zero
 from newsfacts.numbers.atoms import Atom, times
@@ -36,6 +36,7 @@ _EACH = ("each", "apiece")
 _TO_SIDES = frozenset(("on", "from", "per", "to", "for")).union(_EACH)
 _NO_NOUN = frozenset(". , > i ) & + / :".split())  # tags behind which no counted noun stands
 _MEASURES = frozenset("UEM%")
+_POINTED = late(r"[1-9]\d{0,2}\.\d{3}")
 _NEGATIVE = frozenset(("minus", "negative"))
 
 
@@ -175,6 +176,9 @@ def _phrase(
         return None
     else:
         last, unit, kind, noun, lemma = _counted(doc, tags, atom, start, last, joined)
+        if noun is not None and joined is None and "." in low[first] and _POINTED.fullmatch(low[first]) and nlast == first + 1 and (
+                low[noun.last:noun.last + 1] != ["per"] and "average" not in doc.keys):
+            value = int(low[first].replace(".", ""))  # 1.200 prisoners: nobody counts thousandths of them
     if kind == "money" and joined is None and isinstance(value, int) and (cents := units.cents(doc, tags, last)):
         nlast = last = cents[0]
         value += cents[1] / 100
