@@ -6,6 +6,8 @@ from newsfacts.dates.atoms import Atom, Text, approximated
 from newsfacts.dates.readings import Clock, Fixed, Reading
 from newsfacts.dates.words import GROUP, data
 
+_OF_AMERICA = frozenset(("eastern", "central", "mountain", "pacific"))
+
 
 def colon(t: Text, i: int, floor: int) -> list[Atom]:
     """10:35, 7:15 p.m., 22:30:00 GMT, and the time of 2023-12-03T10:15:00Z."""
@@ -67,7 +69,7 @@ def _suffix(t: Text, i: int) -> tuple[int, str, str | None] | None:
         zone, end = data()["zones"][t.low[k]], k + 1
     elif t.word(k) in GROUP.time_zones:
         size = 2 + (t.word(k + 1) in ("standard", "daylight", "summer"))
-        end = k + size if t.word(k + size - 1) == "time" else 0
+        end = k + size if t.word(k + size - 1) == "time" else k + 1 if half and t.low[k] in _OF_AMERICA and t.word(k + 1) == "on" else 0
     if end:
         last = end + (k > last and t.tag(end) == ")")
         bracket = _offset(t, last)
@@ -97,7 +99,7 @@ def meridiem(t: Text, i: int, floor: int) -> list[Atom]:
     if j < floor or t.tag(j - 1) in ":./$" and t.glued(j - 1):
         return []
     if word in ("hrs", "hours"):
-        return four_figures(t, j, i + 1, floor)
+        return four_figures(t, j, i + 1 + 2 * t.follows(i + 1, "local", "time"), floor)
     hour, minute = -1, 0
     if t.tags[j] == "1":
         hour = int(t.low[j])
@@ -162,7 +164,8 @@ def zoned(t: Text, i: int, floor: int) -> list[Atom]:
     if j < floor:
         return []
     if t.low[i] == "local":
-        return four_figures(t, j, i + 2, floor) if t.word(i + 1) == "time" else []
+        named = t.word(i + 1) == "time"
+        return four_figures(t, j, i + 1 + named, floor) if named or t.word(i + 1) == "on" else []  # 0300 local on Sunday
     if len(t.low[j]) == 4 and t.tags[j] in "49" and t.low[j].isdecimal():
         atoms = four_figures(t, j, i + 1, floor)
     else:
@@ -180,7 +183,7 @@ def named_hour(t: Text, i: int, code: str) -> list[Atom]:
         return []
     zone = data()["zones"][t.low[i + 1]] if t.tag(i + 1) == "z" and t.low[i + 1] != "local" else None
     hour = 0 if code == "24:00" and t.word(i - 1) == "after" else int(code[:2])  # shortly after midnight on Monday
-    return [Atom(i, i + 1, "T", "TIME", Clock(hour, 0, None, zone))]
+    return [Atom(i, i + 1 + 2 * t.follows(i + 1, "local", "time"), "T", "TIME", Clock(hour, 0, None, zone))]
 
 
 def hour_in(hour: int, code: str) -> int:
