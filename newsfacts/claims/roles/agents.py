@@ -10,7 +10,7 @@ from newsfacts.claims.modality.words import lookup
 from newsfacts.claims.roles.attackers import attacker, blamed, convict, in_a_headline, raiders_in_a_headline
 from newsfacts.claims.roles.doers import accident, between, giver, left_over, name, owner_in
 from newsfacts.claims.roles.naming import FOE, NOBODY, SELF, THE_FOE, begin, named, side_word, stand_in
-from newsfacts.claims.roles.scene import forms_of, undergoing, words_of
+from newsfacts.claims.roles.scene import TAGGER, forms_of, undergoing, words_of
 from newsfacts.claims.roles.subjects import FAR, by_phrase, lemma, speaks, subject
 from newsfacts.drafts import ClaimDraft
 from newsfacts.late import late
@@ -209,7 +209,27 @@ def _where_suffered(context: Context, claim: ClaimDraft, at: int) -> int | None:
             claim.pending = None
             name(context, claim, by, "W")
             return by
+        if (raid := _lost_in(context, claim, at)) is not None:
+            name(context, claim, raid, "W")
+            claim.pending = None if claim.agent is not None else NOBODY
     return None
+
+
+def _lost_in(context: Context, claim: ClaimDraft, at: int) -> int | None:
+    """The attack in which a side lost men: "lost nine fighters in a Norlandic air strike", "in an ambush by rebels": who attacked."""
+    if claim.event not in _LOST or lemma(context, at) not in words_of("losers"):
+        return None
+    raw, chunks = context.chunks.raw, context.chunks
+    link = chunks.at(claim.last - 1) + 1
+    if context.doc.low[chunks.firsts[link]] not in ("in", "during", "to"):
+        return None
+    raid = link + 1
+    while raw[raid] in "NA" and raw[raid + 1:raid + 2] in ("N", "A", "E"):
+        raid += 1
+    if TAGGER[context.doc.low[chunks.lasts[raid] - 1]] != "a" or context.doc.low[chunks.firsts[link + 1]] in ("its", "their", "his"):
+        return None
+    by = by_phrase(raw, raid) if raw[raid + 1:raid + 2] == "b" else None
+    return raid if by is None else by
 
 
 def _lost_to(context: Context, claim: ClaimDraft, at: int) -> int | None:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _SIDES = 9  # chunks, and tokens of a headline
 _SENTENCE = 14  # chunks from "sentenced" to the crime
 _SPREE = 4  # tokens from "went" to "on a shooting spree"
+_TRIED = 6  # chunks from "charged" to the attack
 _FIRE = 14  # tokens from "drowned" to "under fire from"
 _ARMS = 6  # tokens from "sends" to the drones
 _BLAME = frozenset(("blaming", "blamed"))
@@ -178,3 +179,22 @@ def convict(context: Context, at: int) -> int | None:
             ends = (i for i in range(who, at) if string[i] in "NAQ" and string[i + 1] not in "NA")
             return next(ends, None) if string[who] in "NAQ" else None
     return None
+
+
+def tried_over(context: Context, at: int) -> int | None:
+    """Who is tried or blamed for the attack that a chunk names: "two men were convicted over the bombing that", "charged three students
+    with an attack that", "Ivo Tarn is accused of a massacre that"."""
+    string, chunks, low = context.chunks.string, context.chunks, context.doc.low
+    head = low[chunks.lasts[at] - 1]
+    if context.doc.keys.isdisjoint(words_of("tries")) or TAGGER[head] != "a" and head not in words_of("crimes"):
+        return None
+    left = at - 1
+    while left > 0 and string[left] in "zofhDN" and at - left < _TRIED:
+        left -= 1
+    word = low[chunks.heads[left]]
+    if string[left] == "Q" and string[left + 1] in "ofh" and string[left - 1] in "VPvp":
+        return left if low[chunks.heads[left - 1]] in words_of("tries") else None
+    linked = low[chunks.lasts[left] - 1] if chunks.lasts[left] - 1 > chunks.heads[left] else low[chunks.firsts[left + 1]]
+    if string[left] not in "WwPp" or word not in words_of("tries") or linked not in words_of("tried_for"):
+        return None
+    return subject(context, left) if string[left] in "Ww" else left - 1 if string[left - 1] in "NAQ" else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsfacts.claims.people import table as people
+from newsfacts.claims.roles.attackers import tried_over
 from newsfacts.claims.roles.naming import AGAIN, NOBODY, begin, named, side_word, sole_name, stand_in
 from newsfacts.claims.roles.scene import TAGGER, called, words_of
 from newsfacts.claims.roles.subjects import FAR, by_phrase, lemma, speaks, subject
@@ -185,6 +186,7 @@ def _kinds(context: Context, actors: list[int]) -> set[str]:
 def name(context: Context, claim: ClaimDraft, chunk: int, kind: str) -> None:
     """Sets the agent from a noun phrase that ends at a chunk; with "A and B", both."""
     string, chunks, doc = context.chunks.string, context.chunks, context.doc
+    chunk = _of_series(context, chunk)
     if string[chunk + 1:chunk + 3] == "GN" and doc.low[chunks.firsts[chunk + 1]] == "fishing":
         chunk += 2  # by local fishing boats
     if string[chunk + 1:chunk + 3] in ("&N", "&A") and doc.low[chunks.firsts[chunk + 2]] in words_of("partners") and (
@@ -219,18 +221,11 @@ def name(context: Context, claim: ClaimDraft, chunk: int, kind: str) -> None:
         if found is not None:
             claim.agent, claim.agents = found
             return
-    if found is None and string[chunk:chunk + 2] == "Eb" and (by := by_phrase(string, chunk)) is not None:
-        name(context, claim, by, kind)  # attacks by gangs in Velm and Karo forced out 900
-        return
-    if found is None and string[chunk] == "E" and (owner := owner_in(context, chunk)) is not None:
+    if found is None and string[chunk] == "E" and string[chunk + 1:chunk + 2] != "b" and (owner := owner_in(context, chunk)) is not None:
         claim.agent = owner
         return  # the rebels' capture of the town left nine dead
-    planted = found is None and string[chunk + 1:chunk + 3] in ("Pb", "pb") and lemma(context, chunk + 1) in words_of("sends_flying")
-    if planted and (by := by_phrase(string, chunk + 1)) is not None:
-        name(context, claim, by, kind)  # a bomb planted by rebels went off, killing nine
-        return
-    if found is None and (who := _performer(context, chunk)) is not None and named(context, who) is not None:
-        name(context, claim, who, kind)  # troops ended an operation that left nine dead
+    if found is None and (who := _doer_of(context, chunk)) is not None:
+        name(context, claim, who, kind)
         return
     if found is None and (arms := _arms_of(context, chunk)) is not None:
         claim.agent, claim.agents = arms
@@ -247,6 +242,39 @@ def name(context: Context, claim: ClaimDraft, chunk: int, kind: str) -> None:
         if claim.pending == NOBODY and kind in "Gg" and not nth:
             claim.pending = None  # what was hit, not who hit it
         return
+    _with_partners(context, claim, chunk, found)
+
+
+def _doer_of(context: Context, chunk: int) -> int | None:
+    """The last chunk of who did what a chunk names: "attacks by gangs in Velm and Karo", "a bomb planted by rebels", the operation that
+    troops ended, the raid over which two men were tried."""
+    string = context.chunks.string
+    if string[chunk:chunk + 2] == "Eb" and (by := by_phrase(string, chunk)) is not None:
+        return by
+    planted = string[chunk + 1:chunk + 3] in ("Pb", "pb") and lemma(context, chunk + 1) in words_of("sends_flying")
+    if planted and (by := by_phrase(string, chunk + 1)) is not None:
+        return by
+    for who in (_performer(context, chunk), tried_over(context, chunk)):
+        if who is not None and named(context, who) is not None:
+            return who
+    return None
+
+
+def _of_series(context: Context, chunk: int) -> int:
+    """The last chunk of what there is a series of: "a string of Norlandic raids on the port", "a new wave of attacks"."""
+    string, chunks = context.chunks.string, context.chunks
+    if string[chunk:chunk + 2] not in ("No", "Eo") or context.doc.low[chunks.lasts[chunk] - 1] not in words_of("series"):
+        return chunk
+    end = chunk + 2
+    while string[end:end + 1] in ("N", "A") and string[end + 1:end + 2] in ("N", "A", "E"):
+        end += 1
+    return end if string[end:end + 1] == "E" else chunk
+
+
+def _with_partners(context: Context, claim: ClaimDraft, chunk: int, found: tuple[str, list[int]]) -> None:
+    """Sets the agent from what a noun phrase that ends at a chunk is called; with "A and B", both."""
+    string, chunks, doc = context.chunks.string, context.chunks, context.doc
+    last = chunks.lasts[chunk]
     text, ids = found
     if text in _MEMBERS and (end := _body(context, chunk)) > last:
         text = f"{text} {doc.words(last, end)}"  # members of a vigilante group

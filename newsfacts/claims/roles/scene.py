@@ -44,7 +44,7 @@ _KINDS = {"place": "G", "country": "C"}
 _OWN = late(r"(?P<own>J|g'?|[CGA]~*'?)(?::A~*:)?[-mn]{0,6}[aw][-awm]{0,4}")
 _BY = late(r"a,?[^.,;:bh]{0,6}(?P<by>b|(?<=a)h|(?<=c)>|(?<=a)<(?=J[xm]))[tdm]{0,2}(?:x{1,2}(?=g))?(?=[JgCGA])")
 _CLAIMED = late(r"[avw],?[xB]{0,3}[cv](?P<by>b)[td]{0,2}(?=[JgCGA])")
-_BEHIND = late(r"(?:[CGA]~*|J[xm]{1,2}|g)[xB]{0,3}(?P<link>[xc])[Pfo]?[tmn]{0,3}a")
+_BEHIND = late(r"(?:[CGA]~*|J[xm]{1,2}|g)[xB]{0,3}(?P<link>[xc])(?:[Pfoh](?:xx?)?)?[tmn]{0,3}a")
 _SUFFERED = late(r"(?<!w)Bv(?P<by>b)[tdnm]{0,2}(?:x{1,2}(?=g)|x(?=[JA]))?(?=[JgCGA])")
 _VERB = late(r"(?<![P><ohbf'&-])(?<![P><ob][dt])(?<![P><ob][dt][dt])"
              r"(?:[CG]~*'(?=A))?(?P<who>[CGA]~*|J[xm]{1,2}|g(?=[P<>vk,]|x>[vaqx]t))(?:[P<>]t?[xmnl]{1,2})?(?P<aside>,[^,;.:]{1,10},)?(?:(?P<tried>x)>[vaqx](?=t)|x{0,2}v(?!&n)(?=[^.;:]{0,2}[tdGClxmnwJIO])|[xmt]{0,3}[kc][xItmno]{0,6}a|x{0,2}k[x>]{1,2}h?[xItm]{1,4}a|x{0,2}cR|x?r[xP>]{0,4}h[xtmn]{0,3}a)")

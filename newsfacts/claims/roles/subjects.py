@@ -25,6 +25,7 @@ _OBJECT = late("(?:[Vv]|[NA][zD]{0,4}[Pp])[zD]{0,2}[NAQ]{1,3}$")
 _OF_ANOTHER = late(r",[^,;.]?r[zD]*[NAQ][zDNAQ]*$")  # ", which soldiers", ", from which 40 men"
 # "in Karo, Norland, and Velm, Sudland"
 _IN_PLACES = late(r"[NAE][zD]{0,4}(?P<where>zz)(?:,[NA]{1,2})?,?&(?P<other>A)(?:,[NA]{1,2})?$")
+_RANK = 4  # chunks from "under" to a name
 _ADVERB = 2  # chunks from "the marines alone" to the verb
 _OF_THEM = late(r"[Vv][zD]{0,2}Q[zoNA]{0,4},?r[zD]{0,2}$")  # freed nine men who
 _NEAR = 8  # chunks of a clause in which others act
@@ -115,7 +116,9 @@ def _right_before(verb: _Verb) -> int | None:
                 not {"V", "v"}.isdisjoint(string[start:i - 2])):
             return i  # it foiled a plot as rebels kill nine
     if verb.kind == "I" and string[i] in "Pp" and lemma(context, i) == "use":
-        return None  # the police found the rifle used to kill nine
+        # the rifle that Ivo Tarn used to kill nine; but: the rifle used to kill nine
+        return i - 1 if string[i - 1] == "U" or string[i - 1] in "NA" and verb.word(i - 1) in ("the", "that", "a", "which") and (
+            string[i - 2] in "NAUQr" and i - 2 >= start) else None
     if verb.kind == "I" and i - 1 > start and string[i] in "VvPp" and string[i - 1] in "zA" and speaks(context, i):
         before = range(max(start, len(string[:i].rstrip("z-"))), i)
         if string[i - 1] == "A" or any(verb.word(k) in _SUBORDINATORS for k in before):
@@ -253,6 +256,8 @@ def _at_noun(verb: _Verb, i: int) -> tuple[int | None, int]:
             return _OPEN, first - 1
     if before == "z" and locates(context, first - 1):
         return _OPEN, first - 1  # strikes in central Norland
+    if before == "z" and (under := _under(verb, first)) > start:
+        return _OPEN, under - 1  # paratroopers under Colonel Ivo Tarn
     if before == "a" and c == "A" and verb.kind in "Vv" and i == verb.at - 1:
         return i, i  # 27 drown as Norland arrests four
     if before == "z" and low[firsts[first] - 1] == "'s" or before in "onthfaqbd":
@@ -268,6 +273,16 @@ def _at_noun(verb: _Verb, i: int) -> tuple[int | None, int]:
     if first - start >= 6 and before == "&" and string[first - 5:first - 2] == "zz," and string[first - 6] in "NAQE":
         return _OPEN, first - 4  # teams from Norland, Sudland and Estland
     return i, i
+
+
+def _under(verb: _Verb, first: int) -> int:
+    """The chunk of the "under" before a noun phrase with its rank: "under General Ivo Tarn"; -1 without one."""
+    opens = first - 1
+    while verb.string[opens] == "z" and opens > max(verb.start, first - _RANK):
+        if verb.word(opens) == "under":
+            return opens
+        opens -= 1
+    return -1
 
 
 def _of_object(verb: _Verb, first: int) -> int | None:
@@ -438,6 +453,9 @@ def _antecedent(context: Context, i: int, start: int, depth: int) -> int | None:
     last = None
     if string[j] == "," and string[j - 2] in ",&" and (happened := _in_places(context, j - 1, start)) is not None:
         return happened
+    if j - 2 > start and string[j - 2:j + 1] == "zzz" and context.chunks.raw[j - 2] == "E" and context.doc.low[
+            context.chunks.firsts[j - 1]] in ("of", "on", "at", "in"):
+        return j - 2  # were charged in the bombing of an airliner that killed nine
     if j > start and string[j] == "z" and context.chunks.raw[j] == "E":
         return j  # light returned to Norland after an outage that left 900 homes dark
     if string[j - 1:j + 1] == "z," and context.chunks.raw[j - 1] in "NA" and context.doc.low[context.chunks.firsts[i]] == "who":
@@ -453,6 +471,8 @@ def _antecedent(context: Context, i: int, start: int, depth: int) -> int | None:
             j -= 1
         elif c == ")" and last is None:
             j = string.rfind("(", start, j) - 1  # the Liberation Front (LF), which killed 90
+        elif c == "Q" and last is None and string[j - 2:j] == "Eb":
+            return j  # an attack by two gunmen in Velm that killed nine
         elif c == "Q" and last is None:
             that = context.doc.low[context.chunks.firsts[i]] in ("that", "which") and string[i - 1] == "z"
             acts = TAGGER[context.doc.forms[context.chunks.lasts[j] - 1]] == "a"  # 11 raids in Velm that killed nine
