@@ -10,7 +10,7 @@ from newsfacts.claims.roles.naming import AGAIN, ANOTHER, ATTACK, NOBODY
 from newsfacts.claims.roles.scene import Deed, Scene, called, forms_of, words_of
 from newsfacts.drafts import ActorDraft, ClaimDraft
 from newsfacts.relate.asides import before_that, cause_aside
-from newsfacts.relate.openers import at_home, clement, named_again, opener, swappers, taker, takers_of, told_of
+from newsfacts.relate.openers import at_home, clement, defenders, named_again, opener, swappers, taker, takers_of, told_of
 from newsfacts.relate.owners import state_of
 from newsfacts.relate.pronouns import copy_agent, marked_as, nearest_deed, of_others, others_named, resolve, stopped
 from newsfacts.relate.someone import struck
@@ -19,8 +19,10 @@ from newsfacts.tokens import Doc
 
 _NEXT = 6  # claims on either side
 _HARMLESS = ("worker", "civilian", "child", "person")
+_CLAIMED = (["claimed", "an"], ["claimed", "the"], ["claimed", "a"])
 _LAST = 12  # claims before that may lend their agent
 _FOES = frozenset("occupiers invaders enemies occupier invader".split())
+_QUOTES = frozenset('"“‘')
 _NOTE = 4  # tokens of a sentence that only counts
 _PRIOR = 40  # tokens between a deed and what came before it
 _LOOK = 8  # deeds looked at on either side of a claim
@@ -241,6 +243,8 @@ def _carry_stopped(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[Claim
             copy_agent(claim, same[-1])
     elif claim.event == "intercepted":
         _by_source(claim, scene)
+        if claim.agent is None and claim.source_actor is None and marked is None and claim.sentence:
+            claim.agent = defenders(scene, claim.sentence - 1)
 
 
 def _carry_freed(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) -> None:
@@ -355,9 +359,16 @@ def _carry_harm(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDra
 
 def _on_its_own(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) -> bool:
     """Whether a claim is of another attack than the sentence before."""
-    if claim.pending == ANOTHER or _stands_alone(doc, claim) or scene.apart(claim.sentence) or _told_after(doc, claim):
+    if claim.pending == ANOTHER or _stands_alone(doc, claim) and not _in_these(doc, claim, scene) or scene.apart(claim.sentence) or _told_after(doc, claim):
         return True
     return bool(before) and _anew(doc, before[-1], claim, scene) or _corrects(doc, claim.sentence)
+
+
+def _in_these(doc: Doc, claim: ClaimDraft, scene: Scene) -> bool:
+    """Whether a sum is of the attacks just told: "has carried out air strikes there. Since May, 60 rebels have been killed in such raids"."""
+    end = doc.sents[claim.sentence][1]
+    return any(doc.low[t] in ("such", "these", "those") and "a" in scene.tags[t + 1:min(t + _NOTE, end)]
+               for t in range(max(claim.last, claim.trigger[1] if claim.trigger else 0), min(claim.last + _LOOK, end)))
 
 
 def _same_harm(doc: Doc, claim: ClaimDraft, before: list[ClaimDraft], alone: bool) -> list[ClaimDraft]:
@@ -407,9 +418,16 @@ def _deed_before(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDr
     if claim.pending is None and _in_its_land(doc, claim, scene, deed.side) and {"a", "w"} & set(
             scene.tags[slice(*doc.sents[claim.sentence])]):
         return None  # Norland said it had hit a depot. In Norland's Velm region, two were hurt in a drone attack
-    if uniformed and (deed.side or _armed(deed.agent)) or any(c.agent == deed.agent and not _one_time(c, claim) for c in before):
+    if uniformed and (deed.side or _armed(deed.agent)) and not _of_the_other(claim, scene, deed) or any(c.agent == deed.agent and not _one_time(c, claim) for c in before):
         return None
     return deed
+
+
+def _of_the_other(claim: ClaimDraft, scene: Scene, deed: Deed) -> bool:
+    """Whether men in uniform are of another country than attacked, by their noun or who tells of them: "Norlandic guns shelled posts in
+    Velm. Three soldiers were killed, Sudland's army said"."""
+    own = marked_as(claim, scene) or (scene.side(claim.source_actor) if claim.source_actor is not None else None)
+    return own is not None and deed.side not in (None, own) and scene.state(own) and scene.state(deed.side)
 
 
 def _against_outlaws(claim: ClaimDraft, scene: Scene) -> int | None:
@@ -517,7 +535,8 @@ def _by_force(doc: Doc, claim: ClaimDraft, scene: Scene) -> None:
     words = doc.low[slice(*doc.sents[claim.sentence])]
     if words_of("force_used").isdisjoint(words):
         return
-    passive = claim.trigger is not None and not words_of("been").isdisjoint(doc.low[claim.trigger[0] - 1:claim.trigger[1]])
+    passive = claim.trigger is not None and not words_of("been").isdisjoint(
+        doc.low[claim.trigger[0] - 1 - (doc.low[claim.trigger[0] - 1] in _QUOTES):claim.trigger[1]])  # were "neutralised"
     if passive and names and names[-1] in words_of("men_at_arms") and words_of("two_sided").isdisjoint(words) and "by" not in words:
         claim.agent, claim.agents = claim.source, [] if claim.source_actor is None else [claim.source_actor]
     elif passive and _armed(claim.source or "") and words_of("two_sided").isdisjoint(words) and "by" not in words:
@@ -629,7 +648,9 @@ def _owned_up(doc: Doc, claim: ClaimDraft, scene: Scene) -> bool:
             and "a" in scene.tags[t + 4:t + 7] for t in range(first + 1, claim.first - 4)):
         return True
     if claim.source is None or "responsibility" not in doc.keys:
-        return False
+        return claim.source is not None and "claimed" in doc.keys and any(
+            doc.low[d.last - 3:d.last - 1] in _CLAIMED and (claim.source_actor in d.actors or d.agent == claim.source)
+            for d in scene.deeds_in(claim.sentence)[:_LOOK] if d.first < claim.first)
     at = next((t - 1 for t in range(first + 2, claim.first) if low[t] == "responsibility" and low[t - 1] in ("claimed", "claims")), -1)
     at -= at > first + 1 and low[at - 1] in ("has", "have", "had", "later", "also")
     return at > first and low[at - 1] in claim.source.lower().split()

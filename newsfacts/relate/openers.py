@@ -14,6 +14,7 @@ from newsfacts.sources.words import verbs as speech
 
 _NEAR = 8  # tokens of a sentence that begins with an actor
 _NAME = 5  # tokens of "Armed Norlandic border guards"
+_DEFENCES = frozenset("defence defences defense defenses".split())
 _ACTING = ("group", "organization", "country")
 
 
@@ -75,10 +76,21 @@ def _taking(scene: Scene, sentence: int, fit: frozenset[str]) -> tuple[str, list
     for end in range(first + 1, min(first + _NAME, last)):
         if doc.low[end - 1] in fit and doc.low[end] not in fit:
             acts = tags[end] in "vkc" or doc.low[end].endswith("ed") or doc.low[end] in words_of("perfect", "acted")
-            acts = acts and doc.low[end] not in speech()
+            acts = acts and (doc.low[end] not in speech() or doc.low[end] in words_of("acted"))
             return (_plain(doc.words(first, end), tags[first]), []) if acts else None
-        if tags[end - 1] not in "xmJ":
+        if tags[end - 1] not in "xmJ" and doc.low[end - 1] != "riot":
             break
+    return None
+
+
+def defenders(scene: Scene, sentence: int) -> str | None:
+    """The air defence with which a sentence begins: "Air defence crews were at work. Around 30 drones were destroyed"."""
+    doc, first = scene.doc, scene.doc.sents[sentence][0]
+    for end in range(first + 1, min(first + _NAME, doc.sents[sentence][1] - 1)):
+        if doc.low[end] in _DEFENCES and doc.low[end - 1] in ("air", "anti-aircraft"):
+            end += 1 + (doc.low[end + 1] in words_of("agents", "defence_systems"))
+            first += scene.tags[first] == "t"
+            return None if doc.low[end] in speech() else _plain(doc.words(first, end), scene.tags[first])
     return None
 
 

@@ -201,7 +201,8 @@ def _where_suffered(context: Context, claim: ClaimDraft, at: int) -> int | None:
         return _OPEN
     if string[at] == "W" and (who := _attacked(context, claim, at)) is not None:
         return who  # were treated for burns after protesters threw bombs
-    claim.pending = None if _more(context, claim) else NOBODY
+    bodies = string[at] == "W" and claim.item == "body" and claim.event == "killed"  # a Norlandic jet hit a house. Nine bodies were found
+    claim.pending = None if bodies or _more(context, claim) else NOBODY
     regained = claim.event == "returned" and lemma(context, at) in words_of("regains")
     if string[at] in "VIG" and (regained or lemma(context, at) in words_of("losers")):
         _loser(context, claim, at)

@@ -94,6 +94,8 @@ def stand_in(context: Context, chunk: int) -> str:
         return NOBODY  # a clash that left nine dead
     if not words_of("anew").isdisjoint(doc.low[first:last]):
         return ANOTHER
+    if head in words_of("acts_of") and doc.low[first] in ("the", "this", "that"):
+        return ATTACK  # the rebels claimed the blast. The explosion killed nine
     return ATTACK if any(TAGGER[doc.forms[t]] in "aw" for t in range(max(first, last - 2), last)) else NOBODY
 
 
@@ -149,6 +151,9 @@ def named(context: Context, chunk: int) -> tuple[str, list[int]] | None:
         last -= 1  # soldiers loyal to the junta
     head = last - 1
     word = doc.low[head]
+    if last - first == _ARTICLE_AND_NOUN and doc.low[first] == "the" and doc.forms[head][0].isupper() and (
+            side := adjective_side(doc, head)) and not word.endswith("s"):
+        return side, []  # the British
     if word in _HALVES and last - first == _ARTICLE_AND_NOUN and doc.low[first] == "the" and doc.forms[head][0].isupper() and (
             not doc.keys.isdisjoint(("korea", "korean", "koreas"))):
         half = f"{word.title()} Korea"  # The North fired 90 shells

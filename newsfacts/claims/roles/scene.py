@@ -307,7 +307,7 @@ class Scene:
             who = self.who(owner)
             if tags[owner - 1:owner] == "b" and low[owner - 2] in words_of("stopped_by") | words_of("backing"):
                 continue  # shot down by Norlandic jets, backed by Norlandic jets
-            if who is None or low[match.end() - 1].startswith("clash"):  # of two sides
+            if who is None or low[match.end() - 1] in words_of("two_sided"):  # of two sides
                 continue
             if low[owner] == "military" and low[match.end() - 1].startswith("operation"):
                 continue  # 90 tanks destroyed since the start of the special military operation
@@ -333,7 +333,7 @@ class Scene:
         for match in _BY.finditer(tags, first, last):
             who = self.who(match.end()) if low[match.start("by") - 1] not in words_of("run_by") else None  # on a school run by rebels
             fire = match["by"] == "<" and low[match.start("by") - 1] == "fire"  # fire from Norlandic positions
-            if who is not None and (match["by"] in "b>" or fire or low[match.start()].startswith("clash")):
+            if who is not None and (match["by"] in "b>" or fire or low[match.start()] in words_of("two_sided")):
                 yield Deed(match.start(), match.end(), *who)
         for match in _CLAIMED.finditer(tags, first, last):
             verb = match.start("by") - 1
