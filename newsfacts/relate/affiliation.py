@@ -24,6 +24,7 @@ from newsfacts.relate.owners import (
     of_a_toll,
     of_some_state,
     of_the_force,
+    of_a_user,
     of_the_named,
     owner_before,
     regained,
@@ -173,7 +174,7 @@ def _settle(doc: Doc, claim: ClaimDraft, last: ClaimDraft | None, scene: Scene, 
     found = found or of_a_toll(doc, claim, scene) or of_a_list(doc, claim, scene) or owner_before(doc, claim, scene)
     found = found or regained(claim, scene) or band_of(doc, claim, scene) or called(doc, claim, scene) or body_of(doc, claim, scene)
     found = found or of_the_named(doc, claim, scene) or of_the_force(doc, claim, scene) or of_a_passport(doc, claim, scene)
-    found = found or theirs(doc, claim, last)
+    found = found or theirs(doc, claim, last) or of_a_user(doc, claim, scene)
     if found is None and claim.part_of is not None:
         found = claim.part_of.affiliation
     weapon = claim.event in _RAID and claim.item in _WEAPONS

@@ -353,7 +353,7 @@ def _carry_harm(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDra
         claim.agent = struck(scene, claim.sentence - 1)
     if deed is not None and not _alike(claim, deed.agent):
         claim.agent, claim.agents = deed.agent, list(deed.actors)
-    elif claim.agent is None and deed is None and claim.pending is None and claim.event == "killed" and _outlaws(claim):
+    elif claim.agent is None and deed is None and claim.pending is None and claim.event == "killed" and (_outlaws(claim) or _foes(claim, scene)):
         _by_force(doc, claim, scene)
 
 
@@ -443,6 +443,12 @@ def _against_outlaws(claim: ClaimDraft, scene: Scene) -> int | None:
 
 def _outlaws(claim: ClaimDraft) -> bool:
     return claim.item_text.lower().rpartition(" ")[2] in words_of("outlaws")
+
+
+def _foes(claim: ClaimDraft, scene: Scene) -> bool:
+    """Whether the fighters of a side fell that another's force tells of: "the Norlandic army said nine Velm Front fighters were killed"."""
+    own = marked_as(claim, scene) if claim.item == "soldier" and claim.source_actor is not None else None
+    return own is not None and claim.source_actor is not None and scene.side(claim.source_actor) not in (None, own)
 
 
 def _between_clauses(doc: Doc, other: ClaimDraft, claim: ClaimDraft) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from newsfacts.actors import side_of
 from newsfacts.actors.sides import adjective_side, side_in
+from newsfacts.claims.items import PEOPLE
 from newsfacts.claims.roles.naming import SELF, THE_FOE
 from newsfacts.claims.roles.scene import Scene, forms_of, words_of
 from newsfacts.drafts import ClaimDraft
@@ -11,6 +12,10 @@ from newsfacts.late import late
 from newsfacts.sources.words import verbs as speech
 from newsfacts.tokens import Doc
 
+_STRUCK = frozenset(("hit", "destroyed", "damaged", "captured", "seized"))
+_OF_FLEET = late(r"ot?(?P<own>J)[xm]{1,2}")
+_USED_BY = late(r"[xwmtn,&l]{0,12}x(?P<by>b)")
+_USED = frozenset("used operated owned crewed flown manned".split())
 _FORCES = frozenset(("force-numbers", "fleet-numbers", "force-comprising", "force-grows", "noun-holds"))
 _WITHIN = 8  # tokens from a force to what it numbers
 _PUT = 6  # tokens of "its own missing at about"
@@ -75,6 +80,20 @@ def of_the_force(doc: Doc, claim: ClaimDraft, scene: Scene) -> str | None:
         return None
     before = range(claim.trigger[0] - 1, max(doc.sents[claim.sentence][0], claim.trigger[0] - _WITHIN) - 1, -1)
     return next((side for token in before if scene.tags[token] in "JCA" and scene.state(side := side_at(scene, token))), None)
+
+
+def of_a_user(doc: Doc, claim: ClaimDraft, scene: Scene) -> str | None:
+    """By whose arms they are or who uses them: "four tankers of the Norlandic shadow fleet", "two ships and a depot used by Norland's navy"."""
+    if claim.event not in _STRUCK or claim.item in PEOPLE:
+        return None
+    match = _OF_FLEET.match(scene.tags, claim.last)
+    own = match.start("own") if match and not words_of("armed").isdisjoint(doc.low[match.end("own"):match.end() + 1]) else -1
+    if own < 0 and not _USED.isdisjoint(doc.keys):
+        used = _USED_BY.match(scene.tags, claim.last)
+        own = used.end() if used and doc.low[used.start("by") - 1] in _USED else -1
+        own += own >= 0 and scene.tags[own] == "t"
+    side = side_at(scene, own) if own >= 0 else None
+    return side if scene.state(side) else None
 
 
 def speaker_side(claim: ClaimDraft, scene: Scene) -> str | None:

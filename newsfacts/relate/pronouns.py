@@ -193,11 +193,11 @@ def _own_side(case: _Case) -> _Told | None:
 
 
 def _his_body(case: _Case) -> _Told | None:
-    """The chief of the rebels said his men had killed nine."""
+    """The chief of the rebels said his men had killed nine; Norland's president said his troops had."""
     if case.pronoun not in ("his", "her"):
         return None
     head_of = owner_of(case.scene, case.claim)
-    return (case.noun, []) if head_of is None else case.actor(head_of)
+    return (case.speaker or case.noun, []) if head_of is None else case.actor(head_of)
 
 
 def _of_a_paper(case: _Case) -> _Told | None:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _SIDES = 9  # chunks, and tokens of a headline
 _SENTENCE = 14  # chunks from "sentenced" to the crime
 _SPREE = 4  # tokens from "went" to "on a shooting spree"
+_FOUGHT = 6  # tokens from "killed" to "with"
 _TRIED = 6  # chunks from "charged" to the attack
 _FIRE = 14  # tokens from "drowned" to "under fire from"
 _ARMS = 6  # tokens from "sends" to the drones
@@ -27,6 +28,8 @@ def attacker(context: Context, at: int) -> int | None:
     string, chunks, low = context.chunks.string, context.chunks, context.doc.low
     if (by := _under_fire(context, at)) is not None:
         return by
+    if (foe := _in_a_fight(context, at)) is not None:
+        return foe
     for i in range(at + 1, min(at + _SIDES, len(string) - 2)):
         if string[i] in ".;VvIi":
             break
@@ -50,6 +53,19 @@ def _under_fire(context: Context, at: int) -> int | None:
     if low[fire - 1] != "under" or low[fire + 1] != "from":
         return None
     return chunks.at(fire + 2 + (low[fire + 2] == "the"))
+
+
+def _in_a_fight(context: Context, at: int) -> int | None:
+    """With whom those who fell fought: "was killed in a gunfight with security forces", "in an encounter with the police"."""
+    raw, chunks, low = context.chunks.raw, context.chunks, context.doc.low
+    begin = chunks.lasts[at]
+    fight = next((t for t in range(begin + 1, min(begin + _FOUGHT, len(low) - 1)) if low[t + 1] == "with"), -1)
+    if fight < 0 or low[fight] not in words_of("two_sided") or low[begin] not in ("in", "during"):
+        return None
+    foe = chunks.at(fight + 2)
+    while raw[foe] in "NA" and raw[foe + 1:foe + 2] in ("N", "A"):
+        foe += 1
+    return foe if raw[foe] in "NA" else None
 
 
 def _who_attacks(context: Context, i: int) -> int | None:

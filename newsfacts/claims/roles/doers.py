@@ -87,6 +87,16 @@ def _performer(context: Context, chunk: int) -> int | None:
     return subject(context, left)
 
 
+def _with_which(context: Context, chunk: int) -> int | None:
+    """Who answered or hit a town "with 40 sorties that destroyed nine bridges": the subject of the verb."""
+    string, chunks = context.chunks.string, context.chunks
+    if string[chunk] not in "EQ" or string[chunk - 1] != "h" or string[chunk + 1] != "r" or TAGGER[
+            context.doc.forms[chunks.lasts[chunk] - 1]] != "a":
+        return None
+    left = left_over(string, chunk - 1, "zDNA")
+    return subject(context, left) if left >= 0 and string[left] in "VvPp" and not speaks(context, left) else None
+
+
 def _joined_by(context: Context, chunk: int) -> int | None:
     """The last chunk of the next noun of "by Norland, Sudland and the army"; none in "by rebels, and their homes burned"."""
     string = context.chunks.string
@@ -254,7 +264,7 @@ def _doer_of(context: Context, chunk: int) -> int | None:
     planted = string[chunk + 1:chunk + 3] in ("Pb", "pb") and lemma(context, chunk + 1) in words_of("sends_flying")
     if planted and (by := by_phrase(string, chunk + 1)) is not None:
         return by
-    for who in (_performer(context, chunk), tried_over(context, chunk)):
+    for who in (_performer(context, chunk), _with_which(context, chunk), tried_over(context, chunk)):
         if who is not None and named(context, who) is not None:
             return who
     return None

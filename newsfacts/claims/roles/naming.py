@@ -63,7 +63,7 @@ def begin(context: Context, chunk: int) -> int:
     if chunk and string[chunk - 1] == "z" and context.doc.low[chunks.lasts[chunk - 1] - 1] == ".":
         chunk -= 1  # Brig. Gen. Ivo Tarn
     alone = chunk > 0 and chunks.lasts[chunk - 1] - chunks.firsts[chunk - 1] == 1
-    if alone and string[chunk - 1] == "z" and context.doc.low[chunks.firsts[chunk - 1]] in _ARTICLES:
+    if alone and string[chunk - 1] == "z" and context.doc.low[chunks.firsts[chunk - 1]] in (*_ARTICLES, "his", "her"):
         chunk -= 1
     return chunk
 
@@ -151,8 +151,8 @@ def named(context: Context, chunk: int) -> tuple[str, list[int]] | None:
         last -= 1  # soldiers loyal to the junta
     head = last - 1
     word = doc.low[head]
-    if last - first == _ARTICLE_AND_NOUN and doc.low[first] == "the" and doc.forms[head][0].isupper() and (
-            side := adjective_side(doc, head)) and not word.endswith("s"):
+    if last - first == _ARTICLE_AND_NOUN and doc.low[first] == "the" and word.endswith(("ish", "ch", "ese")) and (
+            doc.forms[head][0].isupper() and (side := adjective_side(doc, head)) and doc.low[last:last + 1] not in (["-"], ["and"])):
         return side, []  # the British
     if word in _HALVES and last - first == _ARTICLE_AND_NOUN and doc.low[first] == "the" and doc.forms[head][0].isupper() and (
             not doc.keys.isdisjoint(("korea", "korean", "koreas"))):
