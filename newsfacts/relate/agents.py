@@ -330,6 +330,8 @@ def _carry_harm(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDra
     if deed is not None and claim.item == "soldier" and claim.pending is None and not _outlaws(claim) and any(
             c.sentence == claim.sentence and c.agent == deed.agent and _outlaws(c) for c in before):
         return  # an operation by Norlandic forces killed 33 rebels; four soldiers died
+    if deed is not None and claim.event == "launched" and (own := marked_as(claim, scene)) and deed.side not in (None, own):
+        return  # Norlandic jets took off after 19 Sudlandic drones came in
     behind = deed is not None and not words_of("culpable").isdisjoint(doc.low[deed.first:deed.last])  # rebels behind an attack that killed
     if not behind and before and before[-1].sentence == claim.sentence and _new_attack(doc, before[-1], claim, scene):
         return
@@ -349,7 +351,7 @@ def _carry_harm(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDra
         deed = _deed_before(doc, claim, scene, before) if claim.sentence and not alone else None
     if deed is not None and stopper and stopper == deed.side:
         return
-    if deed is None and claim.pending is None and claim.event in words_of("people") and claim.sentence and not alone:
+    if deed is None and claim.pending in (None, ATTACK) and claim.event in words_of("people") and claim.sentence and not alone:
         claim.agent = struck(scene, claim.sentence - 1)
     if deed is not None and not _alike(claim, deed.agent):
         claim.agent, claim.agents = deed.agent, list(deed.actors)
@@ -410,7 +412,8 @@ def _deed_before(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDr
     if not earlier:
         return None
     deed = earlier[-1]
-    raiders = deed.side is not None and deed.side not in countries().codes and doc.low[deed.last - 1] in (
+    band = deed.side is not None or words_of("of_the_state").isdisjoint(deed.agent.lower().split())
+    raiders = band and deed.side not in countries().codes and doc.low[deed.last - 1] in (
         words_of("ambush_verbs"))  # Hamas fighters ambushed a convoy. Two soldiers were killed
     outlaw = _outlaws(claim)  # no soldiers of the force that raided a camp
     uniformed = (claim.item == "soldier" or _of_forces(claim)) and not outlaw and not raiders and not (

@@ -259,6 +259,11 @@ def of_a_passport(doc: Doc, claim: ClaimDraft, scene: Scene) -> str | None:
     if claim.event not in words_of("of_people"):
         return None
     low, end = doc.low, min(doc.sents[claim.sentence][1], claim.last + _PASSPORT)
+    theirs = claim.last + 2 * (low[claim.last:claim.last + 2] == ["of", "them"])
+    if low[theirs - 2:theirs] == ["of", "them"] and scene.tags[theirs:theirs + 1] in ("J", "A") and (
+            scene.tags[theirs + 1:theirs + 2] in tuple(",;.&") or low[theirs + 1] in words_of("nationals")):
+        side = side_at(scene, theirs)  # freed 40 hostages, nine of them Norlandic
+        return side if scene.state(side) else None
     paper = next((t for t in range(claim.last + 1, end) if low[t] in words_of("passports")), -1)
     if paper > 0 and words_of("of_papers").isdisjoint(low[claim.last:paper]):
         paper = -1

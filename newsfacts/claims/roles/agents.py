@@ -287,6 +287,8 @@ def _does_not_act(context: Context, claim: ClaimDraft, at: int, who: int) -> boo
         return True  # firefighters with 36 vehicles are in the field
     if claim.part_of is not None and claim.part_of.number is not None and context.number_at.get(who) is claim.part_of.number:
         return True  # 14 Europeans remain in custody, among them two nurses: their own
+    if string[who] == "z" and context.chunks.raw[who] == "A" and context.doc.low[context.chunks.firsts[who] - 1] in ("in", "at", "near"):
+        return True  # what was in a capital
     if claim.event != "returned":
         return False
     if rules.items.get(context.doc.low[context.chunks.lasts[who] - 1]) in ("prisoner", "hostage"):
@@ -481,10 +483,12 @@ def _actor_chunk(context: Context, claim: ClaimDraft, at: int, depth: int) -> in
         # its strikes on nine sites
         own = context.doc.low[context.chunks.firsts[at]] in ("its", "their") and claim.event in ("hit", "attacked", "launched")
         return at if own or _side_word(context, at) else _light_subject(context, at, depth, claim.event)
-    if kind == "N" and claim.rule in ("those-include", "of-those", "among-the-dead") and string[at + 1:at + 2] == "b":
+    if kind == "N" and claim.rule in ("those-include", "of-those", "among-the-dead", "number-of-those") and string[at + 1:at + 2] == "b":
         return by_phrase(string, at)  # those freed by Norland include nine sailors; among those freed by Norland are nine sailors
-    if kind == "T" and string[at + 1:at + 2] == "b":
-        return by_phrase(string, at)  # the number of children abducted by Norland
+    if kind == "T" and context.chunks.raw[at + 1:at + 2] == "b":
+        return by_phrase(context.chunks.raw, at)  # the number of children abducted by Norland
+    if kind == "T" and context.chunks.raw[at + 1:at + 4] == "nEb":
+        return by_phrase(context.chunks.raw, at + 2)  # the toll from attacks by settlers
     if kind in "ST":
         left = left_over(string, at, "zDQN&,q")
         left_so = left >= 0 and string[left] in "VGvg" and (

@@ -208,8 +208,9 @@ def tried_over(context: Context, at: int) -> int | None:
     while left > 0 and string[left] in "zofhDN" and at - left < _TRIED:
         left -= 1
     word = low[chunks.heads[left]]
-    if string[left] == "Q" and string[left + 1] in "ofh" and string[left - 1] in "VPvp":
-        return left if low[chunks.heads[left - 1]] in words_of("tries") else None
+    verb = left - 1 - (string[left - 1] == "z")
+    if string[left] in "QA" and string[left + 1] in "ofh" and string[verb] in "VPvp":
+        return left if low[chunks.heads[verb]] in words_of("tries") else None
     linked = low[chunks.lasts[left] - 1] if chunks.lasts[left] - 1 > chunks.heads[left] else low[chunks.firsts[left + 1]]
     if string[left] not in "WwPp" or word not in words_of("tries") or linked not in words_of("tried_for"):
         return None

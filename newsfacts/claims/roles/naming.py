@@ -27,7 +27,7 @@ _CARRIES = ("vehicle", "building", "home")
 _OWN_WORDS = ("its", "their", "our")
 _OWNERS = (*_OWN_WORDS, "his", "her")
 _ONE = ("his", "her", "my", "our")
-_LANDS = (["country"], ["nation"])
+_LANDS = (["country"], ["nation"], ["government"])
 _ACTING = PEOPLE - {"body"}
 _ARMS = frozenset("drone missile rocket bomb shell weapon aircraft helicopter tank armoured_vehicle vehicle ship air_defence_system attack"
                   .split())

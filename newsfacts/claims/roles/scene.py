@@ -369,10 +369,10 @@ class Scene:
                 continue  # but: the attackers, numbering over 100, stormed
             who = self.owner(first, at) if tags[at - 1:at] == "I" else self.who(at)
             led = tags[at] == "g"  # gunmen on motorbikes attacked
-            if led and tags[at + 1] in "vk" and low[at] not in words_of("raiders"):
+            if led and tags[at + 1] in "vk" and low[at] not in words_of("raiders") and not low[at + 1].endswith("ed"):
                 continue  # an army raid
             if who is not None and (led or who[2] or (who[1] and (
-                    self.actors.list[who[1][0]].kind == "group" or not words_of("armed").isdisjoint(who[0].lower().split())))):
+                    self.actors.list[who[1][0]].kind == "group" or not words_of("armed", "state_arms").isdisjoint(who[0].lower().split())))):
                 yield Deed(at, match.end(), *who)
 
     def of_themselves(self, sentence: int) -> Iterator[tuple[int, int]]:

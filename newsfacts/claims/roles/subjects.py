@@ -26,6 +26,7 @@ _OF_ANOTHER = late(r",[^,;.]?r[zD]*[NAQ][zDNAQ]*$")  # ", which soldiers", ", fr
 # "in Karo, Norland, and Velm, Sudland"
 _IN_PLACES = late(r"[NAE][zD]{0,4}(?P<where>zz)(?:,[NA]{1,2})?,?&(?P<other>A)(?:,[NA]{1,2})?$")
 _RANK = 4  # chunks from "under" to a name
+_ADJUNCTS = 6  # chunks of "over the bombing of a church in Velm"
 _ADVERB = 2  # chunks from "the marines alone" to the verb
 _OF_THEM = late(r"[Vv][zD]{0,2}Q[zoNA]{0,4},?r[zD]{0,2}$")  # freed nine men who
 _NEAR = 8  # chunks of a clause in which others act
@@ -131,6 +132,8 @@ def _in_clause_of_time(verb: _Verb, i: int) -> bool:
     string, raw = verb.string, verb.context.chunks.raw[i]
     if i > verb.start and [verb.word(i - 1), verb.word(i + 1)] in _AFTER_A_DEED:
         return True  # after the collapse of a roof killed nine
+    if i - 2 > verb.start and verb.word(i - 1) == "the" and verb.word(i - 2) in _SUBORDINATORS and string[i - 1] == "z":
+        return verb.kind in "VvPpB" and raw in "NA" and named(verb.context, i) is not None  # since the Velm Front seized three posts
     if i - 1 <= verb.start or verb.kind not in "VvPpB" or verb.word(i - 1) not in _SUBORDINATORS:
         return False
     if verb.kind in "VvB" and string[i - 1] == "z" and string[i + 1] == "z" and raw in "NE":
@@ -446,6 +449,18 @@ def _told_aside(context: Context, comma: int, start: int) -> int:
     return opens if where or being and string[opens] == "r" else comma + 1
 
 
+def _event_in(context: Context, last: int, start: int, relative: int) -> int | None:
+    """The event among adjuncts that end at a chunk: "light returned after an outage that left", "over the bombing of a church in Velm
+    that killed nine"."""
+    string, raw = context.chunks.string, context.chunks.raw
+    if raw[last] == "E":
+        return last
+    if context.doc.low[context.chunks.firsts[relative]] not in ("that", "which"):
+        return None
+    return next((k for k in range(last - 1, max(start, last - _ADJUNCTS), -1) if raw[k] == "E" and "E" not in string[k:last]
+                 and string[k:last].strip("z") == ""), None)
+
+
 def _antecedent(context: Context, i: int, start: int, depth: int) -> int | None:
     """The noun before a relative pronoun; the head of "strikes on the port that killed" is what acts."""
     string = context.chunks.string
@@ -453,11 +468,8 @@ def _antecedent(context: Context, i: int, start: int, depth: int) -> int | None:
     last = None
     if string[j] == "," and string[j - 2] in ",&" and (happened := _in_places(context, j - 1, start)) is not None:
         return happened
-    if j - 2 > start and string[j - 2:j + 1] == "zzz" and context.chunks.raw[j - 2] == "E" and context.doc.low[
-            context.chunks.firsts[j - 1]] in ("of", "on", "at", "in"):
-        return j - 2  # were charged in the bombing of an airliner that killed nine
-    if j > start and string[j] == "z" and context.chunks.raw[j] == "E":
-        return j  # light returned to Norland after an outage that left 900 homes dark
+    if j > start and string[j] == "z" and (event := _event_in(context, j, start, i)) is not None:
+        return event
     if string[j - 1:j + 1] == "z," and context.chunks.raw[j - 1] in "NA" and context.doc.low[context.chunks.firsts[i]] == "who":
         return j - 1  # there was no comment from the rebels, who fired nine
     if string[j - 1:j + 1] == "z," and context.doc.low[context.chunks.firsts[j - 1] - 1] == "as" and context.chunks.raw[j - 1] in "NA":
