@@ -653,9 +653,13 @@ def _owned_up(doc: Doc, claim: ClaimDraft, scene: Scene) -> bool:
     "the group said it had carried out the attack and that 22 men had died"."""
     first, low = doc.sents[claim.sentence][0], doc.low
     if claim.source is not None and "carried" in doc.keys and any(
-            low[t] in ("it", "they") and low[t + 1:t + 4] == ["had", "carried", "out"] and low[t - 1] == (claim.cue or "").lower()
+            low[t] in ("it", "they") and (low[t + 1:t + 4] == ["had", "carried", "out"]) and low[t - 1] == (claim.cue or "").lower()
             and "a" in scene.tags[t + 4:t + 7] for t in range(first + 1, claim.first - 4)):
         return True
+    if claim.source is not None and "behind" in doc.keys and any(
+            low[t] == "behind" and low[t - 1] in ("was", "were") and low[t - 2] in ("it", "they") and "a" in scene.tags[t + 1:t + 4]
+            for t in range(first + 2, claim.first)):
+        return True  # the group said it was behind the raid, which killed nine
     if claim.source is None or "responsibility" not in doc.keys:
         return claim.source is not None and "claimed" in doc.keys and any(
             doc.low[d.last - 3:d.last - 1] in _CLAIMED and (claim.source_actor in d.actors or d.agent == claim.source)

@@ -16,7 +16,7 @@ _STRUCK = frozenset(("hit", "destroyed", "damaged", "captured", "seized"))
 _OF_FLEET = late(r"ot?(?P<own>J)[xm]{1,2}")
 _USED_BY = late(r"[xwmtn,&l]{0,12}x(?P<by>b)")
 _USED = frozenset("used operated owned crewed flown manned".split())
-_FORCES = frozenset(("force-numbers", "fleet-numbers", "force-comprising", "force-grows", "noun-holds"))
+FORCES = frozenset(("force-numbers", "fleet-numbers", "force-comprising", "force-grows", "noun-holds"))
 _WITHIN = 8  # tokens from a force to what it numbers
 _PUT = 6  # tokens of "its own missing at about"
 _CALLED = 10  # tokens from the counted to what they are called
@@ -76,10 +76,19 @@ def among(claim: ClaimDraft, scene: Scene) -> str | None:
 
 def of_the_force(doc: Doc, claim: ClaimDraft, scene: Scene) -> str | None:
     """By the word on the force that numbers so many: "detachments of the Norlandic army, numbering three tanks"."""
-    if claim.rule not in _FORCES or claim.event != "deployed" or claim.trigger is None:
+    if claim.rule not in FORCES or claim.event != "deployed" or claim.trigger is None:
         return None
     before = range(claim.trigger[0] - 1, max(doc.sents[claim.sentence][0], claim.trigger[0] - _WITHIN) - 1, -1)
     return next((side for token in before if scene.tags[token] in "JCA" and scene.state(side := side_at(scene, token))), None)
+
+
+def of_the_robbed(claim: ClaimDraft, scene: Scene) -> str | None:
+    """By the country that tells of people taken to another: "Norland says 900 children have been taken to Sudland"."""
+    if claim.event != "captured" or claim.trigger is None or not claim.agents or scene.doc.low[claim.trigger[1] - 1] not in (
+            words_of("carried_off")):
+        return None
+    side = speaker_side(claim, scene)
+    return side if scene.state(side) and side != agent_side(claim, scene) else None
 
 
 def of_a_user(doc: Doc, claim: ClaimDraft, scene: Scene) -> str | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from newsfacts.actors import side_of
 from newsfacts.claims.context import frames_at, lemma_of
 from newsfacts.claims.modality.words import lookup
-from newsfacts.claims.roles.attackers import attacker, blamed, convict, in_a_headline, raiders_in_a_headline
+from newsfacts.claims.roles.attackers import attacker, blamed, blamed_for, convict, in_a_headline, raiders_in_a_headline
 from newsfacts.claims.roles.doers import accident, between, giver, left_over, name, owner_in
 from newsfacts.claims.roles.naming import FOE, NOBODY, SELF, THE_FOE, begin, named, side_word, stand_in
 from newsfacts.claims.roles.scene import TAGGER, forms_of, undergoing, words_of
@@ -222,6 +222,8 @@ def _lost_in(context: Context, claim: ClaimDraft, at: int) -> int | None:
         return None
     raw, chunks = context.chunks.raw, context.chunks
     link = chunks.at(claim.last - 1) + 1
+    while raw[link] in "&,Q":  # nine men and four cars
+        link += 1
     if context.doc.low[chunks.firsts[link]] not in ("in", "during", "to"):
         return None
     raid = link + 1
@@ -229,7 +231,7 @@ def _lost_in(context: Context, claim: ClaimDraft, at: int) -> int | None:
         raid += 1
     if TAGGER[context.doc.low[chunks.lasts[raid] - 1]] != "a" or context.doc.low[chunks.firsts[link + 1]] in ("its", "their", "his"):
         return None
-    by = by_phrase(raw, raid) if raw[raid + 1:raid + 2] == "b" else None
+    by = by_phrase(raw, raid) if raw[raid + 1:raid + 2] == "b" or raw[raid + 1:raid + 3] in ("Pb", "pb") else None
     return raid if by is None else by
 
 
@@ -474,7 +476,7 @@ def _actor_chunk(context: Context, claim: ClaimDraft, at: int, depth: int) -> in
         if found is None and claim.event == "provided":
             found = _handed_by(context, claim, at)
         if found is None and claim.event == "killed":
-            found = convict(context, at)
+            found = convict(context, at) or blamed_for(context, claim, at)
         if found is not None:
             return found
         if at and string[at - 1] == "A":

@@ -18,6 +18,8 @@ _FOUGHT = 6  # tokens from "killed" to "with"
 _TRIED = 6  # chunks from "charged" to the attack
 _FIRE = 14  # tokens from "drowned" to "under fire from"
 _ARMS = 6  # tokens from "sends" to the drones
+_BLAMES = frozenset(("blame", "blames", "blamed", "accused", "accuse", "accuses"))
+_AIMED = 7  # tokens from the dead to "on"
 _BLAME = frozenset(("blaming", "blamed"))
 _MASKED = frozenset(("armed", "masked", "hooded"))
 _ADJECTIVES = 3  # tokens from "as" to who attacks
@@ -60,7 +62,7 @@ def _in_a_fight(context: Context, at: int) -> int | None:
     raw, chunks, low = context.chunks.raw, context.chunks, context.doc.low
     begin = chunks.lasts[at]
     fight = next((t for t in range(begin + 1, min(begin + _FOUGHT, len(low) - 1)) if low[t + 1] == "with"), -1)
-    if fight < 0 or low[fight] not in words_of("two_sided") or low[begin] not in ("in", "during"):
+    if fight < 0 or low[fight] not in words_of("two_sided") and low[fight] != "fighting" or low[begin] not in ("in", "during"):
         return None
     foe = chunks.at(fight + 2)
     while raw[foe] in "NA" and raw[foe + 1:foe + 2] in ("N", "A"):
@@ -195,6 +197,27 @@ def convict(context: Context, at: int) -> int | None:
             ends = (i for i in range(who, at) if string[i] in "NAQ" and string[i + 1] not in "NA")
             return next(ends, None) if string[who] in "NAQ" else None
     return None
+
+
+def blamed_for(context: Context, claim: ClaimDraft, at: int) -> int | None:
+    """Whom somebody blames for deaths: "blamed soldiers for the deaths of nine men", "blamed the deaths of nine men on the army"."""
+    string, chunks, low = context.chunks.string, context.chunks, context.doc.low
+    if context.doc.keys.isdisjoint(_BLAMES):
+        return None
+    if at > 1 and string[at - 1] in "fo" and string[at - 2] in "NAQ":
+        verb = at - 3
+        while verb > 0 and string[verb] in "zNA":
+            verb -= 1
+        return at - 2 if low[chunks.heads[verb]] in _BLAMES else None
+    verb = at - 1 - (string[at - 1] == "z")
+    end = min(claim.last + _AIMED, len(low) - 1)
+    on = low.index("on", claim.last, end) if low[chunks.heads[verb]] in _BLAMES and "on" in low[claim.last:end] else -1
+    if on < 0:
+        return None
+    who = chunks.at(on + 1 + (low[on + 1] == "the"))
+    while context.chunks.raw[who] in "NA" and context.chunks.raw[who + 1:who + 2] in ("N", "A"):
+        who += 1
+    return who if context.chunks.raw[who] in "NA" else None
 
 
 def tried_over(context: Context, at: int) -> int | None:

@@ -40,8 +40,21 @@ def _abroad(context: Context, claim: ClaimDraft, token: int) -> tuple[str, list[
     at = claim.trigger[1] if claim.trigger else claim.last
     if who is None or actors.list[who].kind != "country" or words_of("locks_up").isdisjoint(low[min(at, claim.last) - 1:token]):
         return None
+    land = called(actors.list[who])
     own = next((side for t in range(claim.first, claim.last) if (side := side_word(context, t))), None)
-    return (called(actors.list[who]), [who]) if own is not None and own != called(actors.list[who]) else None
+    if own is None and not {"its", "our", "their"}.isdisjoint(low[claim.first:claim.last]):
+        own = ""  # nine of its citizens
+    return (land, [who]) if own is not None and own != land else None
+
+
+def deporter(context: Context, claim: ClaimDraft) -> tuple[str, list[int]] | None:
+    """The country to which people of another were taken: "Norland says 900 children have been taken to Sudland"."""
+    low, actors = context.doc.low, context.actors
+    end = max(claim.trigger[1] if claim.trigger else 0, claim.last)
+    if claim.trigger is None or low[claim.trigger[1] - 1] not in words_of("carried_off") or low[end:end + 1] != ["to"]:
+        return None
+    who = actors.at.get(end + 1)
+    return (called(actors.list[who]), [who]) if who is not None and actors.list[who].kind == "country" else None
 
 
 def _owner(context: Context, first: int, last: int) -> tuple[str, list[int]] | None:
