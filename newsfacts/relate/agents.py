@@ -6,11 +6,11 @@ from newsfacts.actors import side_of
 from newsfacts.actors.sides import countries, side_in
 from newsfacts.claims.items import PEOPLE
 from newsfacts.claims.people import words_of as people_words
-from newsfacts.claims.roles.naming import AGAIN, ANOTHER, ATTACK, NOBODY
+from newsfacts.claims.roles.naming import AGAIN, ANOTHER, ATTACK, FOE, NOBODY
 from newsfacts.claims.roles.scene import Deed, Scene, called, forms_of, words_of
 from newsfacts.drafts import ActorDraft, ClaimDraft
 from newsfacts.relate.asides import before_that, cause_aside
-from newsfacts.relate.openers import at_home, clement, defenders, named_again, opener, swappers, taker, takers_of, told_of
+from newsfacts.relate.openers import at_home, clement, defenders, named_again, they_did, opener, swappers, taker, takers_of, told_of
 from newsfacts.relate.owners import state_of
 from newsfacts.relate.pronouns import copy_agent, marked_as, nearest_deed, of_others, others_named, resolve, stopped
 from newsfacts.relate.someone import struck
@@ -23,6 +23,7 @@ _CLAIMED = (["claimed", "an"], ["claimed", "the"], ["claimed", "a"])
 _LAST = 12  # claims before that may lend their agent
 _FOES = frozenset("occupiers invaders enemies occupier invader".split())
 _QUOTES = frozenset('"“‘')
+_CRIES = 3  # sentences
 _NOTE = 4  # tokens of a sentence that only counts
 _PRIOR = 40  # tokens between a deed and what came before it
 _LOOK = 8  # deeds looked at on either side of a claim
@@ -349,6 +350,10 @@ def _carry_harm(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDra
             copy_agent(claim, same[-1])
             return
         deed = _deed_before(doc, claim, scene, before) if claim.sentence and not alone else None
+        if deed is None and not alone and claim.sentence and claim.pending in (None, ATTACK) and (foe := _foe_acts(scene, claim)):
+            claim.pending = foe
+            resolve(claim, scene, before)
+            return
     if deed is not None and stopper and stopper == deed.side:
         return
     if deed is None and claim.pending in (None, ATTACK) and claim.event in words_of("people") and claim.sentence and not alone:
@@ -404,7 +409,8 @@ def _of_forces(claim: ClaimDraft) -> bool:
 
 def _deed_before(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) -> Deed | None:
     """The last attack of the sentence before, if a claim may be what it did."""
-    earlier = [d for d in (scene.deeds_in(claim.sentence - 1) or scene.owned_up(claim.sentence - 1))
+    told = _told_before(doc, claim.sentence)
+    earlier = [d for d in (scene.deeds_in(told) or list(scene.owned_up(told)) or they_did(scene, told))
                if "no" not in doc.low[max(0, d.first - 4):d.first]  # no sign of a Norlandic strike
                and words_of("repels").isdisjoint(doc.low[d.last:d.last + _LOOK])  # the rebels' attack on the base was repelled
                and (claim.value == 1 or words_of("lone").isdisjoint(doc.low[d.last:d.last + _NOTE - 1]))  # police killed a gunman
@@ -431,6 +437,29 @@ def _of_the_other(claim: ClaimDraft, scene: Scene, deed: Deed) -> bool:
     Velm. Three soldiers were killed, Sudland's army said"."""
     own = marked_as(claim, scene) or (scene.side(claim.source_actor) if claim.source_actor is not None else None)
     return own is not None and deed.side not in (None, own) and scene.state(own) and scene.state(deed.side)
+
+
+def _told_before(doc: Doc, sentence: int) -> int:
+    """The sentence before, over cries and over what befell nobody: "They fired on a queue. Imagine. Ten dead", "No one died there"."""
+    told = sentence - 1
+    while told > max(0, sentence - _CRIES):
+        first, last = doc.sents[told]
+        nobody = "no" in doc.low[first:last] and not words_of("unhurt").isdisjoint(doc.low[first:last])
+        if last - first > _NOTE and not nobody or doc.opens_line(first) and nobody is False and doc.opens_line(doc.sents[told + 1][0]):
+            break
+        told -= 1
+    return told
+
+
+def _foe_acts(scene: Scene, claim: ClaimDraft) -> str | None:
+    """The enemy that attacks in the sentence before: "The invaders keep shelling the town. Four people were killed"."""
+    doc, foes = scene.doc, words_of("foes")
+    if foes.isdisjoint(doc.keys) or claim.item == "soldier" or claim.event not in words_of("people"):
+        return None
+    first, last = doc.sents[_told_before(doc, claim.sentence)]
+    word = next((doc.low[t] for t in range(first, last - 1) if doc.low[t] in foes and (
+        scene.tags[t + 1] in "vk" or scene.tags[t + 1:t + 3] in ("xv", "xk") or doc.low[t + 1] == "fired")), None)
+    return word and f"{FOE} {word}"
 
 
 def _against_outlaws(claim: ClaimDraft, scene: Scene) -> int | None:

@@ -7,11 +7,13 @@ from functools import cache
 
 from newsfacts.actors import side_of
 from newsfacts.actors.sides import countries
-from newsfacts.claims.roles.scene import Scene, called, table, words_of
+from newsfacts.claims.roles.scene import Deed, Scene, called, table, words_of
 from newsfacts.drafts import ClaimDraft
+from newsfacts.late import late
 from newsfacts.lexicon import load_json
 from newsfacts.sources.words import verbs as speech
 
+_THEY_FIRED = late(r"xx?(?:v(?=[^.;:]{0,2}[tdGClxmnwJIO])|[kc][xItmnow]{0,6}a)")
 _NEAR = 8  # tokens of a sentence that begins with an actor
 _NAME = 5  # tokens of "Armed Norlandic border guards"
 _DEFENCES = frozenset("defence defences defense defenses".split())
@@ -81,6 +83,19 @@ def _taking(scene: Scene, sentence: int, fit: frozenset[str]) -> tuple[str, list
         if tags[end - 1] not in "xmJ" and doc.low[end - 1] != "riot":
             break
     return None
+
+
+def they_did(scene: Scene, sentence: int) -> list[Deed]:
+    """The attack with which "they" begin a sentence, whom the one before names: "Troops came into the village. They opened fire on a car"."""
+    doc, first = scene.doc, scene.doc.sents[sentence][0]
+    if not sentence or doc.low[first] not in ("they", "it"):
+        return []
+    match = _THEY_FIRED.match(scene.tags, first)
+    who = opener(scene, sentence - 1) if match is not None else None
+    if match is None or who is None or words_of("armed").isdisjoint((actor := scene.actors.list[who]).name.lower().split()) and (
+            actor.kind not in ("group", "country")):
+        return []
+    return [Deed(first, match.end(), called(actor), [who], scene.side(who))]
 
 
 def defenders(scene: Scene, sentence: int) -> str | None:
