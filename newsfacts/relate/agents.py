@@ -24,6 +24,7 @@ _LAST = 12  # claims before that may lend their agent
 _FOES = frozenset("occupiers invaders enemies occupier invader".split())
 _QUOTES = frozenset('"“‘')
 _CRIES = 3  # sentences
+_UNVEILS = ("announced", "announces", "unveiled", "unveils")
 _NOTE = 4  # tokens of a sentence that only counts
 _PRIOR = 40  # tokens between a deed and what came before it
 _LOOK = 8  # deeds looked at on either side of a claim
@@ -105,6 +106,9 @@ def carry_agents(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> None:
             copy_agent(claim, own)  # Norland will send 26 tanks, the minister, Olha Marn, said. "We have sent 61," she told reporters
         if claim.agent is None and claim.pending is None and claim.event == "provided" and (part := _of_a_gift(doc, claim, before)):
             copy_agent(claim, part)
+        if claim.agent is None and claim.event == "provided" and (claim.cue or "").lower() in _UNVEILS and claim.source_actor is not None and (
+                claim.pending is None and scene.actors.list[claim.source_actor].kind in ("country", "organization", "group")):
+            claim.agent, claim.agents = called(scene.actors.list[claim.source_actor]), [claim.source_actor]  # announced an $8 million grant
         if claim.stance == "admitted" and claim.source_actor is not None and claim.event in words_of("people") and (
                 _side_told(claim, scene) == scene.side(claim.source_actor)) and scene.side(claim.source_actor):
             claim.agent, claim.agents = None, []  # Norland acknowledged that two soldiers had been wounded

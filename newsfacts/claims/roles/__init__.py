@@ -19,7 +19,7 @@ def fill_roles(context: Context, claim: ClaimDraft) -> None:
         from newsfacts.claims.roles.jailers import jailer  # few reports need it
 
         claim.agent, claim.agents = jailer(context, claim) or (None, claim.agents)
-    if claim.event == "captured" and claim.agent is None and claim.pending is None:
+    if claim.event in ("captured", "returned") and claim.agent is None and claim.pending is None:
         from newsfacts.claims.roles.jailers import deporter
 
         claim.agent, claim.agents = deporter(context, claim) or (None, claim.agents)

@@ -343,6 +343,10 @@ def _attacked(context: Context, claim: ClaimDraft, at: int) -> int | None:
 def _at_whose_hands(context: Context, claim: ClaimDraft) -> int | None:
     """Who is named in "died at the hands of the police"."""
     low, end = context.doc.low, claim.trigger[1] if claim.trigger else claim.last
+    if claim.event == "seized" and low[end - 1:end + 1] in (["fell", "to"], ["fallen", "to"]):
+        who = context.chunks.at(end + 1 + (low[end + 1:end + 2] == ["the"]))
+        name(context, claim, who, "W")
+        return who  # nine towns fell to the rebels
     if "hands" not in low[end:end + _HANDS]:
         return None
     at = low.index("hands", end, end + _HANDS)
@@ -470,13 +474,15 @@ def _actor_chunk(context: Context, claim: ClaimDraft, at: int, depth: int) -> in
             return subject(context, at - 2, depth)  # the rebels put to death nine men; accused soldiers of beating to death nine
         if string[at - 2:at] in ("pn", "vn", "Pn", "Vn") and string[at - 3] == "r" and lemma(context, at - 2) == "result":
             return subject(context, at - 2, depth)  # a raid that resulted in the deaths of nine
+        if claim.event == "killed" and (culprit := blamed_for(context, claim, at)) is not None:
+            return culprit
         if context.doc.low[context.chunks.heads[at]] in words_of("loss_nouns"):
             return None
         found = by_phrase(string, at)
         if found is None and claim.event == "provided":
             found = _handed_by(context, claim, at)
         if found is None and claim.event == "killed":
-            found = convict(context, at) or blamed_for(context, claim, at)
+            found = convict(context, at)
         if found is not None:
             return found
         if at and string[at - 1] == "A":

@@ -51,7 +51,9 @@ def deporter(context: Context, claim: ClaimDraft) -> tuple[str, list[int]] | Non
     """The country to which people of another were taken: "Norland says 900 children have been taken to Sudland"."""
     low, actors = context.doc.low, context.actors
     end = max(claim.trigger[1] if claim.trigger else 0, claim.last)
-    if claim.trigger is None or low[claim.trigger[1] - 1] not in words_of("carried_off") or low[end:end + 1] != ["to"]:
+    expelled = claim.event == "returned"  # 900 Norlanders have been deported from Sudland
+    if claim.trigger is None or low[claim.trigger[1] - 1] not in words_of("expels" if expelled else "carried_off") or (
+            low[end:end + 1] != ["from" if expelled else "to"]):
         return None
     who = actors.at.get(end + 1)
     return (called(actors.list[who]), [who]) if who is not None and actors.list[who].kind == "country" else None
