@@ -25,6 +25,7 @@ _FOES = frozenset("occupiers invaders enemies occupier invader".split())
 _QUOTES = frozenset('"“‘')
 _CRIES = 3  # sentences
 _UNVEILS = ("announced", "announces", "unveiled", "unveils")
+_AIM = 9  # tokens from "fired" to whom
 _NOTE = 4  # tokens of a sentence that only counts
 _PRIOR = 40  # tokens between a deed and what came before it
 _LOOK = 8  # deeds looked at on either side of a claim
@@ -101,6 +102,8 @@ def carry_agents(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> None:
         if claim.agent is None and claim.event == "launched" and claim.trigger and claim.trigger[0] < claim.first and (
                 doc.low[claim.trigger[0] - 1] in words_of("warplanes")):
             _by_source(claim, scene)  # the army said its jets, 20 jets, had dropped nine bombs
+        if claim.agent is None and claim.event == "launched" and claim.pending is None and (band := _at_its_foe(doc, claim, scene)):
+            claim.agent = band
         if claim.agent is None and claim.pending == "we" and claim.source_actor is not None and (
                 own := spoken.get((claim.source_actor, claim.event))) is not None:
             copy_agent(claim, own)  # Norland will send 26 tanks, the minister, Olha Marn, said. "We have sent 61," she told reporters
@@ -127,6 +130,18 @@ def carry_agents(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> None:
         elif claim.event in words_of("harm") and claim.trigger is not None and not words_of("perfect").isdisjoint(
                 doc.low[max(doc.sents[claim.sentence][0], claim.trigger[0] - 4):claim.trigger[1]]):
             summed = claim.sentence
+
+
+def _at_its_foe(doc: Doc, claim: ClaimDraft, scene: Scene) -> str | None:
+    """The armed band that tells of what was fired at another side: "the Houthis claimed 42 drones had been fired at American ships"."""
+    own = scene.side(claim.source_actor) if claim.source_actor is not None and claim.trigger is not None else None
+    if own is None or own in countries().codes or not scene.state(own):
+        return None
+    first, last = max(claim.last, claim.trigger[1] if claim.trigger else 0), doc.sents[claim.sentence][1]
+    for token in range(first, min(first + _AIM, last)):
+        if scene.tags[token] in "JC" and (who := scene.who(token)) is not None:
+            return own if who[2] not in (None, own) and doc.low[first:first + 1] in (["at"], ["against"], ["towards"], ["on"]) else None
+    return None
 
 
 def _swapped_again(claim: ClaimDraft, swap: ClaimDraft, scene: Scene) -> bool:
