@@ -10,7 +10,7 @@ from newsfacts.claims.roles.naming import AGAIN, ANOTHER, ATTACK, FOE, NOBODY
 from newsfacts.claims.roles.scene import Deed, Scene, called, forms_of, words_of
 from newsfacts.drafts import ActorDraft, ClaimDraft
 from newsfacts.relate.asides import before_that, cause_aside
-from newsfacts.relate.openers import at_home, clement, defenders, named_again, they_did, opener, swappers, taker, takers_of, told_of
+from newsfacts.relate.openers import at_home, clement, defenders, named_again, opener, swappers, taker, takers_of, they_did, told_of
 from newsfacts.relate.owners import state_of
 from newsfacts.relate.pronouns import copy_agent, marked_as, nearest_deed, of_others, others_named, resolve, stopped
 from newsfacts.relate.someone import struck
@@ -99,19 +99,13 @@ def carry_agents(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> None:
                 claim.agent, claim.agents = None, []  # 40 rebels were killed by the army, and ten people were abducted
             if claim.agent is not None and claim.pending is None and claim.event in words_of("people") and _own_victims(claim, scene):
                 claim.agent, claim.agents = None, []
-        if claim.agent is None and claim.event == "launched" and claim.trigger and claim.trigger[0] < claim.first and (
-                doc.low[claim.trigger[0] - 1] in words_of("warplanes")):
-            _by_source(claim, scene)  # the army said its jets, 20 jets, had dropped nine bombs
-        if claim.agent is None and claim.event == "launched" and claim.pending is None and (band := _at_its_foe(doc, claim, scene)):
-            claim.agent = band
+        if claim.agent is None and claim.event in ("launched", "provided"):
+            _by_teller(doc, claim, scene)
         if claim.agent is None and claim.pending == "we" and claim.source_actor is not None and (
                 own := spoken.get((claim.source_actor, claim.event))) is not None:
             copy_agent(claim, own)  # Norland will send 26 tanks, the minister, Olha Marn, said. "We have sent 61," she told reporters
         if claim.agent is None and claim.pending is None and claim.event == "provided" and (part := _of_a_gift(doc, claim, before)):
             copy_agent(claim, part)
-        if claim.agent is None and claim.event == "provided" and (claim.cue or "").lower() in _UNVEILS and claim.source_actor is not None and (
-                claim.pending is None and scene.actors.list[claim.source_actor].kind in ("country", "organization", "group")):
-            claim.agent, claim.agents = called(scene.actors.list[claim.source_actor]), [claim.source_actor]  # announced an $8 million grant
         if claim.stance == "admitted" and claim.source_actor is not None and claim.event in words_of("people") and (
                 _side_told(claim, scene) == scene.side(claim.source_actor)) and scene.side(claim.source_actor):
             claim.agent, claim.agents = None, []  # Norland acknowledged that two soldiers had been wounded
@@ -130,6 +124,20 @@ def carry_agents(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> None:
         elif claim.event in words_of("harm") and claim.trigger is not None and not words_of("perfect").isdisjoint(
                 doc.low[max(doc.sents[claim.sentence][0], claim.trigger[0] - 4):claim.trigger[1]]):
             summed = claim.sentence
+
+
+def _by_teller(doc: Doc, claim: ClaimDraft, scene: Scene) -> None:
+    """Sets who fired or gave what is told without an agent, where the teller did: "the army said its jets had dropped nine bombs",
+    "Norland announced an $8 million package"."""
+    if claim.event == "launched":
+        if claim.trigger and claim.trigger[0] < claim.first and doc.low[claim.trigger[0] - 1] in words_of("warplanes"):
+            _by_source(claim, scene)
+        if claim.agent is None and claim.pending is None:
+            claim.agent = _at_its_foe(doc, claim, scene)
+    elif (claim.cue or "").lower() in _UNVEILS and claim.source_actor is not None and claim.pending is None:
+        teller = scene.actors.list[claim.source_actor]
+        if teller.kind in ("country", "organization", "group"):
+            claim.agent, claim.agents = called(teller), [claim.source_actor]
 
 
 def _at_its_foe(doc: Doc, claim: ClaimDraft, scene: Scene) -> str | None:
@@ -379,19 +387,21 @@ def _carry_harm(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDra
         claim.agent = struck(scene, claim.sentence - 1)
     if deed is not None and not _alike(claim, deed.agent):
         claim.agent, claim.agents = deed.agent, list(deed.actors)
-    elif claim.agent is None and deed is None and claim.pending is None and claim.event == "killed" and (_outlaws(claim) or _foes(claim, scene)):
+    elif claim.agent is None and deed is None and claim.pending is None and claim.event == "killed" and (
+            _outlaws(claim) or _foes(claim, scene)):
         _by_force(doc, claim, scene)
 
 
 def _on_its_own(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) -> bool:
     """Whether a claim is of another attack than the sentence before."""
-    if claim.pending == ANOTHER or _stands_alone(doc, claim) and not _in_these(doc, claim, scene) or scene.apart(claim.sentence) or _told_after(doc, claim):
+    if claim.pending == ANOTHER or scene.apart(claim.sentence) or _told_after(doc, claim) or (
+            _stands_alone(doc, claim) and not _in_these(doc, claim, scene)):
         return True
     return bool(before) and _anew(doc, before[-1], claim, scene) or _corrects(doc, claim.sentence)
 
 
 def _in_these(doc: Doc, claim: ClaimDraft, scene: Scene) -> bool:
-    """Whether a sum is of the attacks just told: "has carried out air strikes there. Since May, 60 rebels have been killed in such raids"."""
+    """Whether a sum is of the attacks just told: "has carried out strikes there. Since May, 60 men have been killed in such raids"."""
     end = doc.sents[claim.sentence][1]
     return any(doc.low[t] in ("such", "these", "those") and "a" in scene.tags[t + 1:min(t + _NOTE, end)]
                for t in range(max(claim.last, claim.trigger[1] if claim.trigger else 0), min(claim.last + _LOOK, end)))
@@ -428,7 +438,7 @@ def _of_forces(claim: ClaimDraft) -> bool:
 
 def _deed_before(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) -> Deed | None:
     """The last attack of the sentence before, if a claim may be what it did."""
-    told = _told_before(doc, claim.sentence)
+    told = _told_before(scene, claim.sentence)
     earlier = [d for d in (scene.deeds_in(told) or list(scene.owned_up(told)) or they_did(scene, told))
                if "no" not in doc.low[max(0, d.first - 4):d.first]  # no sign of a Norlandic strike
                and words_of("repels").isdisjoint(doc.low[d.last:d.last + _LOOK])  # the rebels' attack on the base was repelled
@@ -437,7 +447,7 @@ def _deed_before(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDr
     if not earlier:
         return None
     deed = earlier[-1]
-    band = deed.side is not None or words_of("of_the_state").isdisjoint(deed.agent.lower().split())
+    band = deed.side is not None or words_of("of_the_state", "troop_words").isdisjoint(deed.agent.lower().split())
     raiders = band and deed.side not in countries().codes and doc.low[deed.last - 1] in (
         words_of("ambush_verbs"))  # Hamas fighters ambushed a convoy. Two soldiers were killed
     outlaw = _outlaws(claim)  # no soldiers of the force that raided a camp
@@ -446,7 +456,9 @@ def _deed_before(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDr
     if claim.pending is None and _in_its_land(doc, claim, scene, deed.side) and {"a", "w"} & set(
             scene.tags[slice(*doc.sents[claim.sentence])]):
         return None  # Norland said it had hit a depot. In Norland's Velm region, two were hurt in a drone attack
-    if uniformed and (deed.side or _armed(deed.agent)) and not _of_the_other(claim, scene, deed) or any(c.agent == deed.agent and not _one_time(c, claim) for c in before):
+    if uniformed and (deed.side or _armed(deed.agent)) and not _of_the_other(claim, scene, deed):
+        return None
+    if any(c.agent == deed.agent and not _one_time(c, claim) for c in before):
         return None
     return deed
 
@@ -458,13 +470,13 @@ def _of_the_other(claim: ClaimDraft, scene: Scene, deed: Deed) -> bool:
     return own is not None and deed.side not in (None, own) and scene.state(own) and scene.state(deed.side)
 
 
-def _told_before(doc: Doc, sentence: int) -> int:
+def _told_before(scene: Scene, sentence: int) -> int:
     """The sentence before, over cries and over what befell nobody: "They fired on a queue. Imagine. Ten dead", "No one died there"."""
-    told = sentence - 1
+    told, doc = sentence - 1, scene.doc
     while told > max(0, sentence - _CRIES):
         first, last = doc.sents[told]
         nobody = "no" in doc.low[first:last] and not words_of("unhurt").isdisjoint(doc.low[first:last])
-        if last - first > _NOTE and not nobody or doc.opens_line(first) and nobody is False and doc.opens_line(doc.sents[told + 1][0]):
+        if not nobody and (last - first >= _NOTE or not {"n", "m"}.isdisjoint(scene.tags[first:last])):
             break
         told -= 1
     return told
@@ -475,7 +487,7 @@ def _foe_acts(scene: Scene, claim: ClaimDraft) -> str | None:
     doc, foes = scene.doc, words_of("foes")
     if foes.isdisjoint(doc.keys) or claim.item == "soldier" or claim.event not in words_of("people"):
         return None
-    first, last = doc.sents[_told_before(doc, claim.sentence)]
+    first, last = doc.sents[_told_before(scene, claim.sentence)]
     word = next((doc.low[t] for t in range(first, last - 1) if doc.low[t] in foes and (
         scene.tags[t + 1] in "vk" or scene.tags[t + 1:t + 3] in ("xv", "xk") or doc.low[t + 1] == "fired")), None)
     return word and f"{FOE} {word}"

@@ -86,7 +86,7 @@ def _taking(scene: Scene, sentence: int, fit: frozenset[str]) -> tuple[str, list
 
 
 def they_did(scene: Scene, sentence: int) -> list[Deed]:
-    """The attack with which "they" begin a sentence, whom the one before names: "Troops came into the village. They opened fire on a car"."""
+    """The attack with which "they" begin a sentence, whom the one before names: "Troops came to the village. They opened fire on a car"."""
     doc, first = scene.doc, scene.doc.sents[sentence][0]
     if not sentence or doc.low[first] not in ("they", "it"):
         return []

@@ -92,7 +92,7 @@ def of_the_robbed(claim: ClaimDraft, scene: Scene) -> str | None:
 
 
 def of_a_user(doc: Doc, claim: ClaimDraft, scene: Scene) -> str | None:
-    """By whose arms they are or who uses them: "four tankers of the Norlandic shadow fleet", "two ships and a depot used by Norland's navy"."""
+    """By whose arms they are or who uses them: "four tankers of the Norlandic shadow fleet", "two ships used by Norland's navy"."""
     if claim.event not in _STRUCK or claim.item in PEOPLE:
         return None
     match = _OF_FLEET.match(scene.tags, claim.last)

@@ -90,7 +90,8 @@ def nearest_deed(doc: Doc, claim: ClaimDraft, scene: Scene) -> Deed | None:
     deeds = [d for d in deeds if not claim.first <= d.first < claim.last and d.first not in apart
              and "since" not in doc.low[max(first, d.first - 3):d.first] and (claim.pending is None or d.first < at)
              and not of_others(doc, others, max(d.last, at - _PRIOR), at)
-             and (d.first < at or "by" in doc.low[d.first:d.last] or words_of("culpable").isdisjoint(doc.low[d.first:d.last]))  # nine of the dead were rebels behind an attack
+             and (d.first < at or "by" in doc.low[d.first:d.last]  # nine of the dead were rebels behind an attack
+                  or words_of("culpable").isdisjoint(doc.low[d.first:d.last]))
              and (d.first < at or _CLAUSES.isdisjoint(pairwise(doc.low[at:d.first])))  # since 2023, when gunmen killed 12
              and not (d.first > at and d.side and not _AS.isdisjoint(doc.low[at:d.first])
                       and strikes_out(d.side, scene.actors, first, d.first, doc.sents[claim.sentence][1]))]
@@ -197,7 +198,8 @@ def _his_body(case: _Case) -> _Told | None:
     if case.pronoun not in ("his", "her"):
         return None
     head_of = owner_of(case.scene, case.claim)
-    return (case.speaker or case.noun, []) if head_of is None else case.actor(head_of)
+    own = case.speaker or side_in((case.claim.source or "").replace("'s ", " ").split()) or case.noun
+    return (own, []) if head_of is None else case.actor(head_of)
 
 
 def _of_a_paper(case: _Case) -> _Told | None:

@@ -491,12 +491,8 @@ def _actor_chunk(context: Context, claim: ClaimDraft, at: int, depth: int) -> in
         # its strikes on nine sites
         own = context.doc.low[context.chunks.firsts[at]] in ("its", "their") and claim.event in ("hit", "attacked", "launched")
         return at if own or _side_word(context, at) else _light_subject(context, at, depth, claim.event)
-    if kind == "N" and claim.rule in ("those-include", "of-those", "among-the-dead", "number-of-those") and string[at + 1:at + 2] == "b":
-        return by_phrase(string, at)  # those freed by Norland include nine sailors; among those freed by Norland are nine sailors
-    if kind == "T" and context.chunks.raw[at + 1:at + 2] == "b":
-        return by_phrase(context.chunks.raw, at)  # the number of children abducted by Norland
-    if kind == "T" and context.chunks.raw[at + 1:at + 4] == "nEb":
-        return by_phrase(context.chunks.raw, at + 2)  # the toll from attacks by settlers
+    if kind in "NT" and (found := _of_number(context, claim, at)) is not None:
+        return found
     if kind in "ST":
         left = left_over(string, at, "zDQN&,q")
         left_so = left >= 0 and string[left] in "VGvg" and (
@@ -505,6 +501,18 @@ def _actor_chunk(context: Context, claim: ClaimDraft, at: int, depth: int) -> in
             return subject(context, left, depth)  # left nine dead, put 900 troops on the streets
         return attacker(context, at) if kind == "S" and claim.event in words_of("people") else None  # nine dead as gunmen open fire
     return None
+
+
+def _of_number(context: Context, claim: ClaimDraft, at: int) -> int | None:
+    """Who did what a number is of: "those freed by Norland include nine sailors", "the number of children abducted by Norland", "the toll
+    from attacks by settlers"."""
+    string, raw = context.chunks.string, context.chunks.raw
+    if string[at] == "N":
+        told = claim.rule in ("those-include", "of-those", "among-the-dead", "number-of-those") and string[at + 1:at + 2] == "b"
+        return by_phrase(string, at) if told else None
+    if raw[at + 1:at + 2] == "b":
+        return by_phrase(raw, at)
+    return by_phrase(raw, at + 2) if raw[at + 1:at + 4] == "nEb" else None
 
 
 def _handed_by(context: Context, claim: ClaimDraft, at: int) -> int | None:

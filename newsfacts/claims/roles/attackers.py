@@ -10,6 +10,7 @@ from newsfacts.claims.roles.subjects import by_phrase, subject
 
 if TYPE_CHECKING:
     from newsfacts.claims.context import Context
+    from newsfacts.drafts import ClaimDraft
 
 _SIDES = 9  # chunks, and tokens of a headline
 _SENTENCE = 14  # chunks from "sentenced" to the crime
@@ -64,7 +65,7 @@ def _in_a_fight(context: Context, at: int) -> int | None:
     fight = next((t for t in range(begin + 1, min(begin + _FOUGHT, len(low) - 1)) if low[t + 1] == "with"), -1)
     if fight < 0 or low[fight] not in words_of("two_sided") and low[fight] != "fighting" or low[begin] not in ("in", "during"):
         return None
-    foe = chunks.at(fight + 2)
+    foe = chunks.at(fight + 2 + (low[fight + 2] == "the"))
     while raw[foe] in "NA" and raw[foe + 1:foe + 2] in ("N", "A"):
         foe += 1
     return foe if raw[foe] in "NA" else None

@@ -94,7 +94,7 @@ def stand_in(context: Context, chunk: int) -> str:
         return NOBODY  # a clash that left nine dead
     if not words_of("anew").isdisjoint(doc.low[first:last]):
         return ANOTHER
-    if head in words_of("acts_of") and doc.low[first] in ("the", "this", "that"):
+    if head in words_of("acts_of") and doc.low[first:last - 1] in (["the"], ["this"], ["that"]):
         return ATTACK  # the rebels claimed the blast. The explosion killed nine
     return ATTACK if any(TAGGER[doc.forms[t]] in "aw" for t in range(max(first, last - 2), last)) else NOBODY
 
@@ -151,13 +151,8 @@ def named(context: Context, chunk: int) -> tuple[str, list[int]] | None:
         last -= 1  # soldiers loyal to the junta
     head = last - 1
     word = doc.low[head]
-    if last - first == _ARTICLE_AND_NOUN and doc.low[first] == "the" and word.endswith(("ish", "ch", "ese")) and (
-            doc.forms[head][0].isupper() and (side := adjective_side(doc, head)) and doc.low[last:last + 1] not in (["-"], ["and"])):
-        return side, []  # the British
-    if word in _HALVES and last - first == _ARTICLE_AND_NOUN and doc.low[first] == "the" and doc.forms[head][0].isupper() and (
-            not doc.keys.isdisjoint(("korea", "korean", "koreas"))):
-        half = f"{word.title()} Korea"  # The North fired 90 shells
-        return half, [n for n, actor in enumerate(actors.list) if actor.name == half][:1]
+    if last - first == _ARTICLE_AND_NOUN and doc.low[first] == "the" and (land := _land(context, head)) is not None:
+        return land
     if word in words_of("realms") and doc.low[last:last + 1] == ["of"]:  # the Kingdom of Norland
         who = actors.at.get(last + 1 + (doc.low[last + 1] == "the"))
         if who is not None and actors.list[who].kind == "country":
@@ -187,6 +182,19 @@ def named(context: Context, chunk: int) -> tuple[str, list[int]] | None:
     if head > first and doc.low[head - 1] in words_of("buildings") and _on_target(context, first, head):
         return None  # the Karo Embassy bombing
     return _weapon(context, first, last) or _unknown_name(context, first, last)
+
+
+def _land(context: Context, head: int) -> tuple[str, list[int]] | None:
+    """The country for which a word behind "the" stands: the North, the British; not the British and allied troops."""
+    doc, actors, word = context.doc, context.actors, context.doc.low[head]
+    if not doc.forms[head][0].isupper():
+        return None
+    if word in _HALVES and not doc.keys.isdisjoint(("korea", "korean", "koreas")):
+        half = f"{word.title()} Korea"  # The North fired 90 shells
+        return half, [n for n, actor in enumerate(actors.list) if actor.name == half][:1]
+    people = word.endswith(("ish", "ch", "ese")) and doc.low[head + 1:head + 2] not in (["-"], ["and"])
+    side = adjective_side(doc, head) if people else None
+    return (side, []) if side else None
 
 
 def sole_name(context: Context, chunk: int) -> str | None:

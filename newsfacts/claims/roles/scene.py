@@ -371,8 +371,8 @@ class Scene:
             led = tags[at] == "g"  # gunmen on motorbikes attacked
             if led and tags[at + 1] in "vk" and low[at] not in words_of("raiders") and not low[at + 1].endswith("ed"):
                 continue  # an army raid
-            if who is not None and (led or who[2] or (who[1] and (
-                    self.actors.list[who[1][0]].kind == "group" or not words_of("armed", "state_arms").isdisjoint(who[0].lower().split())))):
+            if who is not None and (led or who[2] or who[1] and (self.actors.list[who[1][0]].kind == "group" or not (
+                    words_of("armed", "state_arms").isdisjoint(who[0].lower().split())))):
                 yield Deed(at, match.end(), *who)
 
     def of_themselves(self, sentence: int) -> Iterator[tuple[int, int]]:
