@@ -14,6 +14,7 @@ from newsfacts.drafts import ClaimDraft
 if TYPE_CHECKING:
     from newsfacts.claims.context import Context
 
+_NAMED = 6  # tokens from "identified" to "as"
 _SIDES = 9  # chunks
 _GIFT = 4  # tokens behind a sum in which "from" is looked for
 _FIRED = frozenset(("drone", "missile", "rocket", "bomb", "shell"))
@@ -281,11 +282,24 @@ def _of_series(context: Context, chunk: int) -> int:
     return end if string[end:end + 1] == "E" else chunk
 
 
+def _identified(context: Context, last: int) -> tuple[str, list[int]] | None:
+    """Who somebody is told to be behind a noun that ends at a token: "the gunman, identified by police as Ivo Tarn"."""
+    low, actors = context.doc.low, context.actors
+    first = last + (low[last:last + 1] == [","])
+    if low[first:first + 1] not in (["identified"], ["named"]):
+        return None
+    end = next((t for t in range(first + 1, min(first + _NAMED, len(low) - 1)) if low[t] == "as"), first)
+    who = actors.at.get(end + 1)
+    if who is None or actors.list[who].kind != "person":
+        return None
+    return called(actors.list[who]), [who]
+
+
 def _with_partners(context: Context, claim: ClaimDraft, chunk: int, found: tuple[str, list[int]]) -> None:
     """Sets the agent from what a noun phrase that ends at a chunk is called; with "A and B", both."""
     string, chunks, doc = context.chunks.string, context.chunks, context.doc
     last = chunks.lasts[chunk]
-    text, ids = found
+    text, ids = _identified(context, last) or found
     if text in _MEMBERS and (end := _body(context, chunk)) > last:
         text = f"{text} {doc.words(last, end)}"  # members of a vigilante group
     first = begin(context, chunk)

@@ -109,6 +109,10 @@ def named(context: Context, chunk: int) -> tuple[str, list[int]] | None:
         first, last = number.nlast, number.head + 1
         if doc.low[first] in ("were", "are"):
             return None  # killed nine, of whom five were guards, and wounded two
+    if "," in doc.low[first:last]:
+        if (person := _apposed(context, first, last)) is not None:
+            return person
+        last = doc.low.index(",", first)
     for token in range(last - 1, first, -1):
         if doc.low[token] in _DASHES and not doc.glued(token - 1):
             first = token + 1  # VELM, Norland - Rebels
@@ -182,6 +186,13 @@ def named(context: Context, chunk: int) -> tuple[str, list[int]] | None:
     if head > first and doc.low[head - 1] in words_of("buildings") and _on_target(context, first, head):
         return None  # the Karo Embassy bombing
     return _weapon(context, first, last) or _unknown_name(context, first, last)
+
+
+def _apposed(context: Context, first: int, last: int) -> tuple[str, list[int]] | None:
+    """The person in a noun phrase with its apposition: "the gunman, Ivo Tarn, killed nine", "Ivo Tarn, the gunman,"."""
+    at, known = context.actors.at, context.actors.list
+    who = next((at[t] for t in range(first, last) if t in at and known[at[t]].kind == "person"), None)
+    return None if who is None else (called(known[who]), [who])
 
 
 def _land(context: Context, head: int) -> tuple[str, list[int]] | None:
