@@ -132,6 +132,8 @@ def named(context: Context, chunk: int) -> tuple[str, list[int]] | None:
         return called(actors.list[who]), [who]  # the Velm Liberation Army (VLA) guerrilla group
     if doc.low[last - 1] in words_of("foes") and not any(side_word(context, token) for token in range(first, last)):
         return None
+    if (warship := _warship(context, first, last)) is not None:
+        return warship, []
     for token in range(last - 1, first - 1, -1):  # the name that ends the phrase
         who = actors.at.get(token)
         if who is not None:
@@ -186,6 +188,19 @@ def named(context: Context, chunk: int) -> tuple[str, list[int]] | None:
     if head > first and doc.low[head - 1] in words_of("buildings") and _on_target(context, first, head):
         return None  # the Karo Embassy bombing
     return _weapon(context, first, last) or _unknown_name(context, first, last)
+
+
+def _warship(context: Context, first: int, last: int) -> str | None:
+    """The words of a warship with its name: "the Norlandic frigate Velm", "the destroyer USS Karo", "the rescue ship Olha"."""
+    doc, name = context.doc, last
+    while name - 1 > first and (doc.forms[name - 1][0].isupper() or doc.low[name - 1].isdigit()):
+        name -= 1
+    rescue = doc.low[name - 2:name] == ["rescue", "ship"]
+    if name == last or doc.low[name - 1] not in words_of("warships") and not rescue:
+        return None
+    while doc.low[first] in _DETERMINERS:
+        first += 1
+    return doc.words(first, last)
 
 
 def _apposed(context: Context, first: int, last: int) -> tuple[str, list[int]] | None:
