@@ -510,8 +510,9 @@ def _outlaws(claim: ClaimDraft) -> bool:
 
 def _foes(claim: ClaimDraft, scene: Scene) -> bool:
     """Whether the fighters of a side fell that another's force tells of: "the Norlandic army said nine Velm Front fighters were killed"."""
-    own = marked_as(claim, scene) if claim.item == "soldier" and claim.source_actor is not None else None
-    return own is not None and claim.source_actor is not None and scene.side(claim.source_actor) not in (None, own)
+    teller = scene.side(claim.source_actor) if claim.item == "soldier" and claim.source_actor is not None else None
+    marked = (scene.who(t) for t in range(claim.first, claim.last) if scene.tags[t] in "JCA") if teller else ()
+    return any(who is not None and scene.state(who[2]) and who[2] != teller for who in marked)
 
 
 def _between_clauses(doc: Doc, other: ClaimDraft, claim: ClaimDraft) -> bool:
