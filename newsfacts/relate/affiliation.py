@@ -12,6 +12,7 @@ from newsfacts.drafts import ClaimDraft
 from newsfacts.late import late
 from newsfacts.relate.openers import at_home
 from newsfacts.relate.owners import (
+    FORCES,
     agent_side,
     among,
     band_of,
@@ -22,9 +23,11 @@ from newsfacts.relate.owners import (
     of_a_list,
     of_a_passport,
     of_a_toll,
+    of_a_user,
     of_some_state,
     of_the_force,
     of_the_named,
+    of_the_robbed,
     owner_before,
     regained,
     side_at,
@@ -116,10 +119,11 @@ def affiliate(doc: Doc, claims: list[ClaimDraft], scene: Scene, entries: bool) -
             unlike = claim.item == "hostage" and not hostages  # three hostages were freed for 90 Norlandic prisoners
             if len(homes) == 1 and not unlike and (claim.agent is None or claim.agent in senders):
                 claim.affiliation = next(iter(homes))  # the text tells of one side's people
-        moves = claim.event == "deployed" and (claim.item == "soldier" or claim.item in _FLEET and _sighted(doc, claim))
+        moves = claim.event == "deployed" and (claim.item in ("soldier", "worker") or claim.item in _FLEET and _sighted(doc, claim))
         sent = claim.event == "launched" and claim.item in _WEAPONS and claim.affiliation is not None and (any(
             side_at(scene, token) == claim.affiliation for token in range(claim.first, claim.last))  # 60 Norlandic drones were fired
             or claim.rule == "whole" and _FIRED.match(scene.tags, claim.last) is not None)  # 20 of the 60 drones that Norland sent
+        moves = moves or claim.event == "deployed" and claim.rule in FORCES
         moves = moves or claim.event == "deployed" and _OWNED in doc.low[claim.first:claim.last]  # two of its helicopters were there
         if claim.agent is None and (moves or sent or (claim.event == "hit" and claim.item in _WEAPONS - _PLANES)):
             claim.agent = claim.affiliation
@@ -173,7 +177,7 @@ def _settle(doc: Doc, claim: ClaimDraft, last: ClaimDraft | None, scene: Scene, 
     found = found or of_a_toll(doc, claim, scene) or of_a_list(doc, claim, scene) or owner_before(doc, claim, scene)
     found = found or regained(claim, scene) or band_of(doc, claim, scene) or called(doc, claim, scene) or body_of(doc, claim, scene)
     found = found or of_the_named(doc, claim, scene) or of_the_force(doc, claim, scene) or of_a_passport(doc, claim, scene)
-    found = found or theirs(doc, claim, last)
+    found = found or theirs(doc, claim, last) or of_a_user(doc, claim, scene) or of_the_robbed(claim, scene)
     if found is None and claim.part_of is not None:
         found = claim.part_of.affiliation
     weapon = claim.event in _RAID and claim.item in _WEAPONS

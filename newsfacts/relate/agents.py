@@ -6,11 +6,11 @@ from newsfacts.actors import side_of
 from newsfacts.actors.sides import countries, side_in
 from newsfacts.claims.items import PEOPLE
 from newsfacts.claims.people import words_of as people_words
-from newsfacts.claims.roles.naming import AGAIN, ANOTHER, ATTACK, NOBODY
+from newsfacts.claims.roles.naming import AGAIN, ANOTHER, ATTACK, FOE, NOBODY
 from newsfacts.claims.roles.scene import Deed, Scene, called, forms_of, words_of
 from newsfacts.drafts import ActorDraft, ClaimDraft
 from newsfacts.relate.asides import before_that, cause_aside
-from newsfacts.relate.openers import at_home, clement, named_again, opener, swappers, taker, takers_of, told_of
+from newsfacts.relate.openers import at_home, clement, defenders, named_again, opener, swappers, taker, takers_of, they_did, told_of
 from newsfacts.relate.owners import state_of
 from newsfacts.relate.pronouns import copy_agent, marked_as, nearest_deed, of_others, others_named, resolve, stopped
 from newsfacts.relate.someone import struck
@@ -19,8 +19,13 @@ from newsfacts.tokens import Doc
 
 _NEXT = 6  # claims on either side
 _HARMLESS = ("worker", "civilian", "child", "person")
+_CLAIMED = (["claimed", "an"], ["claimed", "the"], ["claimed", "a"])
 _LAST = 12  # claims before that may lend their agent
 _FOES = frozenset("occupiers invaders enemies occupier invader".split())
+_QUOTES = frozenset('"“‘')
+_CRIES = 3  # sentences
+_UNVEILS = ("announced", "announces", "unveiled", "unveils")
+_AIM = 9  # tokens from "fired" to whom
 _NOTE = 4  # tokens of a sentence that only counts
 _PRIOR = 40  # tokens between a deed and what came before it
 _LOOK = 8  # deeds looked at on either side of a claim
@@ -94,9 +99,8 @@ def carry_agents(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> None:
                 claim.agent, claim.agents = None, []  # 40 rebels were killed by the army, and ten people were abducted
             if claim.agent is not None and claim.pending is None and claim.event in words_of("people") and _own_victims(claim, scene):
                 claim.agent, claim.agents = None, []
-        if claim.agent is None and claim.event == "launched" and claim.trigger and claim.trigger[0] < claim.first and (
-                doc.low[claim.trigger[0] - 1] in words_of("warplanes")):
-            _by_source(claim, scene)  # the army said its jets, 20 jets, had dropped nine bombs
+        if claim.agent is None and claim.event in ("launched", "provided"):
+            _by_teller(doc, claim, scene)
         if claim.agent is None and claim.pending == "we" and claim.source_actor is not None and (
                 own := spoken.get((claim.source_actor, claim.event))) is not None:
             copy_agent(claim, own)  # Norland will send 26 tanks, the minister, Olha Marn, said. "We have sent 61," she told reporters
@@ -120,6 +124,32 @@ def carry_agents(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> None:
         elif claim.event in words_of("harm") and claim.trigger is not None and not words_of("perfect").isdisjoint(
                 doc.low[max(doc.sents[claim.sentence][0], claim.trigger[0] - 4):claim.trigger[1]]):
             summed = claim.sentence
+
+
+def _by_teller(doc: Doc, claim: ClaimDraft, scene: Scene) -> None:
+    """Sets who fired or gave what is told without an agent, where the teller did: "the army said its jets had dropped nine bombs",
+    "Norland announced an $8 million package"."""
+    if claim.event == "launched":
+        if claim.trigger and claim.trigger[0] < claim.first and doc.low[claim.trigger[0] - 1] in words_of("warplanes"):
+            _by_source(claim, scene)
+        if claim.agent is None and claim.pending is None:
+            claim.agent = _at_its_foe(doc, claim, scene)
+    elif (claim.cue or "").lower() in _UNVEILS and claim.source_actor is not None and claim.pending is None:
+        teller = scene.actors.list[claim.source_actor]
+        if teller.kind in ("country", "organization", "group"):
+            claim.agent, claim.agents = called(teller), [claim.source_actor]
+
+
+def _at_its_foe(doc: Doc, claim: ClaimDraft, scene: Scene) -> str | None:
+    """The armed band that tells of what was fired at another side: "the Houthis claimed 42 drones had been fired at American ships"."""
+    own = scene.side(claim.source_actor) if claim.source_actor is not None and claim.trigger is not None else None
+    if own is None or own in countries().codes or not scene.state(own):
+        return None
+    first, last = max(claim.last, claim.trigger[1] if claim.trigger else 0), doc.sents[claim.sentence][1]
+    for token in range(first, min(first + _AIM, last)):
+        if scene.tags[token] in "JC" and (who := scene.who(token)) is not None:
+            return own if who[2] not in (None, own) and doc.low[first:first + 1] in (["at"], ["against"], ["towards"], ["on"]) else None
+    return None
 
 
 def _swapped_again(claim: ClaimDraft, swap: ClaimDraft, scene: Scene) -> bool:
@@ -241,6 +271,8 @@ def _carry_stopped(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[Claim
             copy_agent(claim, same[-1])
     elif claim.event == "intercepted":
         _by_source(claim, scene)
+        if claim.agent is None and claim.source_actor is None and marked is None and claim.sentence:
+            claim.agent = defenders(scene, claim.sentence - 1)
 
 
 def _carry_freed(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) -> None:
@@ -326,6 +358,8 @@ def _carry_harm(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDra
     if deed is not None and claim.item == "soldier" and claim.pending is None and not _outlaws(claim) and any(
             c.sentence == claim.sentence and c.agent == deed.agent and _outlaws(c) for c in before):
         return  # an operation by Norlandic forces killed 33 rebels; four soldiers died
+    if deed is not None and claim.event == "launched" and (own := marked_as(claim, scene)) and deed.side not in (None, own):
+        return  # Norlandic jets took off after 19 Sudlandic drones came in
     behind = deed is not None and not words_of("culpable").isdisjoint(doc.low[deed.first:deed.last])  # rebels behind an attack that killed
     if not behind and before and before[-1].sentence == claim.sentence and _new_attack(doc, before[-1], claim, scene):
         return
@@ -343,21 +377,34 @@ def _carry_harm(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDra
             copy_agent(claim, same[-1])
             return
         deed = _deed_before(doc, claim, scene, before) if claim.sentence and not alone else None
+        if deed is None and not alone and claim.sentence and claim.pending in (None, ATTACK) and (foe := _foe_acts(scene, claim)):
+            claim.pending = foe
+            resolve(claim, scene, before)
+            return
     if deed is not None and stopper and stopper == deed.side:
         return
-    if deed is None and claim.pending is None and claim.event in words_of("people") and claim.sentence and not alone:
+    if deed is None and claim.pending in (None, ATTACK) and claim.event in words_of("people") and claim.sentence and not alone:
         claim.agent = struck(scene, claim.sentence - 1)
     if deed is not None and not _alike(claim, deed.agent):
         claim.agent, claim.agents = deed.agent, list(deed.actors)
-    elif claim.agent is None and deed is None and claim.pending is None and claim.event == "killed" and _outlaws(claim):
+    elif claim.agent is None and deed is None and claim.pending is None and claim.event == "killed" and (
+            _outlaws(claim) or _foes(claim, scene)):
         _by_force(doc, claim, scene)
 
 
 def _on_its_own(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) -> bool:
     """Whether a claim is of another attack than the sentence before."""
-    if claim.pending == ANOTHER or _stands_alone(doc, claim) or scene.apart(claim.sentence) or _told_after(doc, claim):
+    if claim.pending == ANOTHER or scene.apart(claim.sentence) or _told_after(doc, claim) or (
+            _stands_alone(doc, claim) and not _in_these(doc, claim, scene)):
         return True
     return bool(before) and _anew(doc, before[-1], claim, scene) or _corrects(doc, claim.sentence)
+
+
+def _in_these(doc: Doc, claim: ClaimDraft, scene: Scene) -> bool:
+    """Whether a sum is of the attacks just told: "has carried out strikes there. Since May, 60 men have been killed in such raids"."""
+    end = doc.sents[claim.sentence][1]
+    return any(doc.low[t] in ("such", "these", "those") and "a" in scene.tags[t + 1:min(t + _NOTE, end)]
+               for t in range(max(claim.last, claim.trigger[1] if claim.trigger else 0), min(claim.last + _LOOK, end)))
 
 
 def _same_harm(doc: Doc, claim: ClaimDraft, before: list[ClaimDraft], alone: bool) -> list[ClaimDraft]:
@@ -391,7 +438,8 @@ def _of_forces(claim: ClaimDraft) -> bool:
 
 def _deed_before(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) -> Deed | None:
     """The last attack of the sentence before, if a claim may be what it did."""
-    earlier = [d for d in (scene.deeds_in(claim.sentence - 1) or scene.owned_up(claim.sentence - 1))
+    told = _told_before(scene, claim.sentence)
+    earlier = [d for d in (scene.deeds_in(told) or list(scene.owned_up(told)) or they_did(scene, told))
                if "no" not in doc.low[max(0, d.first - 4):d.first]  # no sign of a Norlandic strike
                and words_of("repels").isdisjoint(doc.low[d.last:d.last + _LOOK])  # the rebels' attack on the base was repelled
                and (claim.value == 1 or words_of("lone").isdisjoint(doc.low[d.last:d.last + _NOTE - 1]))  # police killed a gunman
@@ -399,7 +447,8 @@ def _deed_before(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDr
     if not earlier:
         return None
     deed = earlier[-1]
-    raiders = deed.side is not None and deed.side not in countries().codes and doc.low[deed.last - 1] in (
+    band = deed.side is not None or words_of("of_the_state", "troop_words").isdisjoint(deed.agent.lower().split())
+    raiders = band and deed.side not in countries().codes and doc.low[deed.last - 1] in (
         words_of("ambush_verbs"))  # Hamas fighters ambushed a convoy. Two soldiers were killed
     outlaw = _outlaws(claim)  # no soldiers of the force that raided a camp
     uniformed = (claim.item == "soldier" or _of_forces(claim)) and not outlaw and not raiders and not (
@@ -407,9 +456,41 @@ def _deed_before(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDr
     if claim.pending is None and _in_its_land(doc, claim, scene, deed.side) and {"a", "w"} & set(
             scene.tags[slice(*doc.sents[claim.sentence])]):
         return None  # Norland said it had hit a depot. In Norland's Velm region, two were hurt in a drone attack
-    if uniformed and (deed.side or _armed(deed.agent)) or any(c.agent == deed.agent and not _one_time(c, claim) for c in before):
+    if uniformed and (deed.side or _armed(deed.agent)) and not _of_the_other(claim, scene, deed):
+        return None
+    if any(c.agent == deed.agent and not _one_time(c, claim) for c in before):
         return None
     return deed
+
+
+def _of_the_other(claim: ClaimDraft, scene: Scene, deed: Deed) -> bool:
+    """Whether men in uniform are of another country than attacked, by their noun or who tells of them: "Norlandic guns shelled posts in
+    Velm. Three soldiers were killed, Sudland's army said"."""
+    own = marked_as(claim, scene) or (scene.side(claim.source_actor) if claim.source_actor is not None else None)
+    return own is not None and deed.side not in (None, own) and scene.state(own) and scene.state(deed.side)
+
+
+def _told_before(scene: Scene, sentence: int) -> int:
+    """The sentence before, over cries and over what befell nobody: "They fired on a queue. Imagine. Ten dead", "No one died there"."""
+    told, doc = sentence - 1, scene.doc
+    while told > max(0, sentence - _CRIES):
+        first, last = doc.sents[told]
+        nobody = "no" in doc.low[first:last] and not words_of("unhurt").isdisjoint(doc.low[first:last])
+        if not nobody and (last - first >= _NOTE or not {"n", "m"}.isdisjoint(scene.tags[first:last])):
+            break
+        told -= 1
+    return told
+
+
+def _foe_acts(scene: Scene, claim: ClaimDraft) -> str | None:
+    """The enemy that attacks in the sentence before: "The invaders keep shelling the town. Four people were killed"."""
+    doc, foes = scene.doc, words_of("foes")
+    if foes.isdisjoint(doc.keys) or claim.item == "soldier" or claim.event not in words_of("people"):
+        return None
+    first, last = doc.sents[_told_before(scene, claim.sentence)]
+    word = next((doc.low[t] for t in range(first, last - 1) if doc.low[t] in foes and (
+        scene.tags[t + 1] in "vk" or scene.tags[t + 1:t + 3] in ("xv", "xk") or doc.low[t + 1] == "fired")), None)
+    return word and f"{FOE} {word}"
 
 
 def _against_outlaws(claim: ClaimDraft, scene: Scene) -> int | None:
@@ -425,6 +506,13 @@ def _against_outlaws(claim: ClaimDraft, scene: Scene) -> int | None:
 
 def _outlaws(claim: ClaimDraft) -> bool:
     return claim.item_text.lower().rpartition(" ")[2] in words_of("outlaws")
+
+
+def _foes(claim: ClaimDraft, scene: Scene) -> bool:
+    """Whether the fighters of a side fell that another's force tells of: "the Norlandic army said nine Velm Front fighters were killed"."""
+    teller = scene.side(claim.source_actor) if claim.item == "soldier" and claim.source_actor is not None else None
+    marked = (scene.who(t) for t in range(claim.first, claim.last) if scene.tags[t] in "JCA") if teller else ()
+    return any(who is not None and scene.state(who[2]) and who[2] != teller for who in marked)
 
 
 def _between_clauses(doc: Doc, other: ClaimDraft, claim: ClaimDraft) -> bool:
@@ -517,7 +605,8 @@ def _by_force(doc: Doc, claim: ClaimDraft, scene: Scene) -> None:
     words = doc.low[slice(*doc.sents[claim.sentence])]
     if words_of("force_used").isdisjoint(words):
         return
-    passive = claim.trigger is not None and not words_of("been").isdisjoint(doc.low[claim.trigger[0] - 1:claim.trigger[1]])
+    passive = claim.trigger is not None and not words_of("been").isdisjoint(
+        doc.low[claim.trigger[0] - 1 - (doc.low[claim.trigger[0] - 1] in _QUOTES):claim.trigger[1]])  # were "neutralised"
     if passive and names and names[-1] in words_of("men_at_arms") and words_of("two_sided").isdisjoint(words) and "by" not in words:
         claim.agent, claim.agents = claim.source, [] if claim.source_actor is None else [claim.source_actor]
     elif passive and _armed(claim.source or "") and words_of("two_sided").isdisjoint(words) and "by" not in words:
@@ -625,11 +714,17 @@ def _owned_up(doc: Doc, claim: ClaimDraft, scene: Scene) -> bool:
     "the group said it had carried out the attack and that 22 men had died"."""
     first, low = doc.sents[claim.sentence][0], doc.low
     if claim.source is not None and "carried" in doc.keys and any(
-            low[t] in ("it", "they") and low[t + 1:t + 4] == ["had", "carried", "out"] and low[t - 1] == (claim.cue or "").lower()
+            low[t] in ("it", "they") and (low[t + 1:t + 4] == ["had", "carried", "out"]) and low[t - 1] == (claim.cue or "").lower()
             and "a" in scene.tags[t + 4:t + 7] for t in range(first + 1, claim.first - 4)):
         return True
+    if claim.source is not None and "behind" in doc.keys and any(
+            low[t] == "behind" and low[t - 1] in ("was", "were") and low[t - 2] in ("it", "they") and "a" in scene.tags[t + 1:t + 4]
+            for t in range(first + 2, claim.first)):
+        return True  # the group said it was behind the raid, which killed nine
     if claim.source is None or "responsibility" not in doc.keys:
-        return False
+        return claim.source is not None and "claimed" in doc.keys and any(
+            doc.low[d.last - 3:d.last - 1] in _CLAIMED and (claim.source_actor in d.actors or d.agent == claim.source)
+            for d in scene.deeds_in(claim.sentence)[:_LOOK] if d.first < claim.first)
     at = next((t - 1 for t in range(first + 2, claim.first) if low[t] == "responsibility" and low[t - 1] in ("claimed", "claims")), -1)
     at -= at > first + 1 and low[at - 1] in ("has", "have", "had", "later", "also")
     return at > first and low[at - 1] in claim.source.lower().split()

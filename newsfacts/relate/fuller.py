@@ -121,10 +121,23 @@ def _called(scene: Scene, bands: list[int], claim: ClaimDraft, words: list[str])
     """The one armed group of the text, named before a claim; that of "ELN rebels" by its short name."""
     if (claim.agent or "").islower():
         near = [who for who in bands if scene.actors.list[who].mentions[0].first < scene.doc.sents[claim.sentence][0]]
-        return (scene.actors.list[near[0]].name, near) if len(near) == len(bands) == 1 else None
+        alone = len(near) == len(bands) == 1 and not _beside_others(scene, near[0], words[-1].lower())
+        return (scene.actors.list[near[0]].name, near) if alone else None
     fit = [who for who in bands if any(scene.doc.words(m.first, m.last) == words[0] for m in scene.actors.list[who].mentions)]
     spelled = len(fit) == 1 and len(words) == _WORDS and " " in scene.actors.list[fit[0]].name
     return (scene.actors.list[fit[0]].name, fit) if spelled else None
+
+
+def _beside_others(scene: Scene, band: int, head: str) -> bool:
+    """Whether others are named beside a band by a general word, or against it: "rebels and Hezbollah fought", "Hezbollah fought rebels"."""
+    low = scene.doc.low
+    for mention in scene.actors.list[band].mentions:
+        before = low[max(0, mention.first - _MEETS):mention.first]
+        after = low[mention.last:mention.last + _MEETS]
+        for between in (before[before.index(head) + 1:] if head in before else [], after[:after.index(head)] if head in after else []):
+            if between and "." not in between and (between == ["and"] or not _FIGHTING.isdisjoint(between)):
+                return True
+    return False
 
 
 def _force(before: list[ClaimDraft], bands: list[int]) -> tuple[str, list[int]] | None:

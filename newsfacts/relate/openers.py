@@ -7,13 +7,16 @@ from functools import cache
 
 from newsfacts.actors import side_of
 from newsfacts.actors.sides import countries
-from newsfacts.claims.roles.scene import Scene, called, table, words_of
+from newsfacts.claims.roles.scene import Deed, Scene, called, table, words_of
 from newsfacts.drafts import ClaimDraft
+from newsfacts.late import late
 from newsfacts.lexicon import load_json
 from newsfacts.sources.words import verbs as speech
 
+_THEY_FIRED = late(r"xx?(?:v(?=[^.;:]{0,2}[tdGClxmnwJIO])|[kc][xItmnow]{0,6}a)")
 _NEAR = 8  # tokens of a sentence that begins with an actor
 _NAME = 5  # tokens of "Armed Norlandic border guards"
+_DEFENCES = frozenset("defence defences defense defenses".split())
 _ACTING = ("group", "organization", "country")
 
 
@@ -75,10 +78,34 @@ def _taking(scene: Scene, sentence: int, fit: frozenset[str]) -> tuple[str, list
     for end in range(first + 1, min(first + _NAME, last)):
         if doc.low[end - 1] in fit and doc.low[end] not in fit:
             acts = tags[end] in "vkc" or doc.low[end].endswith("ed") or doc.low[end] in words_of("perfect", "acted")
-            acts = acts and doc.low[end] not in speech()
+            acts = acts and (doc.low[end] not in speech() or doc.low[end] in words_of("acted"))
             return (_plain(doc.words(first, end), tags[first]), []) if acts else None
-        if tags[end - 1] not in "xmJ":
+        if tags[end - 1] not in "xmJ" and doc.low[end - 1] != "riot":
             break
+    return None
+
+
+def they_did(scene: Scene, sentence: int) -> list[Deed]:
+    """The attack with which "they" begin a sentence, whom the one before names: "Troops came to the village. They opened fire on a car"."""
+    doc, first = scene.doc, scene.doc.sents[sentence][0]
+    if not sentence or doc.low[first] not in ("they", "it"):
+        return []
+    match = _THEY_FIRED.match(scene.tags, first)
+    who = opener(scene, sentence - 1) if match is not None else None
+    if match is None or who is None or words_of("armed").isdisjoint((actor := scene.actors.list[who]).name.lower().split()) and (
+            actor.kind not in ("group", "country")):
+        return []
+    return [Deed(first, match.end(), called(actor), [who], scene.side(who))]
+
+
+def defenders(scene: Scene, sentence: int) -> str | None:
+    """The air defence with which a sentence begins: "Air defence crews were at work. Around 30 drones were destroyed"."""
+    doc, first = scene.doc, scene.doc.sents[sentence][0]
+    for end in range(first + 1, min(first + _NAME, doc.sents[sentence][1] - 1)):
+        if doc.low[end] in _DEFENCES and doc.low[end - 1] in ("air", "anti-aircraft"):
+            end += 1 + (doc.low[end + 1] in words_of("agents", "defence_systems"))
+            first += scene.tags[first] == "t"
+            return None if doc.low[end] in speech() else _plain(doc.words(first, end), scene.tags[first])
     return None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from newsfacts.actors import side_of
 from newsfacts.actors.sides import adjective_side, side_in
+from newsfacts.claims.items import PEOPLE
 from newsfacts.claims.roles.naming import SELF, THE_FOE
 from newsfacts.claims.roles.scene import Scene, forms_of, words_of
 from newsfacts.drafts import ClaimDraft
@@ -11,7 +12,11 @@ from newsfacts.late import late
 from newsfacts.sources.words import verbs as speech
 from newsfacts.tokens import Doc
 
-_FORCES = frozenset(("force-numbers", "fleet-numbers", "force-comprising", "force-grows", "noun-holds"))
+_STRUCK = frozenset(("hit", "destroyed", "damaged", "captured", "seized"))
+_OF_FLEET = late(r"ot?(?P<own>J)[xm]{1,2}")
+_USED_BY = late(r"[xwmtn,&l]{0,12}x(?P<by>b)")
+_USED = frozenset("used operated owned crewed flown manned".split())
+FORCES = frozenset(("force-numbers", "fleet-numbers", "force-comprising", "force-grows", "noun-holds"))
 _WITHIN = 8  # tokens from a force to what it numbers
 _PUT = 6  # tokens of "its own missing at about"
 _CALLED = 10  # tokens from the counted to what they are called
@@ -71,10 +76,33 @@ def among(claim: ClaimDraft, scene: Scene) -> str | None:
 
 def of_the_force(doc: Doc, claim: ClaimDraft, scene: Scene) -> str | None:
     """By the word on the force that numbers so many: "detachments of the Norlandic army, numbering three tanks"."""
-    if claim.rule not in _FORCES or claim.event != "deployed" or claim.trigger is None:
+    if claim.rule not in FORCES or claim.event != "deployed" or claim.trigger is None:
         return None
     before = range(claim.trigger[0] - 1, max(doc.sents[claim.sentence][0], claim.trigger[0] - _WITHIN) - 1, -1)
     return next((side for token in before if scene.tags[token] in "JCA" and scene.state(side := side_at(scene, token))), None)
+
+
+def of_the_robbed(claim: ClaimDraft, scene: Scene) -> str | None:
+    """By the country that tells of people taken to another: "Norland says 900 children have been taken to Sudland"."""
+    if claim.event != "captured" or claim.trigger is None or not claim.agents or scene.doc.low[claim.trigger[1] - 1] not in (
+            words_of("carried_off")):
+        return None
+    side = speaker_side(claim, scene)
+    return side if scene.state(side) and side != agent_side(claim, scene) else None
+
+
+def of_a_user(doc: Doc, claim: ClaimDraft, scene: Scene) -> str | None:
+    """By whose arms they are or who uses them: "four tankers of the Norlandic shadow fleet", "two ships used by Norland's navy"."""
+    if claim.event not in _STRUCK or claim.item in PEOPLE:
+        return None
+    match = _OF_FLEET.match(scene.tags, claim.last)
+    own = match.start("own") if match and not words_of("armed").isdisjoint(doc.low[match.end("own"):match.end() + 1]) else -1
+    if own < 0 and not _USED.isdisjoint(doc.keys):
+        used = _USED_BY.match(scene.tags, claim.last)
+        own = used.end() if used and doc.low[used.start("by") - 1] in _USED else -1
+        own += own >= 0 and scene.tags[own] == "t"
+    side = side_at(scene, own) if own >= 0 else None
+    return side if scene.state(side) else None
 
 
 def speaker_side(claim: ClaimDraft, scene: Scene) -> str | None:
@@ -240,6 +268,11 @@ def of_a_passport(doc: Doc, claim: ClaimDraft, scene: Scene) -> str | None:
     if claim.event not in words_of("of_people"):
         return None
     low, end = doc.low, min(doc.sents[claim.sentence][1], claim.last + _PASSPORT)
+    theirs = claim.last + 2 * (low[claim.last:claim.last + 2] == ["of", "them"])
+    if low[theirs - 2:theirs] == ["of", "them"] and scene.tags[theirs:theirs + 1] in ("J", "A") and (
+            scene.tags[theirs + 1:theirs + 2] in tuple(",;.&") or low[theirs + 1] in words_of("nationals")):
+        side = side_at(scene, theirs)  # freed 40 hostages, nine of them Norlandic
+        return side if scene.state(side) else None
     paper = next((t for t in range(claim.last + 1, end) if low[t] in words_of("passports")), -1)
     if paper > 0 and words_of("of_papers").isdisjoint(low[claim.last:paper]):
         paper = -1

@@ -27,7 +27,7 @@ from newsfacts.relate.antecedents import (
     two_sides,
 )
 from newsfacts.relate.asides import cause_aside
-from newsfacts.relate.openers import opener, owner_of, they
+from newsfacts.relate.openers import opener, owner_of, taker, they
 from newsfacts.relate.owners import speaker_side
 from newsfacts.relate.someone import someone
 from newsfacts.sources.words import words
@@ -90,7 +90,8 @@ def nearest_deed(doc: Doc, claim: ClaimDraft, scene: Scene) -> Deed | None:
     deeds = [d for d in deeds if not claim.first <= d.first < claim.last and d.first not in apart
              and "since" not in doc.low[max(first, d.first - 3):d.first] and (claim.pending is None or d.first < at)
              and not of_others(doc, others, max(d.last, at - _PRIOR), at)
-             and (d.first < at or words_of("culpable").isdisjoint(doc.low[d.first:d.last]))  # nine of the dead were rebels behind an attack
+             and (d.first < at or "by" in doc.low[d.first:d.last]  # nine of the dead were rebels behind an attack
+                  or words_of("culpable").isdisjoint(doc.low[d.first:d.last]))
              and (d.first < at or _CLAUSES.isdisjoint(pairwise(doc.low[at:d.first])))  # since 2023, when gunmen killed 12
              and not (d.first > at and d.side and not _AS.isdisjoint(doc.low[at:d.first])
                       and strikes_out(d.side, scene.actors, first, d.first, doc.sents[claim.sentence][1]))]
@@ -193,11 +194,12 @@ def _own_side(case: _Case) -> _Told | None:
 
 
 def _his_body(case: _Case) -> _Told | None:
-    """The chief of the rebels said his men had killed nine."""
+    """The chief of the rebels said his men had killed nine; Norland's president said his troops had."""
     if case.pronoun not in ("his", "her"):
         return None
     head_of = owner_of(case.scene, case.claim)
-    return (case.noun, []) if head_of is None else case.actor(head_of)
+    own = case.speaker or side_in((case.claim.source or "").replace("'s ", " ").split()) or case.noun
+    return (own, []) if head_of is None else case.actor(head_of)
 
 
 def _of_a_paper(case: _Case) -> _Told | None:
@@ -367,6 +369,11 @@ def _named_before(case: _Case) -> _Told | None:
     return case.actor(who) if plural and (who := they(case.scene, case.claim, case.pronoun)) is not None else None
 
 
+def _takers(case: _Case) -> _Told | None:
+    """Police found a bomb. They arrested nine men."""
+    return taker(case.scene, case.claim) if case.pronoun == "they" and not case.noun else None
+
+
 def _band(case: _Case) -> _Told | None:
     """Armed men raided a bank. They killed nine."""
     band = band_before(case.scene, case.claim) if case.pronoun == "they" else None
@@ -393,4 +400,4 @@ def _by_its_noun(case: _Case) -> _Told | None:
 _STEPS: tuple[Callable[[_Case], _Told | None], ...] = (
     _the_foe, _of_a_war, _own_side, _his_body, _of_a_paper, _of_a_name, _ours, _as_its_whole, _against_us, _told_beside, _weapons,
     _who_denies, _both_sides, _we_of_a_side, _unlisted_source, _the_source, _whose_spokesman, _who_opens, _of_a_deed, _who_stopped,
-    _no_pair, _who_acted, _named_before, _band, _who_opened, _some_one, _by_its_noun)
+    _no_pair, _who_acted, _named_before, _takers, _band, _who_opened, _some_one, _by_its_noun)

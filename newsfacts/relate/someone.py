@@ -14,6 +14,7 @@ _PEOPLE = ("person", "worker", "soldier", "civilian", "child", "prisoner")
 _BACK = 3  # sentences
 _OPENS = 8  # tokens of "Once there, he"
 _ADJUNCT = 18  # tokens of "On May 4, 2024,"
+_DATE = 5  # tokens of "late on Monday night a"
 _GROUP = 12  # tokens of "a 40-year-old former post office clerk"
 _SAYS = 3  # tokens behind it
 _WORDS = 7  # tokens from "when a" to its noun
@@ -27,7 +28,7 @@ _SOME = frozenset("a an another one his her two some several".split())
 _LADEN = frozenset("armed wielding carrying with wearing on".split())
 _PASSIVE = frozenset("was were is are been being who which said says".split())
 _AIMS = {"opened": ("fire",), "drove": ("into", "a", "his", "her", "their"), "ploughed": ("into", "through"), "plowed": ("into", "through"),
-         "rampaged": ("through", "across")}
+         "blew": ("himself", "herself", "themselves"), "rampaged": ("through", "across")}
 _UNDERGONE = frozenset("P><obhf,.;:&-B")  # tags behind a participle: stabbed in, by
 _CLAUSES = frozenset("when while as after because that by".split())
 
@@ -96,6 +97,9 @@ def _subject(scene: Scene, first: int, last: int, nouns: frozenset[str]) -> tupl
     """The tokens of the people, without an article or number, with whom a sentence begins, behind "On Monday,"."""
     low, tags = scene.doc.low, scene.tags
     starts = [first, *(t + 1 for t in range(first, min(first + _ADJUNCT, last - 1)) if low[t] == "," and low[first] not in _HE)]
+    if low[first] in ("on", "late", "early", "last") and (a := next((t for t in range(first, min(first + _DATE, last)) if low[t] in (
+            "a", "an")), -1)) > 0:
+        starts.append(a)  # on Monday a former clerk
     for start in starts:
         if low[start] not in ("a", "an", "the", "some", "several") and (
                 nouns is _nouns() or tags[start] not in "nm" and low[start] not in words_of("masked")):

@@ -19,6 +19,10 @@ def fill_roles(context: Context, claim: ClaimDraft) -> None:
         from newsfacts.claims.roles.jailers import jailer  # few reports need it
 
         claim.agent, claim.agents = jailer(context, claim) or (None, claim.agents)
+    if claim.event in ("captured", "returned") and claim.agent is None and claim.pending is None:
+        from newsfacts.claims.roles.jailers import deporter
+
+        claim.agent, claim.agents = deporter(context, claim) or (None, claim.agents)
     instrument_of(context, claim, subject)
     accused(context, claim)
     target_of(context, claim)

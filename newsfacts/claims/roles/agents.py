@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from newsfacts.actors import side_of
 from newsfacts.claims.context import frames_at, lemma_of
 from newsfacts.claims.modality.words import lookup
-from newsfacts.claims.roles.attackers import attacker, blamed, convict, in_a_headline, raiders_in_a_headline
+from newsfacts.claims.roles.attackers import attacker, blamed, blamed_for, convict, in_a_headline, raiders_in_a_headline
 from newsfacts.claims.roles.doers import accident, between, giver, left_over, name, owner_in
 from newsfacts.claims.roles.naming import FOE, NOBODY, SELF, THE_FOE, begin, named, side_word, stand_in
-from newsfacts.claims.roles.scene import forms_of, undergoing, words_of
+from newsfacts.claims.roles.scene import TAGGER, forms_of, undergoing, words_of
 from newsfacts.claims.roles.subjects import FAR, by_phrase, lemma, speaks, subject
 from newsfacts.drafts import ClaimDraft
 from newsfacts.late import late
@@ -201,7 +201,8 @@ def _where_suffered(context: Context, claim: ClaimDraft, at: int) -> int | None:
         return _OPEN
     if string[at] == "W" and (who := _attacked(context, claim, at)) is not None:
         return who  # were treated for burns after protesters threw bombs
-    claim.pending = None if _more(context, claim) else NOBODY
+    bodies = string[at] == "W" and claim.item == "body" and claim.event == "killed"  # a Norlandic jet hit a house. Nine bodies were found
+    claim.pending = None if bodies or _more(context, claim) else NOBODY
     regained = claim.event == "returned" and lemma(context, at) in words_of("regains")
     if string[at] in "VIG" and (regained or lemma(context, at) in words_of("losers")):
         _loser(context, claim, at)
@@ -209,7 +210,29 @@ def _where_suffered(context: Context, claim: ClaimDraft, at: int) -> int | None:
             claim.pending = None
             name(context, claim, by, "W")
             return by
+        if (raid := _lost_in(context, claim, at)) is not None:
+            name(context, claim, raid, "W")
+            claim.pending = None if claim.agent is not None else NOBODY
     return None
+
+
+def _lost_in(context: Context, claim: ClaimDraft, at: int) -> int | None:
+    """The attack in which a side lost men: "lost nine fighters in a Norlandic air strike", "in an ambush by rebels": who attacked."""
+    if claim.event not in _LOST or lemma(context, at) not in words_of("losers"):
+        return None
+    raw, chunks = context.chunks.raw, context.chunks
+    link = chunks.at(claim.last - 1) + 1
+    while raw[link] in "&,Q":  # nine men and four cars
+        link += 1
+    if context.doc.low[chunks.firsts[link]] not in ("in", "during", "to"):
+        return None
+    raid = link + 1
+    while raw[raid] in "NA" and raw[raid + 1:raid + 2] in ("N", "A", "E"):
+        raid += 1
+    if TAGGER[context.doc.low[chunks.lasts[raid] - 1]] != "a" or context.doc.low[chunks.firsts[link + 1]] in ("its", "their", "his"):
+        return None
+    by = by_phrase(raw, raid) if raw[raid + 1:raid + 2] == "b" or raw[raid + 1:raid + 3] in ("Pb", "pb") else None
+    return raid if by is None else by
 
 
 def _lost_to(context: Context, claim: ClaimDraft, at: int) -> int | None:
@@ -266,6 +289,8 @@ def _does_not_act(context: Context, claim: ClaimDraft, at: int, who: int) -> boo
         return True  # firefighters with 36 vehicles are in the field
     if claim.part_of is not None and claim.part_of.number is not None and context.number_at.get(who) is claim.part_of.number:
         return True  # 14 Europeans remain in custody, among them two nurses: their own
+    if string[who] == "z" and context.chunks.raw[who] == "A" and context.doc.low[context.chunks.firsts[who] - 1] in ("in", "at", "near"):
+        return True  # what was in a capital
     if claim.event != "returned":
         return False
     if rules.items.get(context.doc.low[context.chunks.lasts[who] - 1]) in ("prisoner", "hostage"):
@@ -318,6 +343,10 @@ def _attacked(context: Context, claim: ClaimDraft, at: int) -> int | None:
 def _at_whose_hands(context: Context, claim: ClaimDraft) -> int | None:
     """Who is named in "died at the hands of the police"."""
     low, end = context.doc.low, claim.trigger[1] if claim.trigger else claim.last
+    if claim.event == "seized" and low[end - 1:end + 1] in (["fell", "to"], ["fallen", "to"]):
+        who = context.chunks.at(end + 1 + (low[end + 1:end + 2] == ["the"]))
+        name(context, claim, who, "W")
+        return who  # nine towns fell to the rebels
     if "hands" not in low[end:end + _HANDS]:
         return None
     at = low.index("hands", end, end + _HANDS)
@@ -445,6 +474,8 @@ def _actor_chunk(context: Context, claim: ClaimDraft, at: int, depth: int) -> in
             return subject(context, at - 2, depth)  # the rebels put to death nine men; accused soldiers of beating to death nine
         if string[at - 2:at] in ("pn", "vn", "Pn", "Vn") and string[at - 3] == "r" and lemma(context, at - 2) == "result":
             return subject(context, at - 2, depth)  # a raid that resulted in the deaths of nine
+        if claim.event == "killed" and (culprit := blamed_for(context, claim, at)) is not None:
+            return culprit
         if context.doc.low[context.chunks.heads[at]] in words_of("loss_nouns"):
             return None
         found = by_phrase(string, at)
@@ -460,10 +491,8 @@ def _actor_chunk(context: Context, claim: ClaimDraft, at: int, depth: int) -> in
         # its strikes on nine sites
         own = context.doc.low[context.chunks.firsts[at]] in ("its", "their") and claim.event in ("hit", "attacked", "launched")
         return at if own or _side_word(context, at) else _light_subject(context, at, depth, claim.event)
-    if kind == "N" and claim.rule in ("those-include", "of-those", "among-the-dead") and string[at + 1:at + 2] == "b":
-        return by_phrase(string, at)  # those freed by Norland include nine sailors; among those freed by Norland are nine sailors
-    if kind == "T" and string[at + 1:at + 2] == "b":
-        return by_phrase(string, at)  # the number of children abducted by Norland
+    if kind in "NT" and (found := _of_number(context, claim, at)) is not None:
+        return found
     if kind in "ST":
         left = left_over(string, at, "zDQN&,q")
         left_so = left >= 0 and string[left] in "VGvg" and (
@@ -472,6 +501,18 @@ def _actor_chunk(context: Context, claim: ClaimDraft, at: int, depth: int) -> in
             return subject(context, left, depth)  # left nine dead, put 900 troops on the streets
         return attacker(context, at) if kind == "S" and claim.event in words_of("people") else None  # nine dead as gunmen open fire
     return None
+
+
+def _of_number(context: Context, claim: ClaimDraft, at: int) -> int | None:
+    """Who did what a number is of: "those freed by Norland include nine sailors", "the number of children abducted by Norland", "the toll
+    from attacks by settlers"."""
+    string, raw = context.chunks.string, context.chunks.raw
+    if string[at] == "N":
+        told = claim.rule in ("those-include", "of-those", "among-the-dead", "number-of-those") and string[at + 1:at + 2] == "b"
+        return by_phrase(string, at) if told else None
+    if raw[at + 1:at + 2] == "b":
+        return by_phrase(raw, at)
+    return by_phrase(raw, at + 2) if raw[at + 1:at + 4] == "nEb" else None
 
 
 def _handed_by(context: Context, claim: ClaimDraft, at: int) -> int | None:

@@ -10,12 +10,17 @@ from newsfacts.claims.roles.subjects import by_phrase, subject
 
 if TYPE_CHECKING:
     from newsfacts.claims.context import Context
+    from newsfacts.drafts import ClaimDraft
 
 _SIDES = 9  # chunks, and tokens of a headline
 _SENTENCE = 14  # chunks from "sentenced" to the crime
 _SPREE = 4  # tokens from "went" to "on a shooting spree"
+_FOUGHT = 6  # tokens from "killed" to "with"
+_TRIED = 6  # chunks from "charged" to the attack
 _FIRE = 14  # tokens from "drowned" to "under fire from"
 _ARMS = 6  # tokens from "sends" to the drones
+_BLAMES = frozenset(("blame", "blames", "blamed", "accused", "accuse", "accuses"))
+_AIMED = 7  # tokens from the dead to "on"
 _BLAME = frozenset(("blaming", "blamed"))
 _MASKED = frozenset(("armed", "masked", "hooded"))
 _ADJECTIVES = 3  # tokens from "as" to who attacks
@@ -26,6 +31,8 @@ def attacker(context: Context, at: int) -> int | None:
     string, chunks, low = context.chunks.string, context.chunks, context.doc.low
     if (by := _under_fire(context, at)) is not None:
         return by
+    if (foe := _in_a_fight(context, at)) is not None:
+        return foe
     for i in range(at + 1, min(at + _SIDES, len(string) - 2)):
         if string[i] in ".;VvIi":
             break
@@ -49,6 +56,19 @@ def _under_fire(context: Context, at: int) -> int | None:
     if low[fire - 1] != "under" or low[fire + 1] != "from":
         return None
     return chunks.at(fire + 2 + (low[fire + 2] == "the"))
+
+
+def _in_a_fight(context: Context, at: int) -> int | None:
+    """With whom those who fell fought: "was killed in a gunfight with security forces", "in an encounter with the police"."""
+    raw, chunks, low = context.chunks.raw, context.chunks, context.doc.low
+    begin = chunks.lasts[at]
+    fight = next((t for t in range(begin + 1, min(begin + _FOUGHT, len(low) - 1)) if low[t + 1] == "with"), -1)
+    if fight < 0 or low[fight] not in words_of("two_sided") and low[fight] != "fighting" or low[begin] not in ("in", "during"):
+        return None
+    foe = chunks.at(fight + 2 + (low[fight + 2] == "the"))
+    while raw[foe] in "NA" and raw[foe + 1:foe + 2] in ("N", "A"):
+        foe += 1
+    return foe if raw[foe] in "NA" else None
 
 
 def _who_attacks(context: Context, i: int) -> int | None:
@@ -178,3 +198,44 @@ def convict(context: Context, at: int) -> int | None:
             ends = (i for i in range(who, at) if string[i] in "NAQ" and string[i + 1] not in "NA")
             return next(ends, None) if string[who] in "NAQ" else None
     return None
+
+
+def blamed_for(context: Context, claim: ClaimDraft, at: int) -> int | None:
+    """Whom somebody blames for deaths: "blamed soldiers for the deaths of nine men", "blamed the deaths of nine men on the army"."""
+    string, chunks, low = context.chunks.string, context.chunks, context.doc.low
+    if context.doc.keys.isdisjoint(_BLAMES):
+        return None
+    if at > 1 and string[at - 1] in "fo" and string[at - 2] in "NAQ":
+        verb = at - 3
+        while verb > 0 and string[verb] in "zNA":
+            verb -= 1
+        return at - 2 if low[chunks.heads[verb]] in _BLAMES else None
+    verb = at - 1 - (string[at - 1] == "z")
+    end = min(claim.last + _AIMED, len(low) - 1)
+    on = low.index("on", claim.last, end) if low[chunks.heads[verb]] in _BLAMES and "on" in low[claim.last:end] else -1
+    if on < 0:
+        return None
+    who = chunks.at(on + 1 + (low[on + 1] == "the"))
+    while context.chunks.raw[who] in "NA" and context.chunks.raw[who + 1:who + 2] in ("N", "A"):
+        who += 1
+    return who if context.chunks.raw[who] in "NA" else None
+
+
+def tried_over(context: Context, at: int) -> int | None:
+    """Who is tried or blamed for the attack that a chunk names: "two men were convicted over the bombing that", "charged three students
+    with an attack that", "Ivo Tarn is accused of a massacre that"."""
+    string, chunks, low = context.chunks.string, context.chunks, context.doc.low
+    head = low[chunks.lasts[at] - 1]
+    if context.doc.keys.isdisjoint(words_of("tries")) or TAGGER[head] != "a" and head not in words_of("crimes"):
+        return None
+    left = at - 1
+    while left > 0 and string[left] in "zofhDN" and at - left < _TRIED:
+        left -= 1
+    word = low[chunks.heads[left]]
+    verb = left - 1 - (string[left - 1] == "z")
+    if string[left] in "QA" and string[left + 1] in "ofh" and string[verb] in "VPvp":
+        return left if low[chunks.heads[verb]] in words_of("tries") else None
+    linked = low[chunks.lasts[left] - 1] if chunks.lasts[left] - 1 > chunks.heads[left] else low[chunks.firsts[left + 1]]
+    if string[left] not in "WwPp" or word not in words_of("tries") or linked not in words_of("tried_for"):
+        return None
+    return subject(context, left) if string[left] in "Ww" else left - 1 if string[left - 1] in "NAQ" else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsfacts.claims.people import table as people
+from newsfacts.claims.roles.attackers import tried_over
 from newsfacts.claims.roles.naming import AGAIN, NOBODY, begin, named, side_word, sole_name, stand_in
 from newsfacts.claims.roles.scene import TAGGER, called, words_of
 from newsfacts.claims.roles.subjects import FAR, by_phrase, lemma, speaks, subject
@@ -13,6 +14,7 @@ from newsfacts.drafts import ClaimDraft
 if TYPE_CHECKING:
     from newsfacts.claims.context import Context
 
+_NAMED = 6  # tokens from "identified" to "as"
 _SIDES = 9  # chunks
 _GIFT = 4  # tokens behind a sum in which "from" is looked for
 _FIRED = frozenset(("drone", "missile", "rocket", "bomb", "shell"))
@@ -84,6 +86,16 @@ def _performer(context: Context, chunk: int) -> int | None:
     if left < 0 or string[left] not in "VPGvpg" or lemma(context, left) not in words_of("performs"):
         return None
     return subject(context, left)
+
+
+def _with_which(context: Context, chunk: int) -> int | None:
+    """Who answered or hit a town "with 40 sorties that destroyed nine bridges": the subject of the verb."""
+    string, chunks = context.chunks.string, context.chunks
+    if string[chunk] not in "EQ" or string[chunk - 1] != "h" or string[chunk + 1] != "r" or TAGGER[
+            context.doc.forms[chunks.lasts[chunk] - 1]] != "a":
+        return None
+    left = left_over(string, chunk - 1, "zDNA")
+    return subject(context, left) if left >= 0 and string[left] in "VvPp" and not speaks(context, left) else None
 
 
 def _joined_by(context: Context, chunk: int) -> int | None:
@@ -185,6 +197,7 @@ def _kinds(context: Context, actors: list[int]) -> set[str]:
 def name(context: Context, claim: ClaimDraft, chunk: int, kind: str) -> None:
     """Sets the agent from a noun phrase that ends at a chunk; with "A and B", both."""
     string, chunks, doc = context.chunks.string, context.chunks, context.doc
+    chunk = _of_series(context, chunk)
     if string[chunk + 1:chunk + 3] == "GN" and doc.low[chunks.firsts[chunk + 1]] == "fishing":
         chunk += 2  # by local fishing boats
     if string[chunk + 1:chunk + 3] in ("&N", "&A") and doc.low[chunks.firsts[chunk + 2]] in words_of("partners") and (
@@ -219,18 +232,11 @@ def name(context: Context, claim: ClaimDraft, chunk: int, kind: str) -> None:
         if found is not None:
             claim.agent, claim.agents = found
             return
-    if found is None and string[chunk:chunk + 2] == "Eb" and (by := by_phrase(string, chunk)) is not None:
-        name(context, claim, by, kind)  # attacks by gangs in Velm and Karo forced out 900
-        return
-    if found is None and string[chunk] == "E" and (owner := owner_in(context, chunk)) is not None:
+    if found is None and string[chunk] == "E" and string[chunk + 1:chunk + 2] != "b" and (owner := owner_in(context, chunk)) is not None:
         claim.agent = owner
         return  # the rebels' capture of the town left nine dead
-    planted = found is None and string[chunk + 1:chunk + 3] in ("Pb", "pb") and lemma(context, chunk + 1) in words_of("sends_flying")
-    if planted and (by := by_phrase(string, chunk + 1)) is not None:
-        name(context, claim, by, kind)  # a bomb planted by rebels went off, killing nine
-        return
-    if found is None and (who := _performer(context, chunk)) is not None and named(context, who) is not None:
-        name(context, claim, who, kind)  # troops ended an operation that left nine dead
+    if found is None and (who := _doer_of(context, chunk)) is not None:
+        name(context, claim, who, kind)
         return
     if found is None and (arms := _arms_of(context, chunk)) is not None:
         claim.agent, claim.agents = arms
@@ -247,7 +253,53 @@ def name(context: Context, claim: ClaimDraft, chunk: int, kind: str) -> None:
         if claim.pending == NOBODY and kind in "Gg" and not nth:
             claim.pending = None  # what was hit, not who hit it
         return
-    text, ids = found
+    _with_partners(context, claim, chunk, found)
+
+
+def _doer_of(context: Context, chunk: int) -> int | None:
+    """The last chunk of who did what a chunk names: "attacks by gangs in Velm and Karo", "a bomb planted by rebels", the operation that
+    troops ended, the raid over which two men were tried."""
+    string = context.chunks.string
+    if string[chunk:chunk + 2] == "Eb" and (by := by_phrase(string, chunk)) is not None:
+        return by
+    planted = string[chunk + 1:chunk + 3] in ("Pb", "pb") and lemma(context, chunk + 1) in words_of("sends_flying")
+    if planted and (by := by_phrase(string, chunk + 1)) is not None:
+        return by
+    for who in (_performer(context, chunk), _with_which(context, chunk), tried_over(context, chunk)):
+        if who is not None and named(context, who) is not None:
+            return who
+    return None
+
+
+def _of_series(context: Context, chunk: int) -> int:
+    """The last chunk of what there is a series of: "a string of Norlandic raids on the port", "a new wave of attacks"."""
+    string, chunks = context.chunks.string, context.chunks
+    if string[chunk:chunk + 2] not in ("No", "Eo") or context.doc.low[chunks.lasts[chunk] - 1] not in words_of("series"):
+        return chunk
+    end = chunk + 2
+    while string[end:end + 1] in ("N", "A") and string[end + 1:end + 2] in ("N", "A", "E"):
+        end += 1
+    return end if string[end:end + 1] == "E" else chunk
+
+
+def _identified(context: Context, last: int) -> tuple[str, list[int]] | None:
+    """Who somebody is told to be behind a noun that ends at a token: "the gunman, identified by police as Ivo Tarn"."""
+    low, actors = context.doc.low, context.actors
+    first = last + (low[last:last + 1] == [","])
+    if low[first:first + 1] not in (["identified"], ["named"]):
+        return None
+    end = next((t for t in range(first + 1, min(first + _NAMED, len(low) - 1)) if low[t] == "as"), first)
+    who = actors.at.get(end + 1)
+    if who is None or actors.list[who].kind != "person":
+        return None
+    return called(actors.list[who]), [who]
+
+
+def _with_partners(context: Context, claim: ClaimDraft, chunk: int, found: tuple[str, list[int]]) -> None:
+    """Sets the agent from what a noun phrase that ends at a chunk is called; with "A and B", both."""
+    string, chunks, doc = context.chunks.string, context.chunks, context.doc
+    last = chunks.lasts[chunk]
+    text, ids = _identified(context, last) or found
     if text in _MEMBERS and (end := _body(context, chunk)) > last:
         text = f"{text} {doc.words(last, end)}"  # members of a vigilante group
     first = begin(context, chunk)

@@ -25,10 +25,38 @@ def jailer(context: Context, claim: ClaimDraft) -> tuple[str, list[int]] | None:
     for token in range(first, min(first + _FAR, last)):
         if low[token] in (",", ";", "who", "and"):
             return None
+        if low[token] == "in" and (land := _abroad(context, claim, token + 1)) is not None:
+            return land
         if low[token] == "in":
             end = next((t for t in range(token + 1, min(token + _NAMED, last)) if low[t] in words_of("jails")), -1)
             return _owner(context, token + 1, end) if end > 0 else None
     return None
+
+
+def _abroad(context: Context, claim: ClaimDraft, token: int) -> tuple[str, list[int]] | None:
+    """The country in which people of another are locked up: "some 60 Norlanders are still jailed in Sudland"."""
+    low, actors = context.doc.low, context.actors
+    who = actors.at.get(token)
+    at = claim.trigger[1] if claim.trigger else claim.last
+    if who is None or actors.list[who].kind != "country" or words_of("locks_up").isdisjoint(low[min(at, claim.last) - 1:token]):
+        return None
+    land = called(actors.list[who])
+    own = next((side for t in range(claim.first, claim.last) if (side := side_word(context, t))), None)
+    if own is None and not {"its", "our", "their"}.isdisjoint(low[claim.first:claim.last]):
+        own = ""  # nine of its citizens
+    return (land, [who]) if own is not None and own != land else None
+
+
+def deporter(context: Context, claim: ClaimDraft) -> tuple[str, list[int]] | None:
+    """The country to which people of another were taken: "Norland says 900 children have been taken to Sudland"."""
+    low, actors = context.doc.low, context.actors
+    end = max(claim.trigger[1] if claim.trigger else 0, claim.last)
+    expelled = claim.event == "returned"  # 900 Norlanders have been deported from Sudland
+    if claim.trigger is None or low[claim.trigger[1] - 1] not in words_of("expels" if expelled else "carried_off") or (
+            low[end:end + 1] != ["from" if expelled else "to"]):
+        return None
+    who = actors.at.get(end + 1)
+    return (called(actors.list[who]), [who]) if who is not None and actors.list[who].kind == "country" else None
 
 
 def _owner(context: Context, first: int, last: int) -> tuple[str, list[int]] | None:

@@ -27,7 +27,7 @@ _CARRIES = ("vehicle", "building", "home")
 _OWN_WORDS = ("its", "their", "our")
 _OWNERS = (*_OWN_WORDS, "his", "her")
 _ONE = ("his", "her", "my", "our")
-_LANDS = (["country"], ["nation"])
+_LANDS = (["country"], ["nation"], ["government"])
 _ACTING = PEOPLE - {"body"}
 _ARMS = frozenset("drone missile rocket bomb shell weapon aircraft helicopter tank armoured_vehicle vehicle ship air_defence_system attack"
                   .split())
@@ -63,7 +63,7 @@ def begin(context: Context, chunk: int) -> int:
     if chunk and string[chunk - 1] == "z" and context.doc.low[chunks.lasts[chunk - 1] - 1] == ".":
         chunk -= 1  # Brig. Gen. Ivo Tarn
     alone = chunk > 0 and chunks.lasts[chunk - 1] - chunks.firsts[chunk - 1] == 1
-    if alone and string[chunk - 1] == "z" and context.doc.low[chunks.firsts[chunk - 1]] in _ARTICLES:
+    if alone and string[chunk - 1] == "z" and context.doc.low[chunks.firsts[chunk - 1]] in (*_ARTICLES, "his", "her"):
         chunk -= 1
     return chunk
 
@@ -94,6 +94,8 @@ def stand_in(context: Context, chunk: int) -> str:
         return NOBODY  # a clash that left nine dead
     if not words_of("anew").isdisjoint(doc.low[first:last]):
         return ANOTHER
+    if head in words_of("acts_of") and doc.low[first:last - 1] in (["the"], ["this"], ["that"]):
+        return ATTACK  # the rebels claimed the blast. The explosion killed nine
     return ATTACK if any(TAGGER[doc.forms[t]] in "aw" for t in range(max(first, last - 2), last)) else NOBODY
 
 
@@ -107,6 +109,10 @@ def named(context: Context, chunk: int) -> tuple[str, list[int]] | None:
         first, last = number.nlast, number.head + 1
         if doc.low[first] in ("were", "are"):
             return None  # killed nine, of whom five were guards, and wounded two
+    if "," in doc.low[first:last]:
+        if (person := _apposed(context, first, last)) is not None:
+            return person
+        last = doc.low.index(",", first)
     for token in range(last - 1, first, -1):
         if doc.low[token] in _DASHES and not doc.glued(token - 1):
             first = token + 1  # VELM, Norland - Rebels
@@ -126,6 +132,8 @@ def named(context: Context, chunk: int) -> tuple[str, list[int]] | None:
         return called(actors.list[who]), [who]  # the Velm Liberation Army (VLA) guerrilla group
     if doc.low[last - 1] in words_of("foes") and not any(side_word(context, token) for token in range(first, last)):
         return None
+    if (warship := _warship(context, first, last)) is not None:
+        return warship, []
     for token in range(last - 1, first - 1, -1):  # the name that ends the phrase
         who = actors.at.get(token)
         if who is not None:
@@ -149,10 +157,8 @@ def named(context: Context, chunk: int) -> tuple[str, list[int]] | None:
         last -= 1  # soldiers loyal to the junta
     head = last - 1
     word = doc.low[head]
-    if word in _HALVES and last - first == _ARTICLE_AND_NOUN and doc.low[first] == "the" and doc.forms[head][0].isupper() and (
-            not doc.keys.isdisjoint(("korea", "korean", "koreas"))):
-        half = f"{word.title()} Korea"  # The North fired 90 shells
-        return half, [n for n, actor in enumerate(actors.list) if actor.name == half][:1]
+    if last - first == _ARTICLE_AND_NOUN and doc.low[first] == "the" and (land := _land(context, head)) is not None:
+        return land
     if word in words_of("realms") and doc.low[last:last + 1] == ["of"]:  # the Kingdom of Norland
         who = actors.at.get(last + 1 + (doc.low[last + 1] == "the"))
         if who is not None and actors.list[who].kind == "country":
@@ -182,6 +188,39 @@ def named(context: Context, chunk: int) -> tuple[str, list[int]] | None:
     if head > first and doc.low[head - 1] in words_of("buildings") and _on_target(context, first, head):
         return None  # the Karo Embassy bombing
     return _weapon(context, first, last) or _unknown_name(context, first, last)
+
+
+def _warship(context: Context, first: int, last: int) -> str | None:
+    """The words of a warship with its name: "the Norlandic frigate Velm", "the destroyer USS Karo", "the rescue ship Olha"."""
+    doc, name = context.doc, last
+    while name - 1 > first and (doc.forms[name - 1][0].isupper() or doc.low[name - 1].isdigit()):
+        name -= 1
+    rescue = doc.low[name - 2:name] == ["rescue", "ship"]
+    if name == last or doc.low[name - 1] not in words_of("warships") and not rescue:
+        return None
+    while doc.low[first] in _DETERMINERS:
+        first += 1
+    return doc.words(first, last)
+
+
+def _apposed(context: Context, first: int, last: int) -> tuple[str, list[int]] | None:
+    """The person in a noun phrase with its apposition: "the gunman, Ivo Tarn, killed nine", "Ivo Tarn, the gunman,"."""
+    at, known = context.actors.at, context.actors.list
+    who = next((at[t] for t in range(first, last) if t in at and known[at[t]].kind == "person"), None)
+    return None if who is None else (called(known[who]), [who])
+
+
+def _land(context: Context, head: int) -> tuple[str, list[int]] | None:
+    """The country for which a word behind "the" stands: the North, the British; not the British and allied troops."""
+    doc, actors, word = context.doc, context.actors, context.doc.low[head]
+    if not doc.forms[head][0].isupper():
+        return None
+    if word in _HALVES and not doc.keys.isdisjoint(("korea", "korean", "koreas")):
+        half = f"{word.title()} Korea"  # The North fired 90 shells
+        return half, [n for n, actor in enumerate(actors.list) if actor.name == half][:1]
+    people = word.endswith(("ish", "ch", "ese")) and doc.low[head + 1:head + 2] not in (["-"], ["and"])
+    side = adjective_side(doc, head) if people else None
+    return (side, []) if side else None
 
 
 def sole_name(context: Context, chunk: int) -> str | None:
@@ -316,6 +355,7 @@ def _weapon(context: Context, first: int, last: int) -> tuple[str, list[int]] | 
            for t in range(first, last - 1)):
         return None  # the Norlandic group's missiles
     waged = head == "war" and context.doc.low[last:last + 1] in (["on"], ["against"])  # Norland's war on Sudland
+    waged = waged or head == "campaign" and "'s" in context.doc.low[first:last]
     arms = TAGGER[context.doc.forms[last - 1]] in "aw" or context.rules.items.get(head) in _ARMS
     system = head in words_of("defence_systems") and last - first > 1 and (
         context.doc.forms[last - 2][0].isupper() or context.doc.low[last - 2] in _DEFENCE)  # Norland's Iron Dome system

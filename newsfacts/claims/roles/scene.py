@@ -44,10 +44,10 @@ _KINDS = {"place": "G", "country": "C"}
 _OWN = late(r"(?P<own>J|g'?|[CGA]~*'?)(?::A~*:)?[-mn]{0,6}[aw][-awm]{0,4}")
 _BY = late(r"a,?[^.,;:bh]{0,6}(?P<by>b|(?<=a)h|(?<=c)>|(?<=a)<(?=J[xm]))[tdm]{0,2}(?:x{1,2}(?=g))?(?=[JgCGA])")
 _CLAIMED = late(r"[avw],?[xB]{0,3}[cv](?P<by>b)[td]{0,2}(?=[JgCGA])")
-_BEHIND = late(r"(?:[CGA]~*|J[xm]{1,2}|g)[xB]{0,3}(?P<link>[xc])[Pfo]?[tmn]{0,3}a")
+_BEHIND = late(r"(?:[CGA]~*|J[xm]{1,2}|g)[xB]{0,3}(?P<link>[xc])(?:[Pfoh](?:xx?)?)?[tmn]{0,3}a")
 _SUFFERED = late(r"(?<!w)Bv(?P<by>b)[tdnm]{0,2}(?:x{1,2}(?=g)|x(?=[JA]))?(?=[JgCGA])")
 _VERB = late(r"(?<![P><ohbf'&-])(?<![P><ob][dt])(?<![P><ob][dt][dt])"
-             r"(?:[CG]~*'(?=A))?(?P<who>[CGA]~*|J[xm]{1,2}|g(?=[P<>vk,]|x>[vaqx]t))(?:[P<>]t?[xmnl]{1,2})?(?P<aside>,[^,;.:]{1,10},)?(?:(?P<tried>x)>[vaqx](?=t)|x{0,2}v(?!&n)(?=[^.;:]{0,2}[tdGClxmnwJIO])|[xmt]{0,3}[kc][xItmno]{0,6}a|x{0,2}k[x>]{1,2}h?[xItm]{1,4}a|x{0,2}cR|x?r[xP>]{0,4}h[xtmn]{0,3}a)")
+             r"(?:[CG]~*'(?=A))?(?P<who>[CGA]~*|J[xm]{1,2}(?:-n)?|g(?=[P<>vk,]|x>[vaqx]t))(?:[P<>]t?[xmnl]{1,2})?(?P<aside>,[^,;.:]{1,10},)?(?:(?P<tried>x)>[vaqx](?=t)|x{0,2}v(?!&n)(?=[^.;:]{0,2}[tdGClxmnwJIO])|[xmt]{0,3}[kc][xItmno]{0,6}a|x{0,2}k[x>]{1,2}h?[xItm]{1,4}a|x{0,2}cR|x?r[xP>]{0,4}h[xtmn]{0,3}a)")
 _THEY = late(r"xx{0,2}(?:v(?!&n)(?=[^.;:]{0,2}[tdGClxmnwJIO])|[kc][xItmno]{0,6}a)")
 _CARRIED = 9  # tokens from "flown" to who flies
 _OBJECT = 6  # tokens of what is fired: a number of long-range Norlandic drones
@@ -307,7 +307,7 @@ class Scene:
             who = self.who(owner)
             if tags[owner - 1:owner] == "b" and low[owner - 2] in words_of("stopped_by") | words_of("backing"):
                 continue  # shot down by Norlandic jets, backed by Norlandic jets
-            if who is None or low[match.end() - 1].startswith("clash"):  # of two sides
+            if who is None or low[match.end() - 1] in words_of("two_sided"):  # of two sides
                 continue
             if low[owner] == "military" and low[match.end() - 1].startswith("operation"):
                 continue  # 90 tanks destroyed since the start of the special military operation
@@ -333,7 +333,7 @@ class Scene:
         for match in _BY.finditer(tags, first, last):
             who = self.who(match.end()) if low[match.start("by") - 1] not in words_of("run_by") else None  # on a school run by rebels
             fire = match["by"] == "<" and low[match.start("by") - 1] == "fire"  # fire from Norlandic positions
-            if who is not None and (match["by"] in "b>" or fire or low[match.start()].startswith("clash")):
+            if who is not None and (match["by"] in "b>" or fire or low[match.start()] in words_of("two_sided")):
                 yield Deed(match.start(), match.end(), *who)
         for match in _CLAIMED.finditer(tags, first, last):
             verb = match.start("by") - 1
@@ -369,10 +369,10 @@ class Scene:
                 continue  # but: the attackers, numbering over 100, stormed
             who = self.owner(first, at) if tags[at - 1:at] == "I" else self.who(at)
             led = tags[at] == "g"  # gunmen on motorbikes attacked
-            if led and tags[at + 1] in "vk" and low[at] not in words_of("raiders"):
+            if led and tags[at + 1] in "vk" and low[at] not in words_of("raiders") and not low[at + 1].endswith("ed"):
                 continue  # an army raid
-            if who is not None and (led or who[2] or (who[1] and (
-                    self.actors.list[who[1][0]].kind == "group" or not words_of("armed").isdisjoint(who[0].lower().split())))):
+            if who is not None and (led or who[2] or who[1] and (self.actors.list[who[1][0]].kind == "group" or not (
+                    words_of("armed", "state_arms").isdisjoint(who[0].lower().split())))):
                 yield Deed(at, match.end(), *who)
 
     def of_themselves(self, sentence: int) -> Iterator[tuple[int, int]]:

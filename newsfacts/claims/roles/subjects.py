@@ -25,6 +25,8 @@ _OBJECT = late("(?:[Vv]|[NA][zD]{0,4}[Pp])[zD]{0,2}[NAQ]{1,3}$")
 _OF_ANOTHER = late(r",[^,;.]?r[zD]*[NAQ][zDNAQ]*$")  # ", which soldiers", ", from which 40 men"
 # "in Karo, Norland, and Velm, Sudland"
 _IN_PLACES = late(r"[NAE][zD]{0,4}(?P<where>zz)(?:,[NA]{1,2})?,?&(?P<other>A)(?:,[NA]{1,2})?$")
+_RANK = 4  # chunks from "under" to a name
+_ADJUNCTS = 6  # chunks of "over the bombing of a church in Velm"
 _ADVERB = 2  # chunks from "the marines alone" to the verb
 _OF_THEM = late(r"[Vv][zD]{0,2}Q[zoNA]{0,4},?r[zD]{0,2}$")  # freed nine men who
 _NEAR = 8  # chunks of a clause in which others act
@@ -115,7 +117,9 @@ def _right_before(verb: _Verb) -> int | None:
                 not {"V", "v"}.isdisjoint(string[start:i - 2])):
             return i  # it foiled a plot as rebels kill nine
     if verb.kind == "I" and string[i] in "Pp" and lemma(context, i) == "use":
-        return None  # the police found the rifle used to kill nine
+        # the rifle that Ivo Tarn used to kill nine; but: the rifle used to kill nine
+        return i - 1 if string[i - 1] == "U" or string[i - 1] in "NA" and verb.word(i - 1) in ("the", "that", "a", "which") and (
+            string[i - 2] in "NAUQr" and i - 2 >= start) else None
     if verb.kind == "I" and i - 1 > start and string[i] in "VvPp" and string[i - 1] in "zA" and speaks(context, i):
         before = range(max(start, len(string[:i].rstrip("z-"))), i)
         if string[i - 1] == "A" or any(verb.word(k) in _SUBORDINATORS for k in before):
@@ -128,6 +132,8 @@ def _in_clause_of_time(verb: _Verb, i: int) -> bool:
     string, raw = verb.string, verb.context.chunks.raw[i]
     if i > verb.start and [verb.word(i - 1), verb.word(i + 1)] in _AFTER_A_DEED:
         return True  # after the collapse of a roof killed nine
+    if i - 2 > verb.start and verb.word(i - 1) == "the" and verb.word(i - 2) in _SUBORDINATORS and string[i - 1] == "z":
+        return verb.kind in "VvPpB" and raw in "NA" and named(verb.context, i) is not None  # since the Velm Front seized three posts
     if i - 1 <= verb.start or verb.kind not in "VvPpB" or verb.word(i - 1) not in _SUBORDINATORS:
         return False
     if verb.kind in "VvB" and string[i - 1] == "z" and string[i + 1] == "z" and raw in "NE":
@@ -253,6 +259,8 @@ def _at_noun(verb: _Verb, i: int) -> tuple[int | None, int]:
             return _OPEN, first - 1
     if before == "z" and locates(context, first - 1):
         return _OPEN, first - 1  # strikes in central Norland
+    if before == "z" and (under := _under(verb, first)) > start:
+        return _OPEN, under - 1  # paratroopers under Colonel Ivo Tarn
     if before == "a" and c == "A" and verb.kind in "Vv" and i == verb.at - 1:
         return i, i  # 27 drown as Norland arrests four
     if before == "z" and low[firsts[first] - 1] == "'s" or before in "onthfaqbd":
@@ -268,6 +276,16 @@ def _at_noun(verb: _Verb, i: int) -> tuple[int | None, int]:
     if first - start >= 6 and before == "&" and string[first - 5:first - 2] == "zz," and string[first - 6] in "NAQE":
         return _OPEN, first - 4  # teams from Norland, Sudland and Estland
     return i, i
+
+
+def _under(verb: _Verb, first: int) -> int:
+    """The chunk of the "under" before a noun phrase with its rank: "under General Ivo Tarn"; -1 without one."""
+    opens = first - 1
+    while verb.string[opens] == "z" and opens > max(verb.start, first - _RANK):
+        if verb.word(opens) == "under":
+            return opens
+        opens -= 1
+    return -1
 
 
 def _of_object(verb: _Verb, first: int) -> int | None:
@@ -431,6 +449,18 @@ def _told_aside(context: Context, comma: int, start: int) -> int:
     return opens if where or being and string[opens] == "r" else comma + 1
 
 
+def _event_in(context: Context, last: int, start: int, relative: int) -> int | None:
+    """The event among adjuncts that end at a chunk: "light returned after an outage that left", "over the bombing of a church in Velm
+    that killed nine"."""
+    string, raw = context.chunks.string, context.chunks.raw
+    if raw[last] == "E":
+        return last
+    if context.doc.low[context.chunks.firsts[relative]] not in ("that", "which"):
+        return None
+    return next((k for k in range(last - 1, max(start, last - _ADJUNCTS), -1) if raw[k] == "E" and "E" not in string[k:last]
+                 and string[k:last].strip("z") == ""), None)
+
+
 def _antecedent(context: Context, i: int, start: int, depth: int) -> int | None:
     """The noun before a relative pronoun; the head of "strikes on the port that killed" is what acts."""
     string = context.chunks.string
@@ -438,8 +468,8 @@ def _antecedent(context: Context, i: int, start: int, depth: int) -> int | None:
     last = None
     if string[j] == "," and string[j - 2] in ",&" and (happened := _in_places(context, j - 1, start)) is not None:
         return happened
-    if j > start and string[j] == "z" and context.chunks.raw[j] == "E":
-        return j  # light returned to Norland after an outage that left 900 homes dark
+    if j > start and string[j] == "z" and (event := _event_in(context, j, start, i)) is not None:
+        return event
     if string[j - 1:j + 1] == "z," and context.chunks.raw[j - 1] in "NA" and context.doc.low[context.chunks.firsts[i]] == "who":
         return j - 1  # there was no comment from the rebels, who fired nine
     if string[j - 1:j + 1] == "z," and context.doc.low[context.chunks.firsts[j - 1] - 1] == "as" and context.chunks.raw[j - 1] in "NA":
@@ -453,6 +483,8 @@ def _antecedent(context: Context, i: int, start: int, depth: int) -> int | None:
             j -= 1
         elif c == ")" and last is None:
             j = string.rfind("(", start, j) - 1  # the Liberation Front (LF), which killed 90
+        elif c == "Q" and last is None and string[j - 2:j] == "Eb":
+            return j  # an attack by two gunmen in Velm that killed nine
         elif c == "Q" and last is None:
             that = context.doc.low[context.chunks.firsts[i]] in ("that", "which") and string[i - 1] == "z"
             acts = TAGGER[context.doc.forms[context.chunks.lasts[j] - 1]] == "a"  # 11 raids in Velm that killed nine
