@@ -112,7 +112,8 @@ def _subject(scene: Scene, first: int, last: int, nouns: frozenset[str]) -> tupl
                 nouns is _nouns() or tags[start] not in "nm" and low[start] not in words_of("masked")):
             continue
         end = min(start + _GROUP, last)
-        end = next((t for t in range(start + 1, end) if tags[t] not in "xgnm-JA'" or low[t] in words_of("perfect") or low[t] == "said"), end)
+        end = next((t for t in range(start + 1, end) if tags[t] not in "xgnm-JA'" or low[t] in words_of("perfect") or (
+            low[t] == "said")), end)
         head = next((t for t in range(start + 1, end) if low[t] in nouns and low[t + 1] not in nouns and low[t + 1] != "'s"), -1)
         aged = "old" in low[start:end]
         if head < 0 and aged and nouns is _nouns():

@@ -28,7 +28,8 @@ _IN_PLACES = late(r"[NAE][zD]{0,4}(?P<where>zz)(?:,[NA]{1,2})?,?&(?P<other>A)(?:
 _ADVERB = 2  # chunks from "the marines alone" to the verb
 _OF_THEM = late(r"[Vv][zD]{0,2}Q[zoNA]{0,4},?r[zD]{0,2}$")  # freed nine men who
 # "After killing nine people, the gunman fled", "Having freed nine men, rebels left"
-_FRONTED = late(r"(?:[ncbf]z?G|V)[^;.VWvwIr]{1,30}?(?:,z?[NA]{1,2}[vpVP](?=,))?,z?(?P<who>[NA]{1,4}|Q)z{0,4}(?:,[^,;.VWvw]{1,12},)?[zD]{0,2}[VvBWwPp]")
+_FRONTED = late(r"(?:[ncbf]z?G|V)[^;.VWvwIr]{1,30}?(?:,z?[NA]{1,2}[vpVP](?=,))?,z?(?P<who>[NA]{1,4}|Q)z{0,4}"
+                r"(?:,[^,;.VWvw]{1,12},)?[zD]{0,2}[VvBWwPp]")
 _NEAR = 8  # chunks of a clause in which others act
 _SUBORDINATORS = ("after", "before", "since", "until")
 _OPEN = -1  # nothing tells yet
