@@ -55,7 +55,8 @@ def _units(doc: Doc, claims: list[ClaimDraft]) -> None:
     known: dict[str, list[int]] = {}
     for claim in claims:
         words = (claim.agent or "").split()
-        if words and words[-1] in words_of("units") and words_of("plain_units").issuperset(words[:-1]) and _definite(doc, claim, words, False):
+        unit = words[-1:] != [] and words[-1] in words_of("units") and words_of("plain_units").issuperset(words[:-1])
+        if unit and _definite(doc, claim, words, False):
             names = _brought_in(doc, words[-1], doc.sents[claim.sentence][0])
             if len(names) == 1 and not (name := names.pop()).islower():
                 claim.agent, claim.agents = name, list(known.get(name, ()))

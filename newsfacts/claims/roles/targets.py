@@ -71,18 +71,23 @@ def phrase(context: Context, i: int) -> str | None:
             last += 1
         elif string[last + 1:last + 3] in ("zz", "oN", "oA", "zN", "zA") and doc.low[chunks.firsts[last + 1]] == "of":
             last += 2
-        elif string[last + 1] in "NAEz" and chunks.lasts[last] - chunks.firsts[last] == 1 and (
-                doc.low[chunks.firsts[last]] in _DETERMINERS or TAGGER[doc.forms[chunks.firsts[last]]] == "d"):
+        elif string[last + 1] in "NAEzQ" and (
+                _DETERMINERS.issuperset(alone := doc.low[chunks.firsts[last]:chunks.lasts[last]]) or len(alone) == 1 and (
+                    TAGGER[doc.forms[chunks.firsts[last]]] == "d")):
             last += 1
+        elif string[last + 1:last + 3] in ("&N", "&A") and TAGGER[doc.forms[chunks.lasts[last] - 1]] == "J":
+            last += 2  # on Norlandic and coalition forces
         else:
             break
     if any(t.first < chunks.lasts[last] and chunks.firsts[i] < t.last for t in context.timexes):
+        return None
+    if _DETERMINERS.issuperset(doc.low[chunks.firsts[i]:chunks.lasts[last]]):
         return None
     text = doc.words(chunks.firsts[i], chunks.lasts[last])
     return text.removesuffix("'s").removesuffix("’s") or None
 
 
-_DETERMINERS = frozenset("a an the this that these those its their his her our some several another".split())
+_DETERMINERS = frozenset("a an the this that these those its their his her our some several another both all other".split())
 
 
 def instrument_of(context: Context, claim: ClaimDraft, subject: int | None) -> None:
