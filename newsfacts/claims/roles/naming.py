@@ -94,7 +94,17 @@ def stand_in(context: Context, chunk: int) -> str:
         return NOBODY  # a clash that left nine dead
     if not words_of("anew").isdisjoint(doc.low[first:last]):
         return ANOTHER
+    if head in words_of("heaps") and doc.low[last] == "of" and (of := _of_heap(context, chunk + 2)) > last:
+        last = of  # a wave of Norlandic strikes
     return ATTACK if any(TAGGER[doc.forms[t]] in "aw" for t in range(max(first, last - 2), last)) else NOBODY
+
+
+def _of_heap(context: Context, chunk: int) -> int:
+    """The end of the noun phrase that begins at a chunk, 0 without one."""
+    string = context.chunks.string
+    while string[chunk:chunk + 1] in ("N", "A") and string[chunk + 1:chunk + 2] in ("N", "A", "E"):
+        chunk += 1
+    return context.chunks.lasts[chunk] if string[chunk:chunk + 1] in ("N", "A", "E") else 0
 
 
 def named(context: Context, chunk: int) -> tuple[str, list[int]] | None:
