@@ -12,6 +12,7 @@ from newsfacts.lexicon import load_json
 _WIDTHS = 30, 130  # least and most characters of full lines
 _BLANKS = 8  # at the end of a line
 _HEADING = 40  # a line of fewer characters is a heading, where lines are filled unevenly
+_DASHED = ")–—"  # ends of a dateline that is a line of its own
 _BULLETS = "-•*·"
 _LONG = 160  # characters: no line of the page has more
 
@@ -29,7 +30,7 @@ def _page() -> dict[str, list[re.Pattern[str]]]:
 
 def of_the_page(first: str, text: str, start: int, end: int) -> bool:
     """Whether a line of a text, with its first word in small letters, belongs to the page: "Updated 2 hours ago", "Share this article"."""
-    found = _page().get("0" if first.isdecimal() else first)
+    found = _page().get("0" if first.isdecimal() else first, _page().get(")") if text[end - 1] in _DASHED else None)
     return found is not None and end - start <= _LONG and any(pattern.fullmatch(text, start, end) for pattern in found)
 
 

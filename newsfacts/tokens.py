@@ -215,8 +215,10 @@ def _split(doc: Doc) -> None:
     doc.sent_firsts = [first for first, _ in doc.sents]
     if not doc.sents:  # white space only
         return
-    first, last = doc.sents[0]
-    if len(doc.sents) > 1 and _DATE_LINE(doc.text, doc.starts[first]):
+    first, last = doc.sents[doc.lead(0)]
+    if doc.page and 0 in doc.page:
+        pass  # the title stands below "For immediate release"
+    elif len(doc.sents) > 1 and _DATE_LINE(doc.text, doc.starts[first]):
         first, last = doc.sents[1]
     elif len(doc.sents) > 2 and doc.ends[(second := doc.sents[1][1]) - 1] < _SHORT_TITLE and second == doc.paras[0][1] and (
             _ASKED(low[last - 1])):

@@ -67,6 +67,8 @@ def _amid_a_clause(t: Tried) -> bool:
     string, at = t.string, t.qty - 1
     while at >= 0 and string[at] in 'zD"':
         at -= 1
+    if at >= 0 and string[at] == "&" and string[at - 1:at] in ("", "."):
+        return False  # in addition to 14 tanks, nine guns, and a radar
     return at >= 0 and string[at] not in ".;:c," and not (
         string[at] in "pv" and t.low[t.context.chunks.heads[at]] in speech())
 

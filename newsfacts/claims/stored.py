@@ -21,6 +21,7 @@ _SEARCHING = frozenset("searched searching combed combing hideout hideouts compo
 _FAR = 12  # chunks between two verbs of one subject
 _BESIDE = 3  # tokens before a verb
 _JOINED = late(r"(?P<verb>[VvPp])d?[zDNAQn]{0,8},?[&,][zD]{0,2}$")  # raided a house and, raided a house, destroying
+_SMALL_ARMS = frozenset("launcher launchers rifle rifles pistol pistols mortar mortars ammunition".split())
 _RAIDS = frozenset("raid storm search sweep comb enter scour overrun".split())
 _STRIKES = frozenset("bomb strike hit attack shell target demolish burn".split())
 _SUBJECT = late(r"(?:^|[.;:,&c])[zD]{0,4}(?P<who>[NEA])(?:[onz][NAz]{1,2}){0,2}[zD]{0,3}$")  # the strike on the depot, in Velm
@@ -39,8 +40,9 @@ def on_the_ground(context: Context, number: Number, item: str, event_at: int) ->
         return False  # seized three posts and shot down 14 drones
     keys = context.doc.keys
     if item in _ARMS and lemma_of(context, event_at) == "destroy" and _DEFENCES.isdisjoint(keys) and (
-            _raided(context, event_at) or _lay_there(context, number) or _no_defender(context, event_at)):
-        return True
+            _raided(context, event_at) or _lay_there(context, number) or _no_defender(context, event_at)
+            or item == "rocket" and not _SMALL_ARMS.isdisjoint(context.doc.low[context.chunks.firsts[event_at]:number.first])):
+        return True  # destroyed a grenade launcher and nine rockets
     if item in _ARMS and (number.noun in words["laid"] or not (keys.isdisjoint(words["finds"]) and keys.isdisjoint(_SEARCHING)) and (
             context.doc.low[number.last] in words["finds"] or _found(context, event_at))):
         return True

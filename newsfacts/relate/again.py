@@ -7,7 +7,7 @@ from newsfacts.actors.sides import adjective_side, countries
 from newsfacts.actors.words import rulers
 from newsfacts.claims.roles.scene import words_of
 from newsfacts.late import late
-from newsfacts.relate.bound import cared_for
+from newsfacts.relate.bound import cared_for, of_a_record
 from newsfacts.relate.found import WITHIN, Finder, Spot
 from newsfacts.tokens import Doc
 
@@ -87,6 +87,7 @@ def _called(places: Finder, out: list[Spot], first: int, last: int) -> Spot | No
     """The place that words mean, of those named before."""
     word = places.doc.low[last - 1]
     near = [s for s in out[-_LOOK:] if s.role != "care" and not of_one(places.doc, s) and (
+                word != "area" or not of_a_record(places.doc, s.first)) and (
                 s.role != "line" or word == "capital" or s.country and word == "country")]
     if word == "there":
         near = _there(places, near, first)
@@ -96,7 +97,7 @@ def _called(places: Finder, out: list[Spot], first: int, last: int) -> Spot | No
             near = [s for s in near if side_of(s.name.title()) == side_of(places.doc.words(last - 2, last - 1))]
     else:
         near = _of_its_kind(places, out, near, first, word)
-    if word == "area" and len(near) > 1 and near[-1].role == "as" and near[-2].role in ("in", "at") and (
+    if word == "area" and len(near) > 1 and near[-1].role in ("as", "wide") and near[-2].role in ("in", "at") and (
             near[-1].first - near[-2].last == 1):
         near.pop()  # in Velm district, Karo province
     nation = word in ("country", "nation")

@@ -1,6 +1,8 @@
-"""Whether a place is only where somebody was going, where the hurt are brought, or where most of a number were."""
+"""Whether a place is only where somebody was going, has his record, where the hurt are brought, or where most of a number were."""
 
 from __future__ import annotations
+
+from itertools import pairwise
 
 from newsfacts.claims.roles.scene import words_of
 from newsfacts.tokens import Doc
@@ -11,6 +13,10 @@ _MEMBERS = frozenset("cell cells network leader leaders group affiliate chief".s
 _AWAY = frozenset("off on away out back onward onwards".split())
 _FLEW = frozenset("flew flown flying went headed veered strayed".split())
 _CARE = 8  # tokens of "being treated for burns in hospitals in"
+_HE = frozenset(("he", "she", "the"))
+_IS = frozenset(("is", "was"))
+_TITLE = frozenset(("a", "an", "the", "one"))
+_SUBJECT = 6  # tokens of "The 40-year-old leader also directs"
 _PART = 6  # tokens from "most of them" to the place
 
 
@@ -25,6 +31,23 @@ def bound_for(doc: Doc, tags: str, begin: int) -> bool:
         return True  # a food convoy to Velm
     moved = words_of("motions") if low[at] == "to" else words_of("flights") if low[at] == "into" else frozenset[str]()
     return not moved.isdisjoint(low[max(0, at - 7):at])
+
+
+def of_a_record(doc: Doc, token: int) -> bool:
+    """Whether words before a token tell what somebody is, does or has on his record: "He is wanted for raids in", "a leader active in"."""
+    first, low = doc.sents[doc.sentence_of(token)][0], doc.low
+    if low[token - 1] == "in" and low[token - 2] in words_of("active"):
+        return True
+    before = low[first:token]
+    if doc.headline is not None and token < doc.headline[1]:
+        return False  # Man linked to raids held in Velm
+    if any("-".join(pair) in words_of("on_record") for pair in pairwise(before)):
+        return True
+    if before[:1] != [] and before[0] in _HE and not words_of("habits").isdisjoint(before[1:_SUBJECT]):
+        return True
+    at = before.index("who") if "who" in before else len(before)
+    return before[at + 1:at + 2] != [] and (before[at + 1] in words_of("habits") or before[at + 1] in _IS and not _TITLE.isdisjoint(
+        before[at + 2:at + 3]))
 
 
 def flown_off(low: list[str], begin: int) -> bool:

@@ -305,7 +305,7 @@ class Finder(Beside):
             return True  # Velm in Norlandic Karo
         if low[begin - 1] in words_of("directions") and between in _SIDES:
             return True  # Velm, south-west Norland
-        if role == "as" and between == "," and self._in_state(before, n.after):
+        if role == "as" and between == "," and self._in_state(before, n):
             return True
         return low[begin - 2] in words_of("lands") and _OF_STATE.match(tags, before.last, begin) is not None
 
@@ -313,10 +313,14 @@ class Finder(Beside):
         """Evacuation from Velm - update, May 4."""
         return "in" if n.first < self.note and n.role in ("as", "at", "from", "off") else ""
 
-    def _in_state(self, town: Spot, after: str) -> bool:
-        """Whether what stands behind a town and a comma is where it lies: "a clerk in Velm, Texas began"; not "In Velm, Karo was hit"."""
-        opens = town.first - self.doc.sents[self.doc.sentence_of(town.first)][0] < _OPENING
-        return (after == "," or not opens) and after not in ("B", "v", "&") and self.doc.low[town.last - 1] not in words_of("localities")
+    def _in_state(self, town: Spot, n: Named) -> bool:
+        """Whether what stands behind a town and a comma is where it lies: "a clerk in Velm, Texas began", "Velm district, Karo province";
+        not "In Velm, Karo was hit"."""
+        if n.after in ("B", "v", "&"):
+            return False
+        if (named := self.doc.low[town.last - 1]) in words_of("localities"):
+            return named not in words_of("lands") and self.doc.low[n.last - 1] in words_of("lands")
+        return n.after == "," or town.first - self.doc.sents[self.doc.sentence_of(town.first)][0] >= _OPENING
 
 
 # in this order, each may change the role that those before it told

@@ -13,6 +13,8 @@ from newsfacts.relate.owners import speaker_side
 from newsfacts.tokens import Doc
 
 _WORDS = 2  # of a general name: gallant troops
+_UNIT = 8  # tokens of "a combined Norlandic and coalition security force"
+_ONE = frozenset(("a", "an"))
 _MEETS = 8  # tokens between those who fight each other
 _FIGHTING = frozenset("clashed clash clashes fought fights fight fighting battled battles battling against rival".split())
 _ATTACKERS = frozenset(("attackers", "assailants", "raiders"))
@@ -41,10 +43,38 @@ def name_fuller(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> None:
                 continue
             full[name] = found
         claim.agent, claim.agents = full[name][0], list(full[name][1])
+    _units(doc, claims)
     raiders(doc, claims)
     for claim, below in titled(doc, claims):
         if claim.agent is not None and claim.agent.islower() and below.agent and not below.agent.islower() and claim.item == below.item:
             claim.agent, claim.agents = below.agent, list(below.agents)
+
+
+def _units(doc: Doc, claims: list[ClaimDraft]) -> None:
+    """The full name of "the unit", "the security force", where one was brought in before: "A Norlandic police unit raided a camp"."""
+    known: dict[str, list[int]] = {}
+    for claim in claims:
+        words = (claim.agent or "").split()
+        unit = words[-1:] != [] and words[-1] in words_of("units") and words_of("plain_units").issuperset(words[:-1])
+        if unit and _definite(doc, claim, words, False):
+            names = _brought_in(doc, words[-1], doc.sents[claim.sentence][0])
+            if len(names) == 1 and not (name := names.pop()).islower():
+                claim.agent, claim.agents = name, list(known.get(name, ()))
+        elif words:
+            known.setdefault(claim.agent or "", claim.agents)
+
+
+def _brought_in(doc: Doc, head: str, end: int) -> set[str]:
+    """The names of the units before a token told with "a": "an Estlandic and coalition security force"."""
+    found, low, token = set(), doc.low, -1
+    for _ in range(low[:end].count(head)):
+        token = low.index(head, token + 1)
+        back = range(token - 1, max(-1, token - _UNIT), -1)
+        first = next((t for t in back if low[t] in _ONE or not low[t][:1].isalpha() and low[t] != "-"), -1)
+        if first >= 0 and low[first] in _ONE:
+            at = next((t for t in range(first + 1, token) if doc.forms[t][0].isupper()), first + 1)
+            found.add(doc.words(at, token + 1))
+    return found
 
 
 def raiders(doc: Doc, claims: list[ClaimDraft]) -> None:

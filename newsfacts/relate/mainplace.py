@@ -7,6 +7,7 @@ from functools import cached_property
 from newsfacts.actors import side_of
 from newsfacts.claims.roles.scene import words_of
 from newsfacts.drafts import ClaimDraft
+from newsfacts.relate.bound import of_a_record
 from newsfacts.relate.extent import counted_from
 from newsfacts.relate.mainday import event_told
 from newsfacts.relate.spots import CONTINENTS, Places, Spot, is_capital
@@ -19,6 +20,7 @@ _STOPPED = ("intercepted", "suppressed")
 _NAMED = 8  # tokens from the event to its verb: the fighting in Velm began
 _LEAD = 2  # sentences after the first
 _AGAIN = ("in", "at", "of", "as", "line", "wide")
+_SITED = ("in", "at", "as")
 _NONE = {"off": 0, "court": 0, "from": 0, "by": 0}
 # how much a mention tells of where a report's main event was; a country that acts tells less
 _WEIGHT = _NONE | {"in": 10, "at": 10, "as": 8, "of": 3, "line": 1, "wide": 6, "care": 1, "to": 5, "road": 2}
@@ -76,7 +78,7 @@ class MainPlace:
             return len(self.places.doc.low)  # other towns lie in it: central Norland
         wide = first is not None and first.name.rpartition(" ")[2].lower() in words_of("lands")  # so they do in Karo state
         return next((s.first for s in self.places.spots if first and s.first > first.first and s.actor != first.actor
-                     and s.role in ("in", "at") and not s.country and not _street(s)
+                     and s.role in ("in", "at") and not s.country and not (_street(s) or of_a_record(self.places.doc, s.first))
                      and (not wide or s.name.rpartition(" ")[2].lower() in words_of("lands"))), len(self.places.doc.low))
 
     @cached_property
@@ -200,6 +202,8 @@ def _main(places: Places, land: bool) -> Spot | None:
             if role in ("in", "at", "of") or not country or (land and role in ("as", "line")):
                 sited.add(spot.actor)
     countries = {spot.actor for spot in places.spots if spot.country}
+    if not land and len(sited) > 1:  # not where he only is wanted for raids
+        sited = {s.actor for s in places.spots if s.actor in sited and not (s.role in _SITED and of_a_record(places.doc, s.first))} or sited
     best = _most(votes, sited)
     if not land and (near := _most(votes, passed := sited - _passing(places, sited))) not in countries:
         best, sited = near, passed  # no town told once, at the end, is a rival of the town of the lead

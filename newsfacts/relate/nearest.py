@@ -385,6 +385,8 @@ def _of_what_led_to_it(t: Tried) -> bool:
     """Whether a time behind is that of what is agreed on, answered or looked into."""
     if _sought(t.words, t.prior, t.behind, t.low[t.time.last + 1:t.time.last + 3]):
         return True  # arrested two men wanted for the April bombing, suspected of last year's attack
+    if t.k != t.within[-1] and any("-".join(pair) in words_of("on_record") for pair in pairwise(t.words)):
+        return True  # held a man linked to a robbery in March on Monday
     if t.prior == "for" and not _CALLED.isdisjoint(t.words):
         return True  # wants nine men freed and has called a strike for Monday
     if len(t.within) > 1 and t.behind == "'s" and t.prior in ("over", "about"):
@@ -497,6 +499,10 @@ def _of_words_before(t: Tried) -> bool:
             return True  # took 40 men in 2023, of whom nine are still being held
     if t.trigger == t.time.last + 1 and t.behind == "and" and _had_been_seized(low[max(t.first, t.time.first - _LONG_ASIDE):t.time.first]):
         return True  # freed five nurses who had been abducted in January and killed three gunmen
+    joined = t.behind == "and" or low[t.time.last:t.time.last + 2] == [",", "and"]
+    joined = joined and t.trigger > claim.first and words_of("relatives").isdisjoint(t.words)  # not: that had begun on Sunday and in which
+    if joined and _had_before(low[max(t.first, t.time.first - _ASIDE):t.time.first]):
+        return True  # attacked guards who had held him in May, and a nurse was hurt
     return claim.rule == "has-so-many" and low[t.start] in ("has", "have") and not (
         words_of("relatives").isdisjoint(low[t.first:t.time.first]))  # a mission that began work last year has 900 men
 
@@ -505,6 +511,13 @@ def _had_been_seized(words: list[str]) -> bool:
     """Whether words to a time tell, without a comma, that people had been seized: "who had been abducted in"."""
     near = [k for k, (a, b) in enumerate(pairwise(words)) if a in _WHO | {"that"} and b in ("had", "were")]
     return bool(near) and "," not in words[near[-1]:] and not words_of("seizing").isdisjoint(words[near[-1] + 2:])
+
+
+def _had_before(words: list[str]) -> bool:
+    """Whether words to a time tell, without a comma, what was before: "that the army had taken in"."""
+    at = next((k for k in range(len(words) - 1, -1, -1) if words[k] == "had"), 0)
+    relative = at > 0 and not (words_of("relatives") | {"that"}).isdisjoint(words[max(0, at - _BEFORE):at])
+    return relative and "," not in words[at:]
 
 
 def _of_many_of_them(t: Tried) -> bool:

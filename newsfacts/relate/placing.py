@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from itertools import pairwise, takewhile
+from itertools import takewhile
 
 from newsfacts.claims.roles.scene import words_of
 from newsfacts.drafts import ClaimDraft
 from newsfacts.records import record
+from newsfacts.relate.bound import of_a_record
 from newsfacts.relate.extent import of_one_event, told_anew
 from newsfacts.relate.mainday import one_blow
 from newsfacts.relate.mainplace import MainPlace
@@ -134,9 +135,7 @@ class Placing:
 
     def aside(self, spot: Spot, claim: ClaimDraft) -> bool:
         """Whether a sentence before a claim tells a place of what somebody has on his record: "He is responsible for raids in Velm"."""
-        line = self.doc.sentence_of(spot.first)
-        return line < claim.sentence and any("-".join(pair) in words_of("on_record") for pair in pairwise(
-            self.doc.low[self.doc.sents[line][0]:spot.first]))
+        return self.doc.sentence_of(spot.first) < claim.sentence and of_a_record(self.doc, spot.first)
 
     def before(self, case: Case, event: str = "") -> ClaimDraft | None:
         """The claim before, of the same sentence and of an event if one is asked for."""

@@ -31,6 +31,8 @@ _AIMS = {"opened": ("fire",), "drove": ("into", "a", "his", "her", "their"), "pl
          "blew": ("himself", "herself", "themselves"), "rampaged": ("through", "across")}
 _UNDERGONE = frozenset("P><obhf,.;:&-B")  # tags behind a participle: stabbed in, by
 _CLAUSES = frozenset("when while as after because that by".split())
+_BY_TRADE = ("er", "or", "ist", "ian", "eur", "ee", "man", "ant")  # endings of what people are
+_NO_TRADES = frozenset("former other elder older younger junior senior career under infant important recent".split())
 
 
 @cache
@@ -56,6 +58,8 @@ def someone(scene: Scene, claim: ClaimDraft) -> str | None:
     nouns = _bands() if claim.pending == "they" else _nouns()
     for sentence in range(claim.sentence, max(-1, claim.sentence - _BACK - 1), -1):
         first, last = doc.sents[sentence]
+        if sentence == claim.sentence and claim.pending and (group := _whither(scene, claim, claim.pending, nouns)):
+            return _name(scene, *group, claim.pending)
         if sentence < claim.sentence:
             group = _subject(scene, first, last, nouns)
             if group is not None:
@@ -63,6 +67,13 @@ def someone(scene: Scene, claim: ClaimDraft) -> str | None:
         if _HE.isdisjoint(doc.low[first:min(first + _OPENS, last)]):
             return None
     return None
+
+
+def _whither(scene: Scene, claim: ClaimDraft, pronoun: str, nouns: frozenset[str]) -> tuple[int, int] | None:
+    """Who begins a sentence, where its end tells what they did there: "A woman went to a meeting, where she killed three relatives"."""
+    low, first = scene.doc.low, scene.doc.sents[claim.sentence][0]
+    at = next((t for t in range(claim.trigger[0] if claim.trigger else claim.first, first, -1) if low[t] == pronoun), first)
+    return _subject(scene, first, at, nouns) if low[at - 1] == "where" and at > first else None
 
 
 def struck(scene: Scene, sentence: int) -> str | None:
@@ -105,13 +116,23 @@ def _subject(scene: Scene, first: int, last: int, nouns: frozenset[str]) -> tupl
                 nouns is _nouns() or tags[start] not in "nm" and low[start] not in words_of("masked")):
             continue
         end = min(start + _GROUP, last)
-        end = next((t for t in range(start + 1, end) if tags[t] not in "xgnm-JA" or low[t] in words_of("perfect")), end)
-        head = next((t for t in range(start + 1, end) if low[t] in nouns and low[t + 1] not in nouns), -1)
-        if head < 0 or "A" in tags[start + 1:head]:
+        end = next((t for t in range(start + 1, end) if tags[t] not in "xgnm-JA'" or low[t] in words_of("perfect") or (
+            low[t] == "said")), end)
+        head = next((t for t in range(start + 1, end) if low[t] in nouns and low[t + 1] not in nouns and low[t + 1] != "'s"), -1)
+        aged = "old" in low[start:end]
+        if head < 0 and aged and nouns is _nouns():
+            head = _by_trade(low, start + low[start:end].index("old") + 1, end)
+        if head < 0 or "A" in tags[start + 1:head] and not aged:
             continue
         said = any(word in speech() for word in low[head + 1:head + 1 + _SAYS])
         return None if said or _another(low, head + 1, last) else (start + (low[start] not in words_of("masked")), head)
     return None
+
+
+def _by_trade(low: list[str], first: int, end: int) -> int:
+    """The token that tells what somebody of an age is: "a 59-year-old retired librarian"; -1 without one."""
+    trades = [t for t in range(first, end) if low[t].endswith(_BY_TRADE) and low[t] not in _NO_TRADES]
+    return next((t for t in trades if t + 1 not in trades), -1)
 
 
 def _another(low: list[str], first: int, last: int) -> bool:

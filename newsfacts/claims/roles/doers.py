@@ -194,6 +194,14 @@ def _kinds(context: Context, actors: list[int]) -> set[str]:
     return {context.actors.list[actor].kind for actor in actors}
 
 
+def _capitals(context: Context, chunk: int) -> int:
+    """The first of two or more capitalised words that end a chunk and are no name: "Norlandic National Security"; -1 without them."""
+    forms, first, last = context.doc.forms, context.chunks.firsts[chunk], context.chunks.lasts[chunk]
+    at = next((t for t in range(last - 1, first - 1, -1) if not forms[t][0].isupper()), first - 1) + 1
+    at += context.doc.low[at] in _ARTICLES
+    return at if last - at > 1 and side_word(context, at) else -1
+
+
 def name(context: Context, claim: ClaimDraft, chunk: int, kind: str) -> None:
     """Sets the agent from a noun phrase that ends at a chunk; with "A and B", both."""
     string, chunks, doc = context.chunks.string, context.chunks, context.doc
@@ -304,6 +312,10 @@ def _with_partners(context: Context, claim: ClaimDraft, chunk: int, found: tuple
         text = f"{text} {doc.words(last, end)}"  # members of a vigilante group
     first = begin(context, chunk)
     listed = string[first - 2:first] == "A," and string[first - 3:first - 2] in ("", ".")  # France, Britain to send 900 men
+    joint = string[first - 2:first] in ("N&", "A&") and named(context, first - 2) is None
+    if joint and (whole := _capitals(context, first - 2)) >= 0:
+        claim.agent, claim.agents = doc.words(whole, last), ids  # a joint Norlandic National Security and Coalition Assistance Force
+        return
     beside = first >= 2 and (string[first - 1] == "&" or listed) and string[first - 2] in "NA"
     if beside and string[first - 3:first - 2] not in tuple("VvIGgb"):
         one = first - 2

@@ -96,7 +96,17 @@ def stand_in(context: Context, chunk: int) -> str:
         return ANOTHER
     if head in words_of("acts_of") and doc.low[first:last - 1] in (["the"], ["this"], ["that"]):
         return ATTACK  # the rebels claimed the blast. The explosion killed nine
+    if head in words_of("heaps") and doc.low[last] == "of" and (of := _of_heap(context, chunk + 2)) > last:
+        last = of  # a wave of Norlandic strikes
     return ATTACK if any(TAGGER[doc.forms[t]] in "aw" for t in range(max(first, last - 2), last)) else NOBODY
+
+
+def _of_heap(context: Context, chunk: int) -> int:
+    """The end of the noun phrase that begins at a chunk, 0 without one."""
+    string = context.chunks.string
+    while string[chunk:chunk + 1] in ("N", "A") and string[chunk + 1:chunk + 2] in ("N", "A", "E"):
+        chunk += 1
+    return context.chunks.lasts[chunk] if string[chunk:chunk + 1] in ("N", "A", "E") else 0
 
 
 def named(context: Context, chunk: int) -> tuple[str, list[int]] | None:

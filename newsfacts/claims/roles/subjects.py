@@ -29,6 +29,9 @@ _RANK = 4  # chunks from "under" to a name
 _ADJUNCTS = 6  # chunks of "over the bombing of a church in Velm"
 _ADVERB = 2  # chunks from "the marines alone" to the verb
 _OF_THEM = late(r"[Vv][zD]{0,2}Q[zoNA]{0,4},?r[zD]{0,2}$")  # freed nine men who
+# "After killing nine people, the gunman fled", "Having freed nine men, rebels left"
+_FRONTED = late(r"(?:[ncbf]z?G|V)[^;.VWvwIr]{1,30}?(?:,z?[NA]{1,2}[vpVP](?=,))?,z?(?P<who>[NA]{1,4}|Q)z{0,4}"
+                r"(?:,[^,;.VWvw]{1,12},)?[zD]{0,2}[VvBWwPp]")
 _NEAR = 8  # chunks of a clause in which others act
 _SUBORDINATORS = ("after", "before", "since", "until")
 _OPEN = -1  # nothing tells yet
@@ -94,6 +97,8 @@ def subject(context: Context, at: int, depth: int = 0) -> int | None:
         if string[i] == "z" and _in_clause_of_time(verb, i):
             return i
         i = string.rfind("(", start, i) - 1 if string[i] == ")" else i - 1  # the National Party (NP) freed six
+    if verb.kind in "GV" and i < start + 1 and (fronted := _of_fronted(verb)) is not None:
+        return fronted
     if i < start:
         return None
     if verb.kind in "Gg":
@@ -158,6 +163,16 @@ def _of_participle(verb: _Verb, i: int) -> int | None:
     if right_before and c in "vpVP" and speaks(context, i):
         return subject(context, i, verb.depth + 1)  # Norland reported downing 86
     return _earlier_verb(context, i, start, verb.depth)
+
+
+def _of_fronted(verb: _Verb) -> int | None:
+    """The subject behind a clause of a participle that opens a sentence: "After killing nine people, the gunman fled"."""
+    opened = verb.kind == "V" and verb.at == verb.start and verb.word(verb.at) == "having"
+    if verb.kind == "G" and verb.at > verb.start and verb.string[verb.at + 1] != "E":  # not: after bombing raids killing nine
+        first = verb.string[verb.start:verb.at].strip("zncbf") == "" or verb.string[:verb.at].rstrip("z")[-1:] in "&,"
+        opened = first and verb.word(verb.start) in words_of("fronts_clauses")
+    match = _FRONTED.match(verb.string, verb.start) if opened else None
+    return match.end("who") - 1 if match else None
 
 
 def _of_infinitive(verb: _Verb, i: int) -> int | None:

@@ -67,22 +67,27 @@ def phrase(context: Context, i: int) -> str | None:
     chunks, doc, string = context.chunks, context.doc, context.chunks.string
     last = i
     while last + 1 < len(string):
-        if string[last] in "NA" and string[last + 1] in "NAE":
-            last += 1
+        if (string[last] in "NA" or string[last] in "QM" and last > i) and string[last + 1] in "NAE":
+            last += 1  # at a nine-storey block
         elif string[last + 1:last + 3] in ("zz", "oN", "oA", "zN", "zA") and doc.low[chunks.firsts[last + 1]] == "of":
             last += 2
-        elif string[last + 1] in "NAEz" and chunks.lasts[last] - chunks.firsts[last] == 1 and (
-                doc.low[chunks.firsts[last]] in _DETERMINERS or TAGGER[doc.forms[chunks.firsts[last]]] == "d"):
+        elif string[last + 1] in "NAEzQM" and (
+                _DETERMINERS.issuperset(alone := doc.low[chunks.firsts[last]:chunks.lasts[last]]) or len(alone) == 1 and (
+                    TAGGER[doc.forms[chunks.firsts[last]]] == "d")):
             last += 1
+        elif string[last + 1:last + 3] in ("&N", "&A") and TAGGER[doc.forms[chunks.lasts[last] - 1]] == "J":
+            last += 2  # on Norlandic and coalition forces
         else:
             break
     if any(t.first < chunks.lasts[last] and chunks.firsts[i] < t.last for t in context.timexes):
+        return None
+    if _DETERMINERS.issuperset(doc.low[chunks.firsts[i]:chunks.lasts[last]]):
         return None
     text = doc.words(chunks.firsts[i], chunks.lasts[last])
     return text.removesuffix("'s").removesuffix("’s") or None
 
 
-_DETERMINERS = frozenset("a an the this that these those its their his her our some several another".split())
+_DETERMINERS = frozenset("a an the this that these those its their his her our some several another both all other".split())
 
 
 def instrument_of(context: Context, claim: ClaimDraft, subject: int | None) -> None:
@@ -94,7 +99,8 @@ def instrument_of(context: Context, claim: ClaimDraft, subject: int | None) -> N
     at = chunks.at(claim.trigger[0])
     if subject is not None and string[subject] in "NEzA":
         direct = string[at] in "V" and not claim.agent
-        claim.instrument = cause(context, subject, any_noun=direct)
+        heap = string[subject + 1:subject + 2] == "o" and doc.low[chunks.lasts[subject] - 1] in words_of("heaps")  # a wave of strikes
+        claim.instrument = heap and cause(context, subject + 2, any_noun=False) or cause(context, subject, any_noun=direct)
         if claim.instrument and claim.instrument.rpartition(" ")[2].lower() in words_of("foes"):
             claim.instrument = None  # the enemy shelled
         other = cause(context, subject - 2, any_noun=False) if subject > 1 and string[subject - 2:subject] in ("N&", "E&") else None
