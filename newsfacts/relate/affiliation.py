@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import pairwise
 
 from newsfacts.actors import side_of
@@ -229,7 +230,7 @@ def _aimed_at(doc: Doc, claim: ClaimDraft, scene: Scene) -> str | None:
 def _own(doc: Doc, claim: ClaimDraft, scene: Scene, launched: list[ClaimDraft]) -> str | None:
     """By a word on the counted noun: "57 Norlandic drones", "Six rebels of the south's army", "our men"; `launched` as in `_settle`."""
     tags, low, foes = scene.tags, doc.low, words_of("foes")
-    for token in range(claim.first, claim.last):
+    for token in _counted(low, claim):
         tag = tags[token]
         behind = low[token + 2] if low[token + 1:token + 2] == ["-"] and token + 2 < len(low) else ""
         if tag in "JCAxG" and not behind[:1].isdigit() and behind not in words_of("made"):  # a Norland-2 missile, a Norland-made one
@@ -280,6 +281,15 @@ def _own(doc: Doc, claim: ClaimDraft, scene: Scene, launched: list[ClaimDraft]) 
         return None  # crew of a Norland-flagged ship
     side = side_at(scene, match.start("own")) if match else None
     return side if scene.state(side) else None
+
+
+def _counted(low: list[str], claim: ClaimDraft) -> Iterable[int]:
+    """The tokens of a claim's noun, without a list in brackets: "six foreign (two Norlanders, four Danes) nurses"."""
+    tokens = range(claim.first, claim.last)
+    if "(" not in (words := low[claim.first:claim.last]) or ")" not in words:
+        return tokens
+    opened, closed = claim.first + words.index("("), claim.first + words.index(")")
+    return tokens if {",", "and"}.isdisjoint(low[opened:closed]) else (*tokens[:opened - claim.first], *tokens[closed - claim.first:])
 
 
 def _stopper(claim: ClaimDraft, scene: Scene) -> str | None:

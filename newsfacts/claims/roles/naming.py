@@ -42,6 +42,7 @@ _MODEL = 8  # signs of F/A-18s
 _LONGEST = 12  # chunks of a noun phrase
 _AIDING = frozenset("supporting backing assisting escorting accompanying protecting guarding".split())
 _AND = 2  # tokens of "Norlandic and"
+_LIKE_NOUNS = ("fishing", "masked", "hooded")
 _ARTICLE_AND_NOUN = 2  # tokens
 
 
@@ -56,8 +57,8 @@ def begin(context: Context, chunk: int) -> int:
             chunk -= 2  # F-16 planes
         elif chunk > 1 and string[chunk - 2] in "NA" and context.doc.low[chunks.firsts[chunk - 1]] == "guided":
             chunk -= 2  # a Norlandic guided bomb
-        elif string[chunk - 1] in "Gg" and context.doc.low[chunks.firsts[chunk - 1]] == "fishing":
-            chunk -= 1  # navy ships and fishing boats
+        elif string[chunk - 1] in "Ggp" and context.doc.low[chunks.firsts[chunk - 1]] in _LIKE_NOUNS:
+            chunk -= 1  # navy ships and fishing boats; when masked men abducted three
         else:
             break
     if chunk and string[chunk - 1] == "z" and context.doc.low[chunks.lasts[chunk - 1] - 1] == ".":
