@@ -209,6 +209,9 @@ def _joined(doc: Doc, words: str, tags: list[str], inside: bytearray) -> list[Sp
                 or doc.low[at - 1] in _FULL and tags[at + 1] == "n" or doc.low[at - 1:at + 2] == ["passer", "-", "by"]) and (
                 doc.glued(at - 1) and doc.glued(at) and doc.forms[at + 1][0].islower()):
             spans += [(at, at + 1, "n"), (at + 1, at + 2, "n")]
+        elif inside[at] and 0 < at < len(tags) - 2 and doc.low[at - 1:at + 2] == ["drive", "-", "by"]:
+            spans += [(t, t + 1, "n") for t in range(at - 1, at + 2)]
+            spans += [(at + 2, at + 3, "E")] if tags[at + 2] == "G" else []  # a drive-by shooting
         elif inside[at] and 0 < at < len(tags) - 1 and tags[at - 1] == "n" and tags[at + 1] in "np" and _of_a_name(doc, at):
             spans += [(at, at + 1, "n"), (at + 1, at + 2, "n")]  # Aru-Velm, Karo-sur-Mer: whatever they are
     return spans

@@ -112,8 +112,11 @@ def _force_before(scene: Scene, first: int, end: int) -> tuple[str, list[int]] |
         who = scene.actors.at[named]
         return called(scene.actors.list[who]), [who]
     begin = end - 1
-    while begin > max(first, end - _NAME) and scene.tags[begin - 1] in "xmJ":
+    while begin > max(first, end - _NAME) and scene.tags[begin - 1] in "xmJa":
         begin -= 1
+        begin -= 2 * (scene.tags[begin - 2:begin] == "J&")  # the Norlandic and coalition force
+    if begin == end - 1 and doc.low[begin] in ("force", "forces"):
+        return None
     return _plain(doc.words(begin, end), scene.tags[begin]), []
 
 
