@@ -277,7 +277,7 @@ def _teller(doc: Doc, t: Timex) -> int:
             return -1  # responded on Monday with air raids
         if told and word in ("report", "reports") and low[token - 2:token] == ["responded", "to"]:
             continue  # officers responded to reports of shots on Friday
-        if told and word == "responded" and low[token + 1] == "to" and not (
+        if told and word == "responded" and low[token + 1] == "to" and t.from_ and t.from_ == t.to and not (
                 words_of("comes_to_help").isdisjoint(low[max(first, token - _HELPERS):token])):
             return -1  # police responded to a call on Monday and found two bodies
         if told and word in ("post", "posts") and low[token - 1] in words_of("posts"):
