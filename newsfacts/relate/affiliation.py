@@ -248,6 +248,9 @@ def _own(doc: Doc, claim: ClaimDraft, scene: Scene, launched: list[ClaimDraft]) 
         if tag == "I" and claim.event in _RUINED and claim.source is not None and (
                 claim.source_actor in claim.agents or claim.agent == claim.source):
             return None  # the army said it had burned 12 of its tanks: those of others
+        if tag in "OI" and low[token] in ("his", "her") and claim.source_actor is not None and (
+                scene.actors.list[claim.source_actor].kind != "person"):
+            return None  # the army said the governor and his driver had been killed
         if tag in "OI" and not (tags[token + 1] == "J" and token + 1 < claim.last):  # their Norlandic guide
             told = scene.owner(doc.sents[claim.sentence][0], token) if tag == "I" and claim.source is None else None
             return speaker_side(claim, scene) or (told[2] if told and scene.state(told[2]) else None)

@@ -266,9 +266,13 @@ def _does_not_act(context: Context, claim: ClaimDraft, at: int, who: int) -> boo
         return True  # firefighters with 36 vehicles are in the field
     if claim.part_of is not None and claim.part_of.number is not None and context.number_at.get(who) is claim.part_of.number:
         return True  # 14 Europeans remain in custody, among them two nurses: their own
+    head = context.doc.low[context.chunks.lasts[who] - 1]
+    if claim.event in ("captured", "returned", "rescued") and string[who] == "N" and head.endswith("s") and (
+            head == claim.item_text.rpartition(" ")[2].lower()):
+        return True  # stormed the hotel where the nurses slept and took three nurses
     if claim.event != "returned":
         return False
-    if rules.items.get(context.doc.low[context.chunks.lasts[who] - 1]) in ("prisoner", "hostage"):
+    if rules.items.get(head) in ("prisoner", "hostage"):
         return True  # captives changed hands
     # an exchange with Norland that may bring back 800
     return string[max(0, who - 2):who].rstrip("z").endswith("h") and string[who + 1:who + 2] == "r"
