@@ -208,4 +208,4 @@ def caught_for(scene: Scene, claim: ClaimDraft) -> tuple[str, list[int]] | None:
     start = band
     while start > first and scene.tags[start - 1] in "xJ" and low[start - 1] not in ("with", "the"):
         start -= 1
-    return scene.doc.words(start, token + 1), []
+    return scene.doc.words(start, token + 1), [scene.actors.at[band]] if band < token else []

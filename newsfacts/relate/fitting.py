@@ -83,8 +83,6 @@ def usable(spot: Spot, claim: ClaimDraft, scene: Scene) -> bool:
         return False  # a truck rammed a bus carrying pilgrims to Velm, girls on their way home from a match in Norby
     if spot.role == "from" and claim.event in _BEFALLS and scene.doc.low[spot.first - 2] in _COME:
         return False  # two of the dead were from Norland
-    if spot.role == "from" and claim.part_of is not None and claim.event == claim.part_of.event in _BEFALLS and spot.first > claim.first:
-        return False  # a raid in Velm killed nine, including a nurse from Karo
     if spot.role == "from" and claim.event in _BEFALLS and not words_of("hails").isdisjoint(
             scene.doc.low[max(scene.doc.sents[claim.sentence][0], spot.first - _HAILED):spot.first]):
         return False  # five of the dead hailed from Velm, three from Karo
