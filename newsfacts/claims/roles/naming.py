@@ -208,12 +208,17 @@ def _owned(context: Context, token: int) -> int:
     doc, actors = context.doc, context.actors
     actor, last = actors.list[actors.at[token]], actors.mention_at[token].last
     first = own = last - len(actor.name.split())
-    if actor.kind != "group" or not actor.name[0].isupper() or first < _AND or doc.words(first, last) != actor.name:
+    if actor.kind != "group" or first < _AND or doc.words(first, last) != actor.name:
         return token
     while first > 1 and first - 1 not in actors.at and doc.forms[first - 1][0].isupper() and TAGGER[doc.forms[first - 1]] in "xJ":
         first -= 1
     if first < own and doc.low[first - 1] == "-" and doc.glued(first - 2):
         return _led(context, first)
+    least = _AND if actor.name.islower() else 1
+    if own - first >= least and first not in doc.sent_firsts and not any(t.first < own and t.last > first for t in context.timexes):
+        return first  # National Salvation forces, Special Task troops
+    if actor.name.islower():
+        return token
     joined = _joined(context, own, last - 1)
     return joined if joined < own else token
 
