@@ -183,7 +183,7 @@ def two_sides(claim: ClaimDraft, scene: Scene) -> str | None:
 
 
 def caught_for(scene: Scene, claim: ClaimDraft) -> tuple[str, list[int]] | None:
-    """(name, actors) of the outlaws whom a force met, shot or caught "after they" did harm: "Police shot two gunmen after they killed nine"."""
+    """(name, actors) of the outlaws whom a force met or caught "after they" did harm: "Police shot two gunmen after they killed nine"."""
     low, at = scene.doc.low, claim.trigger[0] if claim.trigger else claim.first
     first = scene.doc.sents[claim.sentence][0]
     begin = max(first, at - _AFTER_THEY)

@@ -397,6 +397,6 @@ def _by_its_noun(case: _Case) -> _Told | None:
 
 # in this order: the first answer holds
 _STEPS: tuple[Callable[[_Case], _Told | None], ...] = (
-    _the_foe, _of_a_war, _own_side, _his_body, _of_a_paper, _of_a_name, _ours, _as_its_whole, _against_us, _met_for_it, _told_beside, _weapons,
-    _who_denies, _both_sides, _we_of_a_side, _unlisted_source, _the_source, _whose_spokesman, _who_opens, _of_a_deed, _who_stopped,
-    _no_pair, _who_acted, _named_before, _band, _who_opened, _some_one, _by_its_noun)
+    _the_foe, _of_a_war, _own_side, _his_body, _of_a_paper, _of_a_name, _ours, _as_its_whole, _against_us, _met_for_it, _told_beside,
+    _weapons, _who_denies, _both_sides, _we_of_a_side, _unlisted_source, _the_source, _whose_spokesman, _who_opens, _of_a_deed,
+    _who_stopped, _no_pair, _who_acted, _named_before, _band, _who_opened, _some_one, _by_its_noun)
