@@ -23,6 +23,8 @@ _AGAIN = ("test", "re", "co")
 # an unknown word in -ing that is no noun: plotting two attacks; eight people queuing for bread
 _GOVERNING = compiled(r"n(?:(?<=[^tn'A~=_#D].)(?=[tQMu])|(?<=[=Q].)(?=[pfh0by]))").finditer
 _FULL = ("full", "last")  # since the full-scale invasion, a last-minute change
+_IN_A_ROW = frozenset("car truck vehicle lorry bus van jeep tanker ship boat vessel aircraft plane tank".split())
+_ROWS = frozenset("convoy convoys motorcade column patrol flotilla fleet pile crash collision accident".split())
 _NO_REGIONS = ("state", "community")
 
 
@@ -149,7 +151,10 @@ def _counted(doc: Doc, numbers: list[Number], inside: bytearray) -> list[Span]:
         inner = first < count_last and before_first < first and kind in ("measure", "age")
         before_first, count_last = first, last if counted else -1
         noun_last = last if n.head >= 0 else -9
-        if (inside[first] or inside[last - 1]) and not inner:
+        if counted and n.noun in _IN_A_ROW and low[first + 1] == "-" and low[last:last + 1] and low[last] in _ROWS and (
+                low[first - 2] in ("in", "of", "from") and low[first - 1] in ("a", "the")):
+            spans += [(t, t + 1, "n") for t in range(first, last)]  # in a two-car convoy
+        elif (inside[first] or inside[last - 1]) and not inner:
             by = low[last:last + 2] == ["-", "by"] and doc.glued(last)  # two passers-by
             spans.append((first, last + 2 * by, "Q" if counted else "D" if kind in ("age", "duration") else "M"))
     return spans
@@ -209,6 +214,9 @@ def _joined(doc: Doc, words: str, tags: list[str], inside: bytearray) -> list[Sp
                 or doc.low[at - 1] in _FULL and tags[at + 1] == "n" or doc.low[at - 1:at + 2] == ["passer", "-", "by"]) and (
                 doc.glued(at - 1) and doc.glued(at) and doc.forms[at + 1][0].islower()):
             spans += [(at, at + 1, "n"), (at + 1, at + 2, "n")]
+        elif inside[at] and 0 < at < len(tags) - 2 and doc.low[at - 1:at + 2] == ["drive", "-", "by"]:
+            spans += [(t, t + 1, "n") for t in range(at - 1, at + 2)]
+            spans += [(at + 2, at + 3, "E")] if tags[at + 2] == "G" else []  # a drive-by shooting
         elif inside[at] and 0 < at < len(tags) - 1 and tags[at - 1] == "n" and tags[at + 1] in "np" and _of_a_name(doc, at):
             spans += [(at, at + 1, "n"), (at + 1, at + 2, "n")]  # Aru-Velm, Karo-sur-Mer: whatever they are
     return spans

@@ -6,10 +6,12 @@ import re
 
 from newsfacts.claims.context import Context, lemma_of
 from newsfacts.claims.items import PEOPLE, PLURALS
+from newsfacts.late import late
 from newsfacts.lexicon import load_json
 from newsfacts.patterns import Construction
 from newsfacts.rules import FRAMES
 
+_FLEW = late("D?[vVpPwWB]|,[^,.;&]{1,12},[vVpP]")
 _ACTING = frozenset("participle bare-participle passive-after-a-past passive passive-around-a-part are-home".split())
 _AT_HOME = frozenset("at when during alone asleep while watching with".split())
 _GROUNDS = 4  # tokens of "on initial questioning"
@@ -33,8 +35,8 @@ def acts(context: Context, construction: Construction, match: re.Match[str], eve
     governor = string[first - 1] if first else ""
     if construction.name in ("bare-participle", "participle") and (
             context.doc.low[(shot := context.chunks.firsts[event_at]) - 1:shot + 1] == ["one", "shot"]) and (
-            governor in tuple("vVpP") or string[event_at + 1] in tuple("vVpPwWB")):
-        return True  # fired one shot; one shot hit a clerk
+            governor in tuple("vVpP") or _FLEW.match(string, event_at + 1)):
+        return True  # fired one shot; one shot hit a clerk; one shot, police said, hit a clerk
     if construction.name == "participle" and lemma_of(context, event_at) == "base":
         told = context.doc.low[(end := context.chunks.lasts[event_at]):end + _GROUNDS]
         return told[:1] == ["on"] and not frozenset(load_json("events")["grounds"]).isdisjoint(told)  # held two based on a tip

@@ -21,6 +21,8 @@ def month(t: Text, i: int, floor: int) -> list[Atom]:
     dot = short and t.tag(after) == "."
     if dot and (t.tag(after + 1) in "14," or t.tag(after + 1) == "'" and t.tag(after + 2) in "12"):
         after += 1
+    if t.tag(after) == "," and t.tag(after + 1) == "1" and t.tag(after + 2) == "," and t.tag(after + 3) == "4":
+        after += 1  # March, 3, 2011
     name_end = i + 1 + (dot and t.doc.forms[i + 2:i + 3] != [] and t.doc.forms[i + 2][:1].islower())
     right = _days_right(t, after)
     if right and t.tag(after) == "D" and t.tag(i - 1) == "1" and _days_left(t, i, floor):

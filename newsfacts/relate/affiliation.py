@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import pairwise
 
 from newsfacts.actors import side_of
@@ -233,7 +234,7 @@ def _aimed_at(doc: Doc, claim: ClaimDraft, scene: Scene) -> str | None:
 def _own(doc: Doc, claim: ClaimDraft, scene: Scene, launched: list[ClaimDraft]) -> str | None:
     """By a word on the counted noun: "57 Norlandic drones", "Six rebels of the south's army", "our men"; `launched` as in `_settle`."""
     tags, low, foes = scene.tags, doc.low, words_of("foes")
-    for token in range(claim.first, claim.last):
+    for token in _counted(low, claim):
         tag = tags[token]
         behind = low[token + 2] if low[token + 1:token + 2] == ["-"] and token + 2 < len(low) else ""
         if tag in "JCAxG" and not behind[:1].isdigit() and behind not in words_of("made"):  # a Norland-2 missile, a Norland-made one
@@ -251,6 +252,9 @@ def _own(doc: Doc, claim: ClaimDraft, scene: Scene, launched: list[ClaimDraft]) 
         if tag == "I" and claim.event in _RUINED and claim.source is not None and (
                 claim.source_actor in claim.agents or claim.agent == claim.source):
             return None  # the army said it had burned 12 of its tanks: those of others
+        if tag in "OI" and low[token] in ("his", "her") and claim.source_actor is not None and (
+                scene.actors.list[claim.source_actor].kind != "person"):
+            return None  # the army said the governor and his driver had been killed
         if tag in "OI" and not (tags[token + 1] == "J" and token + 1 < claim.last):  # their Norlandic guide
             told = scene.owner(doc.sents[claim.sentence][0], token) if tag == "I" and claim.source is None else None
             return speaker_side(claim, scene) or (told[2] if told and scene.state(told[2]) else None)
@@ -284,6 +288,15 @@ def _own(doc: Doc, claim: ClaimDraft, scene: Scene, launched: list[ClaimDraft]) 
         return None  # crew of a Norland-flagged ship
     side = side_at(scene, match.start("own")) if match else None
     return side if scene.state(side) else None
+
+
+def _counted(low: list[str], claim: ClaimDraft) -> Iterable[int]:
+    """The tokens of a claim's noun, without a list in brackets: "six foreign (two Norlanders, four Danes) nurses"."""
+    tokens = range(claim.first, claim.last)
+    if "(" not in (words := low[claim.first:claim.last]) or ")" not in words:
+        return tokens
+    opened, closed = claim.first + words.index("("), claim.first + words.index(")")
+    return tokens if {",", "and"}.isdisjoint(low[opened:closed]) else (*tokens[:opened - claim.first], *tokens[closed - claim.first:])
 
 
 def _stopper(claim: ClaimDraft, scene: Scene) -> str | None:

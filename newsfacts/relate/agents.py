@@ -10,7 +10,19 @@ from newsfacts.claims.roles.naming import AGAIN, ANOTHER, ATTACK, FOE, NOBODY
 from newsfacts.claims.roles.scene import Deed, Scene, called, forms_of, words_of
 from newsfacts.drafts import ActorDraft, ClaimDraft
 from newsfacts.relate.asides import before_that, cause_aside
-from newsfacts.relate.openers import at_home, clement, defenders, named_again, opener, swappers, taker, takers_of, they_did, told_of
+from newsfacts.relate.openers import (
+    at_home,
+    clement,
+    defenders,
+    hits_back,
+    named_again,
+    opener,
+    swappers,
+    taker,
+    takers_of,
+    they_did,
+    told_of,
+)
 from newsfacts.relate.owners import state_of
 from newsfacts.relate.pronouns import copy_agent, marked_as, nearest_deed, of_others, others_named, resolve, stopped
 from newsfacts.relate.someone import struck
@@ -308,6 +320,9 @@ def _by_takers(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDraf
     if claim.event == "detained" and (claim.source or "").lower().rpartition(" ")[2] in words_of("policemen"):
         claim.agent, claim.agents = claim.source, [] if claim.source_actor is None else [claim.source_actor]
         return True  # the police said two men had been arrested
+    if (_outlaws(claim) or claim.item_text.lower().endswith("armed men")) and (force_back := hits_back(scene, claim)) is not None:
+        claim.agent, claim.agents = force_back
+        return True
     force = _against_outlaws(claim, scene) if claim.event in words_of("people") else None
     if force is not None:
         claim.agent, claim.agents = called(scene.actors.list[force]), [force]

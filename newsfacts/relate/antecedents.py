@@ -22,6 +22,8 @@ _SPOKEN_FOR = late(r"\b(?:spokes(?:man|woman|person)|lawyer|negotiator|represent
 _DOES = frozenset("has had will would says said keeps continues wants started began stepped".split())
 _HEADED = late(r"\b(?:of|for|at) (?:the )?(?P<who>[^,;]+)$")
 _LAUNCH = ("launched", "attacked", "hit")
+_AFTER_THEY = 6  # tokens from "after they" to the verb
+_MET = 8  # tokens from the outlaws to "after they"
 
 
 def beside_it(claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) -> tuple[str, list[int]] | None:
@@ -178,3 +180,32 @@ def two_sides(claim: ClaimDraft, scene: Scene) -> str | None:
     if len(most) < 2 or (len(most) > 2 and most[2][1] * 2 > most[1][1]):
         return None
     return f"{most[0][0]} and {most[1][0]}"
+
+
+def caught_for(scene: Scene, claim: ClaimDraft) -> tuple[str, list[int]] | None:
+    """(name, actors) of the outlaws whom a force met or caught "after they" did harm: "Police shot two gunmen after they killed nine"."""
+    low, at = scene.doc.low, claim.trigger[0] if claim.trigger else claim.first
+    first = scene.doc.sents[claim.sentence][0]
+    begin = max(first, at - _AFTER_THEY)
+    after = next((t for t in range(begin, at) if low[t:t + 2] == ["after", "they"]), -1)
+    if after < 0 or claim.event not in words_of("harm") and claim.event != "captured":
+        return None
+    outlaws = words_of("outlaws", "bandits")
+    mentions = scene.actors.mention_at
+    for token in range(after - 1, max(first, after - _MET), -1):
+        band = next((t for t in range(token - 1, max(first, token - _MET), -1) if t in mentions and mentions[t].last == token), token)
+        if low[token] in outlaws or low[token] == "members" and band < token:
+            break
+        if low[token] in (",", ";"):
+            return None
+    else:
+        return None
+    forces = words_of("armed", "men_at_arms", "troop_words", "policemen")
+    if not low[token].endswith(("s", "men")) or forces.isdisjoint(low[first:token]) or not outlaws.isdisjoint(low[first:token]):
+        return None
+    if token in scene.actors.at:
+        return called(scene.actors.list[scene.actors.at[token]]), [scene.actors.at[token]]
+    start = band
+    while start > first and scene.tags[start - 1] in "xJ" and low[start - 1] not in ("with", "the"):
+        start -= 1
+    return scene.doc.words(start, token + 1), [scene.actors.at[band]] if band < token else []

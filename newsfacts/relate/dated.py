@@ -24,6 +24,7 @@ _MONTH = len("2023-12")
 _WHOLE_DAY = len("2023-12-03")
 _OPENING = 8  # tokens from the start of a sentence to the speech in which something is said
 _ASIDE = 20  # tokens of a relative clause before an expression
+_HELPERS = 3  # tokens before "responded to"
 _LIVES = 7  # tokens from "claimed" to "lives"
 _PHRASES = frozenset("in on at by to during from late early , :".split())
 _SPAN = 4  # tokens of "a week after"
@@ -274,6 +275,11 @@ def _teller(doc: Doc, t: Timex) -> int:
             return -1  # verified in the third quarter the killing of nine
         if told and word in forms_of("answering") and "with" in low[t.last:t.last + _SPAN]:
             return -1  # responded on Monday with air raids
+        if told and word in ("report", "reports") and low[token - 2:token] == ["responded", "to"]:
+            continue  # officers responded to reports of shots on Friday
+        if told and word == "responded" and low[token + 1] == "to" and t.from_ and t.from_ == t.to and not (
+                words_of("comes_to_help").isdisjoint(low[max(first, token - _HELPERS):token])):
+            return -1  # police responded to a call on Monday and found two bodies
         if told and word in ("post", "posts") and low[token - 1] in words_of("posts"):
             return -1  # abducted from a health post on Monday
         if told and token > first and low[t.first - 1] == "on" and low[t.last].endswith("ed") and low[token + 1] not in _PHRASES and (

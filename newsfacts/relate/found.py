@@ -191,7 +191,9 @@ class Finder(Beside):
             begin += 1  # in neighbouring Velm
         n.begin = begin
         if n.kind == "G" and n.role in ("in", "at") and tags[last:last + 1] in (",", "&") and (others := _LIST.match(tags, last)):
-            return doc.words(begin, others.end()), others.end()
+            end = others.end()
+            end -= low[end:end + 1] == ["of"] and low[end - 1] in words_of("directions")  # Mill Street and Karo Road north of Velm
+            return doc.words(begin, end), end
         actor = self.scene.actors.list[n.who].name
         name = n.town or (doc.words(begin, last) if n.mention.form != "short" or begin < n.first or last > n.mention.last else actor)
         if name.isupper() and begin == n.first and last == n.mention.last:

@@ -17,6 +17,8 @@ _THEY_FIRED = late(r"xx?(?:v(?=[^.;:]{0,2}[tdGClxmnwJIO])|[kc][xItmnow]{0,6}a)")
 _NEAR = 8  # tokens of a sentence that begins with an actor
 _NAME = 5  # tokens of "Armed Norlandic border guards"
 _DEFENCES = frozenset("defence defences defense defenses".split())
+_BACKWARD = frozenset(("returned", "back", "retaliated"))
+_STRUCK = frozenset("shot fired fought hit struck".split())
 _ACTING = ("group", "organization", "country")
 
 
@@ -107,6 +109,42 @@ def defenders(scene: Scene, sentence: int) -> str | None:
             first += scene.tags[first] == "t"
             return None if doc.low[end] in speech() else _plain(doc.words(first, end), scene.tags[first])
     return None
+
+
+def hits_back(scene: Scene, claim: ClaimDraft) -> tuple[str, list[int]] | None:
+    """(name, actors) of the force that hit back as outlaws fell: "The patrol returned fire and three gunmen died", "Guards shot back. One
+    robber was hurt"."""
+    doc, low = scene.doc, scene.doc.low
+    if doc.keys.isdisjoint(_BACKWARD) or claim.event not in ("killed", "wounded", "casualties"):
+        return None
+    for sentence in (claim.sentence, claim.sentence - 1)[:1 + (claim.sentence > 0)]:
+        first, last = doc.sents[sentence]
+        for token in range(min(claim.first, last) - 1, first, -1):
+            word = low[token]
+            if word == "retaliated" or word == "returned" and low[token + 1] == "fire" or word == "back" and low[token - 1] in _STRUCK:
+                end = token - (word == "back")
+                end -= low[end - 1].endswith("ly") or low[end - 1] in ("then", "also", "had")
+                return _force_before(scene, first, end)
+    return None
+
+
+def _force_before(scene: Scene, first: int, end: int) -> tuple[str, list[int]] | None:
+    """(name, actors) of the police, guards or troops right before a verb, in the sentence that begins at `first`."""
+    doc, mentions = scene.doc, scene.actors.mention_at
+    forces = words_of("armed", "troop_words", "men_at_arms", "policemen")
+    if doc.low[end - 1] not in forces:
+        return None
+    named = next((t for t in range(end - 1, max(first, end - _NAME) - 1, -1) if t in mentions and mentions[t].last == end), -1)
+    if named >= 0:
+        who = scene.actors.at[named]
+        return called(scene.actors.list[who]), [who]
+    begin = end - 1
+    while begin > max(first, end - _NAME) and scene.tags[begin - 1] in "xmJa":
+        begin -= 1
+        begin -= 2 * (scene.tags[begin - 2:begin] == "J&")  # the Norlandic and coalition force
+    if begin == end - 1 and doc.low[begin] in ("force", "forces"):
+        return None
+    return _plain(doc.words(begin, end), scene.tags[begin]), []
 
 
 def clement(scene: Scene, claim: ClaimDraft) -> tuple[str, list[int]] | None:

@@ -209,7 +209,9 @@ def _close(places: Places, spot: Spot, claim: ClaimDraft) -> bool:
     between = places.scene.tags[end:spot.first]
     there = spot.role in ("in", "at", "to") or let_out(places.doc, spot)
     opened = places.doc.sents[claim.sentence][0]
-    if spot.first - opened < _OPENS and spot.role in ("in", "at") and not spot.country and places.scene.tags[spot.last] == "," and (
+    words = places.doc.low[opened:opened + _OPENS]
+    dated = opened + words.index(",") if words[:1] == ["on"] and "," in words else opened  # On May 4, in Velm, Tarn state, nine were freed
+    if spot.first - dated < _OPENS and spot.role in ("in", "at") and not spot.country and places.scene.tags[spot.last] == "," and (
             0 < claim.first - spot.last < _OPENS) and claim.event == "returned":
         return True  # in the town of Velm, nine captives were let go
     if spot.role == "in" and not spot.country and spot.last < claim.first and claim.event == "returned" and (

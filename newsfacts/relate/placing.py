@@ -25,6 +25,8 @@ _OPENS = 6  # tokens behind a number
 _APART = 10  # tokens from a part to its place
 _GONE = ("displaced", "evacuated", "returned")
 _IN = frozenset(("in", "at", "near"))
+_INTO = frozenset(("into", "to", "from", "across", "inside"))
+_ENDS_ASIDE = (",", ")", ";")
 _ONE = (["a"], ["an"], ["the"])
 _OVER = (["over"], ["in"], ["near"], ["at"], ["above"])
 
@@ -162,10 +164,12 @@ def _told_apart(doc: Doc, claim: ClaimDraft, part: int, end: int) -> bool:
     """Whether a place is told only for the part of a claim whose number begins and whose words end at these tokens."""
     over = part + 3  # 35 of which were over Velm
     over_in = over + (doc.low[over:over + 1] in (["were"], ["are"], ["was"], ["is"], [","]))
-    if doc.low[over - 2:over - 1] == ["of"] and doc.low[over_in:over_in + 1] in _OVER or doc.low[end:end + 1] in (["who"], ["whom"]):
+    if doc.low[over - 2:over - 1] == ["of"] and doc.low[over_in:over_in + 1] in _OVER:
         return True
+    if doc.low[end:end + 1] in (["who"], ["whom"]):  # including a nurse who had been in Velm; but: (including a nurse who was off duty)
+        return not (_IN | _INTO).isdisjoint(takewhile(lambda word: word not in _ENDS_ASIDE, doc.low[end:doc.sents[claim.sentence][1]]))
     if doc.low[over - 2:over + 1] == ["of", "them", ","] and doc.low[over + 1:over + 2] in _ONE:  # one of them, a boy in Velm
-        return not _IN.isdisjoint(takewhile(",".__ne__, doc.low[over + 2:over + _OPENS]))
+        return not (_IN | _INTO).isdisjoint(takewhile(",".__ne__, doc.low[over + 2:over + _OPENS]))
     return claim.event in _GONE and ["of", "whom"] in (doc.low[part - 2:part], doc.low[end:end + 2])
 
 

@@ -291,9 +291,13 @@ def _does_not_act(context: Context, claim: ClaimDraft, at: int, who: int) -> boo
         return True  # 14 Europeans remain in custody, among them two nurses: their own
     if string[who] == "z" and context.chunks.raw[who] == "A" and context.doc.low[context.chunks.firsts[who] - 1] in ("in", "at", "near"):
         return True  # what was in a capital
+    head = context.doc.low[context.chunks.lasts[who] - 1]
+    if claim.event in ("captured", "returned", "rescued") and string[who] == "N" and head.endswith("s") and (
+            head == claim.item_text.rpartition(" ")[2].lower()):
+        return True  # stormed the hotel where the nurses slept and took three nurses
     if claim.event != "returned":
         return False
-    if rules.items.get(context.doc.low[context.chunks.lasts[who] - 1]) in ("prisoner", "hostage"):
+    if rules.items.get(head) in ("prisoner", "hostage"):
         return True  # captives changed hands
     # an exchange with Norland that may bring back 800
     return string[max(0, who - 2):who].rstrip("z").endswith("h") and string[who + 1:who + 2] == "r"

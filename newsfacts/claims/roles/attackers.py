@@ -22,6 +22,7 @@ _ARMS = 6  # tokens from "sends" to the drones
 _BLAMES = frozenset(("blame", "blames", "blamed", "accused", "accuse", "accuses"))
 _AIMED = 7  # tokens from the dead to "on"
 _BLAME = frozenset(("blaming", "blamed"))
+_CARRYING = frozenset("armed wielding carrying brandishing".split())
 _MASKED = frozenset(("armed", "masked", "hooded"))
 _ADJECTIVES = 3  # tokens from "as" to who attacks
 
@@ -36,7 +37,8 @@ def attacker(context: Context, at: int) -> int | None:
     for i in range(at + 1, min(at + _SIDES, len(string) - 2)):
         if string[i] in ".;VvIi":
             break
-        if low[chunks.firsts[i]] in words_of("when") and string[i + 1] in "NAzQ":
+        masked = string[i + 1] == "p" and low[chunks.firsts[i + 1]] in _MASKED
+        if low[chunks.firsts[i]] in words_of("when") and (masked or string[i + 1] in "NAzQ"):
             who = _who_attacks(context, i)
             return None if who is not None and low[chunks.firsts[i]] != "when" and _outward(context, at, i, who) else who
     start = max(string.rfind(".", 0, at) + 1, at - _SENTENCE)
@@ -74,10 +76,10 @@ def _in_a_fight(context: Context, at: int) -> int | None:
 def _who_attacks(context: Context, i: int) -> int | None:
     """The last chunk of who attacks in the clause that a chunk opens: "when gunmen opened fire"."""
     string, chunks, low = context.chunks.string, context.chunks, context.doc.low
-    who = i + 1 + (string[i + 1] == "z" and chunks.raw[i + 1] not in "NA" and string[i + 2] in "NA")
+    who = i + 1 + (string[i + 1] == "z" and chunks.raw[i + 1] not in "NA" and string[i + 2] in "NA" or string[i + 1] == "p")
     while string[who] in "NA" and string[who + 1:who + 2] in ("N", "A"):
         who += 1
-    verb = who + 1
+    verb = _behind_the_armed(context, who) if _armed(context, who) else who + 1
     if string[verb:verb + 2] == "hN":
         verb += 2  # officers with canes
     fired = string[verb:verb + 2] == "Pb" and low[chunks.heads[verb]] in words_of("fired")
@@ -100,6 +102,15 @@ def _who_attacks(context: Context, i: int) -> int | None:
             words_of("riots").isdisjoint(low[chunks.lasts[verb]:chunks.lasts[verb] + _SPREE])):
         return who  # two were stabbed when gangs ran riot, as a guard went on a rampage
     return None
+
+
+def _behind_the_armed(context: Context, who: int) -> int:
+    """The chunk after "gunmen in the Karo region", "masked men armed with a rifle and two grenades"."""
+    string, chunks, low = context.chunks.string, context.chunks, context.doc.low
+    end = min(who + _SIDES, len(string) - 1)
+    if low[chunks.firsts[who + 1]] in _CARRYING or low[chunks.lasts[who] - 1] in _CARRYING:
+        return next((j for j in range(who + 1, end) if string[j] not in "hNAQ&,z-" and low[chunks.firsts[j]] not in _CARRYING), who + 1)
+    return next((j for j in range(who + 1, end) if string[j] != "z"), who + 1)
 
 
 def _outward(context: Context, at: int, opens: int, who: int) -> bool:

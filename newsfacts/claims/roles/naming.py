@@ -42,6 +42,7 @@ _MODEL = 8  # signs of F/A-18s
 _LONGEST = 12  # chunks of a noun phrase
 _AIDING = frozenset("supporting backing assisting escorting accompanying protecting guarding".split())
 _AND = 2  # tokens of "Norlandic and"
+_LIKE_NOUNS = ("fishing", "masked", "hooded")
 _ARTICLE_AND_NOUN = 2  # tokens
 
 
@@ -56,8 +57,8 @@ def begin(context: Context, chunk: int) -> int:
             chunk -= 2  # F-16 planes
         elif chunk > 1 and string[chunk - 2] in "NA" and context.doc.low[chunks.firsts[chunk - 1]] == "guided":
             chunk -= 2  # a Norlandic guided bomb
-        elif string[chunk - 1] in "Gg" and context.doc.low[chunks.firsts[chunk - 1]] == "fishing":
-            chunk -= 1  # navy ships and fishing boats
+        elif string[chunk - 1] in "Ggp" and context.doc.low[chunks.firsts[chunk - 1]] in _LIKE_NOUNS:
+            chunk -= 1  # navy ships and fishing boats; when masked men abducted three
         else:
             break
     if chunk and string[chunk - 1] == "z" and context.doc.low[chunks.lasts[chunk - 1] - 1] == ".":
@@ -136,33 +137,15 @@ def named(context: Context, chunk: int) -> tuple[str, list[int]] | None:
         return None
     while doc.low[last - 1] == "'s" and last - 1 > first:
         last -= 1
-    band = doc.low[last - 1] == "group" or doc.low[last - 1] in words_of("bandits")
-    who = actors.at.get(first - 2) if band and doc.low[first - 1] == ")" else None
-    if who is not None and actors.list[who].kind == "organization":
-        return called(actors.list[who]), [who]  # the Velm Liberation Army (VLA) guerrilla group
+    if (bracketed := _behind_letters(context, first, last)) is not None:
+        return bracketed
     if doc.low[last - 1] in words_of("foes") and not any(side_word(context, token) for token in range(first, last)):
         return None
     if (warship := _warship(context, first, last)) is not None:
         return warship, []
-    for token in range(last - 1, first - 1, -1):  # the name that ends the phrase
-        who = actors.at.get(token)
-        if who is not None:
-            mention = actors.mention_at[token]
-            actor = actors.list[who]
-            if mention.last >= last:
-                if actor.kind == "place" and not actor.capital:
-                    return None
-                letters = doc.forms[token - 1].strip() if token > first else ""
-                if actor.kind == "group" and actor.name.islower() and len(letters) > 1 and letters.isalpha() and letters.isupper() and (
-                        token - 1 not in actors.at):
-                    return doc.words(token - 1, mention.last), [who]  # KLF forces
-                led = token if doc.low[token - 1] in words_of("backing") and actor.name[:1].isupper() else _led(context, token)
-                if actor.kind == "group" and doc.low[mention.last:mention.last + 1] == ["from"] and (
-                        end := _from(context, mention.last)) > mention.last:
-                    return f"{called(actor)} {doc.words(mention.last, end)}", [who]
-                led = _joined(context, led, mention.last - 1) if actor.kind == "group" else led
-                return (called(actor) if led == token else doc.words(led, mention.last)), [who]
-            break
+    token = next((t for t in range(last - 1, first - 1, -1) if t in actors.at), -1)
+    if token >= 0 and actors.mention_at[token].last >= last:  # the name that ends the phrase
+        return _by_name(context, first, token)
     if doc.low[last - 1] in words_of("after_nouns") and last - first > 1:
         last -= 1  # soldiers loyal to the junta
     head = last - 1
@@ -233,6 +216,62 @@ def _land(context: Context, head: int) -> tuple[str, list[int]] | None:
     return (side, []) if side else None
 
 
+def _behind_letters(context: Context, first: int, last: int) -> tuple[str, list[int]] | None:
+    """Who acts where the letters of a body stand before the noun: "the Velm Liberation Army (VLA) guerrilla group", a body by itself,
+    "a Karo Border Guard (KBG) officer", of a body."""
+    doc, actors = context.doc, context.actors
+    who = actors.at.get(first - 2) if doc.low[first - 1] == ")" else None
+    if who is None or actors.list[who].kind != "organization":
+        return None
+    if doc.low[last - 1] == "group" or doc.low[last - 1] in words_of("bandits"):
+        return called(actors.list[who]), [who]
+    spelt = range(first - 4, max(doc.sents[doc.sentence_of(first)][0], first - _LONGEST) - 1, -1)
+    named_before = doc.low[first - 3] == "(" and any(actors.at.get(t) == who and actors.mention_at[t].last == first - 3 for t in spelt)
+    return (f"{called(actors.list[who])} {doc.words(first, last)}", [who]) if named_before and _acts(context, first, last - 1) else None
+
+
+def _by_name(context: Context, first: int, token: int) -> tuple[str, list[int]] | None:
+    """What a phrase is called that begins at `first` and ends in a name, at a token; None for places."""
+    doc, actors = context.doc, context.actors
+    who, mention = actors.at[token], actors.mention_at[token]
+    actor = actors.list[who]
+    if actor.kind == "place" and not actor.capital:
+        return None
+    letters = doc.forms[token - 1].strip() if token > first else ""
+    if actor.kind == "group" and actor.name.islower() and len(letters) > 1 and letters.isalpha() and letters.isupper() and (
+            token - 1 not in actors.at):
+        return doc.words(token - 1, mention.last), [who]  # KLF forces
+    led = token if doc.low[token - 1] in words_of("backing") and actor.name[:1].isupper() else _led(context, token)
+    if actor.kind == "group" and doc.low[mention.last:mention.last + 1] == ["from"] and (
+            end := _from(context, mention.last)) > mention.last:
+        return f"{called(actor)} {doc.words(mention.last, end)}", [who]
+    if led == token:
+        led = _owned(context, token)
+    led = _joined(context, led, mention.last - 1) if actor.kind == "group" else led
+    return (called(actor) if led == token else doc.words(led, mention.last)), [who]
+
+
+def _owned(context: Context, token: int) -> int:
+    """The first token of a group's name with the capitalised words before it that are no mention of their own: "anti-Norlandic National
+    Resistance forces", "Tarn and Karo militias clashed", where the mention at the token is "forces", "militias"; else the token."""
+    doc, actors = context.doc, context.actors
+    actor, last = actors.list[actors.at[token]], actors.mention_at[token].last
+    first = own = last - len(actor.name.split())
+    if actor.kind != "group" or first < _AND or doc.words(first, last) != actor.name:
+        return token
+    while first > 1 and first - 1 not in actors.at and doc.forms[first - 1][0].isupper() and TAGGER[doc.forms[first - 1]] in "xJ":
+        first -= 1
+    if first < own and doc.low[first - 1] == "-" and doc.glued(first - 2):
+        return _led(context, first)
+    least = _AND if actor.name.islower() else 1
+    if own - first >= least and first not in doc.sent_firsts and not any(t.first < own and t.last > first for t in context.timexes):
+        return first  # National Salvation forces, Special Task troops
+    if actor.name.islower():
+        return token
+    joined = _joined(context, own, last - 1)
+    return joined if joined < own else token
+
+
 def sole_name(context: Context, chunk: int) -> str | None:
     """A noun phrase that is one capitalised word in the middle of a sentence, of which nothing is known: a country of a tale."""
     doc, token = context.doc, context.chunks.lasts[chunk] - 1
@@ -298,12 +337,16 @@ def _struck_by(context: Context, first: int, last: int) -> bool:
 def _joined(context: Context, first: int, head: int) -> int:
     """The first token of the joint force whose second partner begins at `first`: "a combined Norlandic and coalition force"; but: "shot a
     Norlandic and foreign troops", with the plural at `head`."""
-    low = context.doc.low
-    if first <= _AND or low[first - _AND - 1] in ("a", "an") and low[head].endswith("s"):
+    low, other = context.doc.low, first - _AND
+    if other < 0 or low[first - 1] != "and" or other and low[other - 1] in ("a", "an") and low[head].endswith("s"):
         return first
-    if low[first - 1] != "and" or low[first] not in words_of("partners"):
-        return first
-    return first - _AND if side_word(context, first - _AND) else first
+    if low[first] in words_of("partners"):
+        return other if side_word(context, other) else first
+    form = context.doc.forms[other]
+    tribes = other not in context.actors.at and form[0].isupper() and not _acts(context, other, other) and (
+        TAGGER[form] == "x" or side_word(context, other)) and (
+        context.doc.forms[first][0].isupper() and low[head].endswith("s") and not (other and context.doc.forms[other - 1][0].isupper()))
+    return other if tribes else first  # Tarn and Karo tribal militias clashed
 
 
 def _force(context: Context, first: int, last: int) -> bool:
