@@ -141,8 +141,8 @@ def _by_rule(context: Context, claim: ClaimDraft, at: int) -> int | None:
             return None
         name(context, claim, whom.start("who"), "V")  # to 900 the number of men whom Norland has freed
         return whom.start("who")
-    if rule == "in-custody":
-        return None  # nine soldiers and three nurses remain in rebel hands: the nurses hold nobody
+    if rule in ("in-custody", "cost-an-army-men"):
+        return None  # nine soldiers and three nurses remain in rebel hands: the nurses hold nobody; the battle cost the army 900 men
     if rule == "came-home-for" or rule == "total-so-far" and string[at] in "VPW" and (
             lemma_of(context, at) in _HOMEWARD):
         return None  # nine came home for 12 Danes; another 22 came back: that makes 63
