@@ -42,6 +42,7 @@ _BEGUN = 6  # tokens from "that" to the day: that first broke out on
 _THAT = frozenset(("that", "which"))
 _META = frozenset(("date", "published", "updated", "posted"))
 _HEAD = 2  # sentences: title, date
+_BULLETINS = frozenset("bulletin update briefing digest roundup sitrep situation summary report daily".split())
 _START = 3  # tokens from "starting" to the time
 _ARTICLES = frozenset("the a an its their his her".split())
 _DASHES = (["-"], ["–"], ["—"], ["--"])
@@ -101,7 +102,7 @@ class Times:
     def _published(self, t: Timex, sentence: int) -> bool:
         """Whether it is only told as the day of the report: "Updated: 3 May 2025", a line "Friday, May 3, 2025" at its head."""
         if t.type == "DATE" and t.from_ == t.to == self.today and sentence <= _HEAD and is_heading(self.doc, t, None):
-            return True
+            return _BULLETINS.isdisjoint(self.doc.low[:t.first])
         return t.first > 1 and self.doc.low[t.first - 1] == ":" and self.doc.low[t.first - 2] in _META
 
     def _begins(self, t: Timex) -> bool:

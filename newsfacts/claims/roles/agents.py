@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 # rules of which the counted act, or undergo, themselves
 _THEMSELVES = frozenset(
-    "intransitive light-verb own-hand died-after-a-past intransitive-after-a-past finite-around-a-part finite-around-an-insert".split())
+    "intransitive intransitive-after-an-ing light-verb own-hand died-after-a-past intransitive-after-a-past finite-around-a-part finite-around-an-insert".split())
 _BLAMED_FOR = ("killed", "wounded", "attacked", "destroyed", "damaged", "captured")
 _BUYING = ("buy", "purchase", "order", "procure")
 _ARMS = frozenset("aviation artillery crews units aircraft jets gunners drones".split())
@@ -141,8 +141,11 @@ def _by_rule(context: Context, claim: ClaimDraft, at: int) -> int | None:
             return None
         name(context, claim, whom.start("who"), "V")  # to 900 the number of men whom Norland has freed
         return whom.start("who")
-    if rule in ("in-custody", "cost-an-army-men"):
-        return None  # nine soldiers and three nurses remain in rebel hands: the nurses hold nobody; the battle cost the army 900 men
+    if rule == "cost-an-army-men":
+        claim.pending = NOBODY  # the battle cost the army 900 men
+        return None
+    if rule == "in-custody":
+        return None  # nine soldiers and three nurses remain in rebel hands: the nurses hold nobody
     if rule == "came-home-for" or rule == "total-so-far" and string[at] in "VPW" and (
             lemma_of(context, at) in _HOMEWARD):
         return None  # nine came home for 12 Danes; another 22 came back: that makes 63
