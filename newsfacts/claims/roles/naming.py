@@ -165,6 +165,8 @@ def named(context: Context, chunk: int) -> tuple[str, list[int]] | None:
         return doc.words(first, last), []  # Norland's warring sides
     if word in words_of("plural_sides") or (word in words_of("one_side") and doc.low[max(0, head - 1)] in _EACH):
         return None
+    if (people := _of_a_nation(doc, first, last)) is not None:
+        return people, []
     if string[chunk] == "N" and _struck_by(context, first, last):
         first = chunks.firsts[chunks.at(first - 1)]  # the assault force
     if _acts(context, first, head) and not (word == "force" and first == head):  # by force
@@ -182,6 +184,13 @@ def named(context: Context, chunk: int) -> tuple[str, list[int]] | None:
     if head > first and doc.low[head - 1] in words_of("buildings") and _on_target(context, first, head):
         return None  # the Karo Embassy bombing
     return _weapon(context, first, last) or _unknown_name(context, first, last)
+
+
+def _of_a_nation(doc: Doc, first: int, last: int) -> str | None:
+    """ "The British", "the French" as those who act; not "the Americans", who are actors by name."""
+    word = doc.forms[last - 1].rstrip()
+    alone = last - first == _ARTICLE_AND_NOUN and doc.low[first] == "the" and word in countries().demonyms
+    return word if alone and f"{word}s" not in countries().plurals else None
 
 
 def sole_name(context: Context, chunk: int) -> str | None:
