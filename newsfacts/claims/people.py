@@ -50,7 +50,7 @@ _OTHERS = (("one", "F", _STAFF), ("one", "G", _AGED), ("name", "M", _NAME), ("ma
            ("alone", "a", _ALONE), ("he", "S", _HE), ("wed", "H", _WED), ("bare", "H", _BARE), ("felled", "H", _FELLED))
 
 _WHO_THEY_ARE = late(r"#[^,#&]{0,14},(?P<who>a.{1,3}(?:,a.{1,3})?,?&a.{1,3},)")
-_NO_NOUN = ([], ["."], [","], ["&"], ["V"])  # letters behind "a Somali"
+_NO_NOUN: tuple[list[str], ...] = ([], ["."], [","], ["&"], ["V"])  # letters behind "a Somali"
 _OF_ONE = frozenset("was is died remains remained has suffered".split())  # a second was hurt: no time
 _REACH = 12  # tokens from a title to the name behind where
 

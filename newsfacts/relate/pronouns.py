@@ -27,7 +27,7 @@ from newsfacts.relate.antecedents import (
     two_sides,
 )
 from newsfacts.relate.asides import cause_aside
-from newsfacts.relate.openers import opener, owner_of, they
+from newsfacts.relate.openers import opener, owner_of, takers_of, they
 from newsfacts.relate.owners import speaker_side
 from newsfacts.relate.someone import someone
 from newsfacts.sources.words import words
@@ -373,6 +373,14 @@ def _band(case: _Case) -> _Told | None:
     return None if band is None else (band.agent, list(band.actors))
 
 
+def _takers_before(case: _Case) -> _Told | None:
+    """Police found a bomb. They arrested two men."""
+    claim, doc = case.claim, case.scene.doc
+    first = doc.sents[claim.sentence - 1][0] if claim.sentence else claim.first
+    first += doc.low[first] == "the"
+    return (doc.low[first], []) if case.pronoun == "they" and doc.low[first] in takers_of(claim.event) else None
+
+
 def _who_opened(case: _Case) -> _Told | None:
     """The junta wants a vote. It will send 900 men there."""
     first = opener(case.scene, case.claim.sentence - 1) if case.pronoun == "it" else None
@@ -393,4 +401,4 @@ def _by_its_noun(case: _Case) -> _Told | None:
 _STEPS: tuple[Callable[[_Case], _Told | None], ...] = (
     _the_foe, _of_a_war, _own_side, _his_body, _of_a_paper, _of_a_name, _ours, _as_its_whole, _against_us, _told_beside, _weapons,
     _who_denies, _both_sides, _we_of_a_side, _unlisted_source, _the_source, _whose_spokesman, _who_opens, _of_a_deed, _who_stopped,
-    _no_pair, _who_acted, _named_before, _band, _who_opened, _some_one, _by_its_noun)
+    _no_pair, _who_acted, _named_before, _band, _takers_before, _who_opened, _some_one, _by_its_noun)
