@@ -4,9 +4,10 @@ to cross the river but drowned", "stopped a bus, picked out nine men and shot th
 from __future__ import annotations
 
 from newsfacts.chunks import counts
-from newsfacts.claims.context import Context, Reading, draft, frames_at, of_them
+from newsfacts.claims.context import Context, Reading, draft, frames_at, lemma_of, of_them
 from newsfacts.claims.elided import taking
 from newsfacts.claims.items import PEOPLE, item_of
+from newsfacts.claims.people import words_of
 from newsfacts.claims.turns import settled
 from newsfacts.drafts import ClaimDraft
 from newsfacts.late import late
@@ -17,6 +18,7 @@ _SUBJECT = r"(?P<qty>(?<![nofhbtqVIGEWP])Q(?![zD]{0,2}r)[zDQN&,q]{0,12}"
 _WHEN_THEY = late(_SUBJECT + r"[VvBpwWP](?:[^.;:rUc&]|&(?=[zD]{0,2}[vVpPI])){0,16}?),?c[zD]{0,2}(?P<they>U)[zD]{0,2}(?P<verb>[WPV])")
 _BUT = late(_SUBJECT + r"?[VvBpP][^.;:,rcUQA&WE]{0,12}),?(?:&|c)[zD]{0,2}(?P<verb>[WP])(?![zD]{0,2}[QNA])")
 _WHOSE = late(r"(?P<qty>(?<![nofhbtqVIGEWP])Q[zD]{0,2}r[zD]{0,2}N?[VvBpP][^.;:,rcUQA&VvBpPWE]{0,10})(?P<verb>[WP])(?![zD]{0,2}[QNA])")
+_LEFT = late(r"(?P<qty>(?<![nofhbtqVIGEWP])Q[zD]{0,2}r[zD]{0,2}(?P<link>[VvpP])[zD]{0,2}[NA][zD]{0,3})(?P<verb>[WPV])(?![zD]{0,2}[QNA])")
 _THEM = late(r"[VIGPvpig](?P<qty>Q[zDNno]{0,8}),?&?(?<=[,&])[zD]{0,2}(?P<verb>[VP])(?P<they>U)(?P<dead>S?)")
 _OF_THOSE = late(r"z(?=P[zD]{0,6}[WBSvw])")
 _NONE_OF = late(r"Qoz?(?P<qty>Q)(?:[nthD][zN]?[NAz]?){0,3}(?P<verb>[pvV])[zD]{0,4}[.,;&]")
@@ -36,6 +38,9 @@ def meanwhile(context: Context, found: dict[int, ClaimDraft]) -> None:
             link = match.end("qty") + (string[match.end("qty")] == ",")
             if string[link] != "c" or low[chunks.lasts[link] - 1] in table["but_then"]:
                 _share(context, found, match.span("qty"), match.start("verb"))
+    for match in _LEFT.finditer(string):
+        if lemma_of(context, match.start("link")) not in words_of("reporting"):  # nine people who were fleeing Velm drowned
+            _share(context, found, match.span("qty"), match.start("verb"))
     for match in _THEM.finditer(string) if "them" in keys else ():
         if low[chunks.firsts[match.start("they")]] == "them":
             shot = _share(context, found, match.span("qty"), match.start("verb"), FRAMES[0])
@@ -80,7 +85,10 @@ def _claim(context: Context, found: dict[int, ClaimDraft], i: int, at: int, fram
     """Adds the claim that the event word in chunk `at` makes of the number in chunk i; gives it back."""
     table, number = load_json("events"), context.number_at.get(i)
     known = found.get(number.nfirst) if number else None
-    if number is None or not counts(number) or known is not None and known.event not in table["mere_presence"]:
+    if number is None or not counts(number):
+        return None
+    only_fled = known is not None and known.event == "displaced" and context.chunks.string[i + 1] == "r"  # who fled Velm were killed
+    if known is not None and known.event not in table["mere_presence"] and not only_fled:
         return None
     item = item_of(context.doc, number, context.rules)
     frames = [frames_at(context, at, i, (frame,)), frames_at(context, at, i, (frame,), plain=True)]

@@ -7,10 +7,11 @@ from bisect import bisect_left
 from functools import cache
 from typing import Any
 
+from newsfacts.actors.sides import countries
 from newsfacts.claims.items import PEOPLE, item_of_words
 from newsfacts.drafts import Actors, Number, Timex
 from newsfacts.inflect import plural, verb_forms
-from newsfacts.late import compiled, late
+from newsfacts.late import compiled, kept_table, late
 from newsfacts.lexicon import Tagger, Vocabulary, load_json
 from newsfacts.numbers.words import singular
 from newsfacts.records import record
@@ -48,6 +49,8 @@ _COUNTED = late(r"#[nPo]{0,3}&$")
 _OTHERS = (("one", "F", _STAFF), ("one", "G", _AGED), ("name", "M", _NAME), ("many", "P", _MANY),
            ("alone", "a", _ALONE), ("he", "S", _HE), ("wed", "H", _WED), ("bare", "H", _BARE), ("felled", "H", _FELLED))
 
+_WHO_THEY_ARE = late(r"#[^,#&]{0,14},(?P<who>a.{1,3}(?:,a.{1,3})?,?&a.{1,3},)")
+_NO_NOUN: tuple[list[str], ...] = ([], ["."], [","], ["&"], ["V"])  # letters behind "a Somali"
 _OF_ONE = frozenset("was is died remains remained has suffered".split())  # a second was hurt: no time
 _REACH = 12  # tokens from a title to the name behind where
 
@@ -153,6 +156,7 @@ def find(doc: Doc, rules: Rules, numbers: list[Number], timexes: list[Timex], ac
             over[n.first] = n.last, "G" if n.kind == "age" else "#"
     out: list[Person] = []
     letter_of, ids = _letters(doc, rules).__getitem__, doc.ids
+    national = not _nationals().isdisjoint(doc.keys)
     starts, begin, end = sorted(over), 0, len(over)
     for index in sentences:
         first, last = doc.sents[index]
@@ -170,8 +174,28 @@ def find(doc: Doc, rules: Rules, numbers: list[Number], timexes: list[Timex], ac
             begin += 1
         if "_" in letters:  # a dash, not a hyphen
             letters = [letter if letter != "_" or doc.glued(first + k) else "." for k, letter in enumerate(letters)]
+        if national:
+            _one_of_a_nation(doc, letters, first)
         _of_sentence(doc, rules, actors, first, "".join(letters), out)
     return out
+
+
+@kept_table
+def _nationals() -> frozenset[str]:
+    """What one of a nation is called, in small letters: somali, briton, frenchman."""
+    world = countries()
+    return frozenset(word.lower() for word in world.demonyms if f"{word}s" in world.plurals and word not in world.plurals)
+
+
+def _one_of_a_nation(doc: Doc, letters: list[str], offset: int) -> None:
+    """Marks one person of a nation in the letters of a sentence: "a Somali and two Turks were held"; not "a Somali officer"."""
+    nationals, who_they_are = _nationals(), _WHO_THEY_ARE.search("".join(letters))  # two drivers, a Kenyan and a Ugandan, were shot
+    for k in range(1, len(letters)):
+        if who_they_are and who_they_are.start("who") <= k < who_they_are.end():
+            continue
+        if letters[k] == "n" and doc.low[offset + k] in nationals and (letters[k - 1] == "a" or letters[k - 2:k] == ["a", "n"]) and (
+                letters[k + 1:k + 2] in _NO_NOUN or doc.low[offset + k + 1].endswith("ing")):
+            letters[k] = "H"
 
 
 class _Letters(dict[int, str]):

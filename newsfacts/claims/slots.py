@@ -10,6 +10,7 @@ from newsfacts.lexicon import load_json
 from newsfacts.patterns import Construction, forms_of
 from newsfacts.rules import Rules
 
+_ONWARD = frozenset("into across against onto ashore over along".split())
 _MANY = 20  # troops
 _BEFORE = 7  # tokens
 _LEAVING = frozenset("withdraw withdraws withdrew withdrawing withdrawn withdrawal pullout pull pulls pulled pulling".split())
@@ -53,6 +54,8 @@ def needs_of(rules: Rules, wanted: object) -> tuple[list[frozenset[str]], list[f
         return [frozenset(("those", "the"))], []
     if wanted == "custody":
         return [_STAYING | {"be"}], [frozenset(events["custody"])]
+    if wanted == "onward":
+        return [], [_ONWARD | {"on"}]
     if wanted == "past perfect":
         return [frozenset(("had",))], []
     if wanted == "lodged":
@@ -95,6 +98,9 @@ def _allows(context: Context, match: re.Match[str], slot: str, wanted: object) -
         begins = low[chunks.firsts[i]]
         return (verb in _STAYING or verb == "be" and begins == "to") and any(
             chunks.string[j] == "z" and low[chunks.lasts[j] - 1] in words and low[chunks.lasts[j] - 2] != "private" for j in near)
+    if wanted == "onward":  # led 4,000 men of the guard across the river, landed 900 on the island
+        number = context.number_at[match.start("qty")]
+        return low[number.last] == "on" or not _ONWARD.isdisjoint(low[number.last:number.last + _BEFORE])
     if wanted == "past perfect":
         return low[context.chunks.firsts[i]] == "had" and context.chunks.heads[i] > context.chunks.firsts[i]
     if wanted == "lodged":  # are living in a hall, spent the night on cots; but: live in a school

@@ -12,6 +12,7 @@ from newsfacts.tokens import Doc
 
 _REPORTS = frozenset("report reports word sign signs indication indications information news evidence record".split())
 _BESIDES = frozenset("other further additional more".split())
+_GREAT = frozenset("heavy large significant undue excessive massive enormous".split())
 _NEAR = 7  # tokens within which "nobody" needs a word of harm
 _FAR = 6  # tokens from "no" to its noun
 
@@ -108,8 +109,8 @@ def _bare(doc: Doc, tags: str, i: int, value: int, after: str) -> Count | None:
         return Count(i + 4, 0, None, "person") if _harmed(doc, tags, i + 4) else None
     if doc.low[i + 1:i + 2] and doc.low[i + 1].endswith("ing"):
         return None  # without winning women
-    if value == 0 and after in _BESIDES:
-        return None  # two were hurt; no other injuries were reported
+    if value == 0 and (after in _BESIDES or after in _GREAT):
+        return None  # two were hurt; no other injuries were reported; took the hill without heavy casualties
     if doc.low[i] == "without" and i and doc.forms[i].istitle() and doc.forms[i - 1].istitle():
         return None  # Doctors Without Borders
     if value == 0 and after in _harms() and after not in load_json("numbers")["zero_not"] and tags[i + 2:i + 3] in ("", ".", ",", ":"):

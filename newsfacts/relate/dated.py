@@ -7,6 +7,7 @@ from functools import cache
 
 from newsfacts.claims.roles.scene import Scene, forms_of, words_of
 from newsfacts.dates.calendar import add_months, civil, ordinal
+from newsfacts.dates.stamps import is_heading
 from newsfacts.drafts import ClaimDraft, Timex
 from newsfacts.late import late
 from newsfacts.relate.spans import spans, with_periods
@@ -41,6 +42,8 @@ _BEFALL = ("a", "q", "W")  # tags of an attack, a disaster, a war
 _BEGUN = 6  # tokens from "that" to the day: that first broke out on
 _THAT = frozenset(("that", "which"))
 _META = frozenset(("date", "published", "updated", "posted"))
+_HEAD = 2  # sentences: title, date
+_BULLETINS = frozenset("bulletin update briefing digest roundup sitrep situation summary report daily".split())
 _START = 3  # tokens from "starting" to the time
 _ARTICLES = frozenset("the a an its their his her".split())
 _DASHES = (["-"], ["–"], ["—"], ["--"])
@@ -85,8 +88,7 @@ class Times:
         if teller is None:
             t = self.dated[k]
             sentence = self.doc.sentence_of(t.first)
-            line = self._begins(t) or sentence in self.doc.page or t.first < self.scene.dateline(sentence) or (
-                t.first > 1 and self.doc.low[t.first - 1] == ":" and self.doc.low[t.first - 2] in _META)
+            line = self._begins(t) or sentence in self.doc.page or t.first < self.scene.dateline(sentence) or self._published(t, sentence)
             own = self.scene.tags[t.last:t.last + 1] in _BEFALL and self.doc.low[t.first - 1] in ("a", "an")
             # declared a truce after a 28 March earthquake; claimed responsibility for Friday's attack
             own = own or self.doc.low[t.last:t.last + 1] == ["'s"] and not words_of("dated_events").isdisjoint(
@@ -97,6 +99,12 @@ class Times:
         if at >= 0 and at in (teller, self.dated[k].last):
             return False  # promised $90 million on Monday, on Monday pledged nine trucks
         return teller >= 0 and not teller < at < self.dated[k].first
+
+    def _published(self, t: Timex, sentence: int) -> bool:
+        """Whether it is only told as the day of the report: "Updated: 3 May 2025", a line "Friday, May 3, 2025" at its head."""
+        if t.type == "DATE" and t.from_ == t.to == self.today and sentence <= _HEAD and is_heading(self.doc, t, None):
+            return _BULLETINS.isdisjoint(self.doc.low[:t.first])
+        return t.first > 1 and self.doc.low[t.first - 1] == ":" and self.doc.low[t.first - 2] in _META
 
     def _begins(self, t: Timex) -> bool:
         """Whether it is when something agreed on begins: "a ceasefire from midnight", "a truce starting at 6 p.m."."""

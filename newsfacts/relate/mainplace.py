@@ -19,6 +19,7 @@ _ENDS = frozenset(".!?\"”")
 _STOPPED = ("intercepted", "suppressed")
 _NAMED = 8  # tokens from the event to its verb: the fighting in Velm began
 _LEAD = 2  # sentences after the first
+_ACTS = 12  # times that a country is told to act
 _AGAIN = ("in", "at", "of", "as", "line", "wide")
 _SITED = ("in", "at", "as")
 _NONE = {"off": 0, "court": 0, "from": 0, "by": 0}
@@ -213,6 +214,8 @@ def _main(places: Places, land: bool) -> Spot | None:
     if not land and any(7 * votes[actor] > 4 * votes[best] for actor in sited - around if actor != best):
         return None  # no place stands out: better none than the wrong one
     named = [s for s in places.spots if s.actor == best]
+    if best in countries and (acting := sum(s.role == "as" for s in named)) > _ACTS and 3 * acting > 2 * len(named):
+        return None  # it wages the war of which the text tells
     towns = sited - countries
     if not land and best not in countries and not _in_lead(places, named) and _in_lead(
             places, [s for s in places.spots if s.actor in towns]):

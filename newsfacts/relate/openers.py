@@ -179,7 +179,7 @@ def they(scene: Scene, claim: ClaimDraft, pronoun: str) -> int | None:
         return who
     actor = scene.actors.list[who]
     word = actor.name.rpartition(" ")[2].lower()
-    return who if actor.kind == "group" or word.endswith("s") or word in words_of("armed") else None
+    return who if actor.kind == "group" or word.endswith("s") or word == "police" or word in words_of("armed") else None
 
 
 def named_again(scene: Scene, claim: ClaimDraft) -> tuple[str, list[int]] | None:

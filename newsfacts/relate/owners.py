@@ -232,7 +232,7 @@ def agent_side(claim: ClaimDraft, scene: Scene) -> str | None:
     if " and " in agent or not words:
         return None
     if agent == words[0]:
-        return agent
+        return side_of(agent) or agent
     return side_of(agent) or side_in(agent.removesuffix("'s").replace("'s ", " ").split()) or scene.land_in(agent)
 
 

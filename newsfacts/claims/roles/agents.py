@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 # rules of which the counted act, or undergo, themselves
 _THEMSELVES = frozenset(
-    "intransitive light-verb own-hand died-after-a-past intransitive-after-a-past finite-around-a-part finite-around-an-insert".split())
+    "intransitive intransitive-after-an-ing light-verb own-hand died-after-a-past intransitive-after-a-past finite-around-a-part "
+    "finite-around-an-insert".split())
 _BLAMED_FOR = ("killed", "wounded", "attacked", "destroyed", "damaged", "captured")
 _BUYING = ("buy", "purchase", "order", "procure")
 _ARMS = frozenset("aviation artillery crews units aircraft jets gunners drones".split())
@@ -141,6 +142,9 @@ def _by_rule(context: Context, claim: ClaimDraft, at: int) -> int | None:
             return None
         name(context, claim, whom.start("who"), "V")  # to 900 the number of men whom Norland has freed
         return whom.start("who")
+    if rule == "cost-an-army-men":
+        claim.pending = NOBODY  # the battle cost the army 900 men
+        return None
     if rule == "in-custody":
         return None  # nine soldiers and three nurses remain in rebel hands: the nurses hold nobody
     if rule == "came-home-for" or rule == "total-so-far" and string[at] in "VPW" and (
