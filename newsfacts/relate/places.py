@@ -24,8 +24,11 @@ from newsfacts.tokens import Doc
 
 _OF_THE_DAY = frozenset("attacked launched hit killed wounded damaged destroyed outage evacuated".split())
 _WORLD = frozenset(("worldwide", "globally"))
+_MORE = frozenset(("more", "another", "further", "other", "others", "additional"))
 _TO = ("over", "into", "toward", "towards")
 _NAMELESS = frozenset("sea water waters ocean border desert steppe countryside".split())
+_COUNTING = ("health ministry", "ministry of health", "red crescent", "civil defence", "civil defense", "disaster management agency",
+             "disaster agency", "civil defence agency", "civil defense agency")
 _TOWN_HALLS = ("municipality", "city council", "city hall", "town hall", "town council")
 _ZONED = frozenset(("in", "across", "throughout"))
 _BESIDE = 12  # tokens
@@ -36,6 +39,8 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
     """Sets the places; `entries`: whether every paragraph tells of an incident of its own."""
     places = Places(doc, scene, quotes)
     if not places.spots:
+        for claim in claims:
+            claim.place = _where_counted(scene, claim)
         return
     run = Placing(places, claims, entries)
     for k, claim in enumerate(claims):
@@ -92,6 +97,16 @@ def _hurt_elsewhere(run: Placing, case: Case) -> str | None:
     harmed = {place for event in befalls for place in run.befell.get(event, ())}
     one = next(iter(harmed)) if len(harmed) == 1 else NOWHERE
     return one if one and not side_of(one) else None
+
+
+def _told_elsewhere(run: Placing, case: Case) -> None:
+    """Drones struck a depot in Velm. An official in Norby said nine people had been killed."""
+    claim, spot, main = case.claim, case.spot, run.report.main
+    if spot is None or spot.country or claim.number is None or not _MORE.isdisjoint(run.doc.low[claim.first - 1:claim.last + 1]) or not (
+            run.places.seat(spot.first, spot.last)):
+        return
+    town = main if main and not main.country and fits(main, claim, run.scene) and not run.entries else None
+    case.spot = around(run, claim, case.first, case.first) or town or spot
 
 
 def _not_beside(run: Placing, case: Case) -> None:
@@ -189,7 +204,7 @@ def _pardoned(run: Placing, case: Case) -> str | None:
 
 # in this order: the first answer holds, "" is that there is no place
 _STEPS: tuple[Callable[[Placing, Case], Spot | str | None], ...] = (
-    _host, _seek, _of_its_whole, _hurt_elsewhere, _not_beside, _with_the_harm, _worldwide, _over_no_name, _own, _zone, _of_the_record,
+    _host, _seek, _of_its_whole, _hurt_elsewhere, _told_elsewhere, _not_beside, _with_the_harm, _worldwide, _over_no_name, _own, _zone, _of_the_record,
     _what_they_hit, _nationwide, _of_several, of_a_raid, _where_its_whole_was, _counted, _pardoned, of_the_event, of_the_freed)
 
 
@@ -199,8 +214,21 @@ def _governed(run: Placing, claim: ClaimDraft) -> str | None:
         return run.report.office.name
     if claim.event not in words_of("ruled_over"):
         return None
+    if (land := _where_counted(run.scene, claim)) is not None:
+        return land
     own = run.places.ruled_by(claim.source_actor) or _of_the_town(run, claim)
     return own if own and run.befell.get(claim.event, {own}) <= {own} else None
+
+
+def _where_counted(scene: Scene, claim: ClaimDraft) -> str | None:
+    """The country whose health ministry tells of harm at no place: "Norland's health ministry said air strikes killed nine people"."""
+    if claim.source_actor is None or not claim.source or not claim.source.lower().endswith(_COUNTING) or claim.value == 0 or (
+            claim.event not in words_of("befalls") or claim.modality != "asserted"):
+        return None
+    side = scene.side(claim.source_actor)
+    if claim.affiliation not in (None, side):
+        return None
+    return "Gaza" if "hamas" in claim.source.lower() else side if side and side_of(side) == side else None
 
 
 def _close(places: Places, spot: Spot, claim: ClaimDraft) -> bool:
