@@ -197,7 +197,7 @@ def _main(places: Places, land: bool) -> Spot | None:
         if country or not land and not _street(spot):
             sent = role == "line" and not country and not is_capital(spot)  # a reporter was sent there
             votes[spot.actor] = votes.get(spot.actor, 0) + (_LAND_WEIGHT if country else _WEIGHT)["in" if sent else role]
-            if role in ("in", "at", "of") or not country or (land and role in ("as", "line")):
+            if role in ("in", "at", "of") or not country or (land and role in ("as", "line", "wide")):
                 sited.add(spot.actor)
     countries = {spot.actor for spot in places.spots if spot.country}
     best = _most(votes, sited)

@@ -32,6 +32,8 @@ _COUNTING = ("health ministry", "ministry of health", "red crescent", "civil def
 _TOWN_HALLS = ("municipality", "city council", "city hall", "town hall", "town council")
 _ZONED = frozenset(("in", "across", "throughout"))
 _BESIDE = 12  # tokens
+_HOME = 4  # tokens of "back home to"
+_INTO = frozenset(("to", "in", "into"))
 _OPENS = 6  # tokens of "in the central town of"
 
 
@@ -244,6 +246,10 @@ def _close(places: Places, spot: Spot, claim: ClaimDraft) -> bool:
             places.doc.low[opened:opened + 1] in (["in"], ["during"]) and spot.first - opened < _OPENS
             and not words_of("deeds_again").isdisjoint(places.doc.low[opened:spot.first])):
         return True  # in a raid near Velm on Monday, soldiers freed nine captives
+    if claim.event == "returned" and claim.trigger and there and claim.first < claim.trigger[0] and 0 < spot.first - claim.trigger[1] < _HOME:
+        way = places.doc.low[claim.trigger[0]:spot.first]
+        if "," not in way and way[-1] in _INTO and not words_of("homewards").isdisjoint(way):
+            return True  # 40 workers, most of them women, were flown back to Norland
     if claim.event == "returned" and claim.trigger and spot.role == "in" and not spot.country and spot.last == claim.trigger[0] and (
             claim.rule == "active-object"):
         return True  # kidnappers in Velm freed 40 villagers
