@@ -194,6 +194,8 @@ def _main(places: Places, land: bool) -> Spot | None:
         role, country = spot.role, spot.country
         if not land and not country and not fronts.isdisjoint(places.doc.low[spot.last - 1:spot.last + 1]):
             continue  # on the Velm front: one of several
+        if not land and country and not spot.first and places.doc.low[spot.last] == ":":
+            continue  # Norland: nine killed in raid on Velm
         if country or not land and not _street(spot):
             sent = role == "line" and not country and not is_capital(spot)  # a reporter was sent there
             votes[spot.actor] = votes.get(spot.actor, 0) + (_LAND_WEIGHT if country else _WEIGHT)["in" if sent else role]

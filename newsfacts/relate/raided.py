@@ -17,6 +17,7 @@ _RAIDS = frozenset("raid raids strike strikes attack attacks assault airstrike a
 _SENT = ("launched", "hit")
 _THE = (["the"], ["them"], ["these"], ["those"])
 _LOOK = 20  # claims
+_OVER_ONE = 40  # weapons: more than fly at one town
 
 
 def of_a_raid(run: Placing, case: Case) -> str | None:
@@ -62,6 +63,8 @@ def _near(run: Placing, case: Case, place: str | None) -> str | None:
     claim = case.claim
     if place is not None and claim.event != "hit" or len(case.parts) > 1:
         return None
+    if claim.event != "hit" and (claim.value or 0) > _OVER_ONE and (claim.source or "").lower().endswith("air force"):
+        return None  # drones hit homes in Velm. The air force said it had downed 88 of 140 drones
     near = around(run, claim, case.first, case.last)
     if near is None or near.name.count(",") >= SEVERAL:
         return None  # not over all of five regions
