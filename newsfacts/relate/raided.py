@@ -27,9 +27,13 @@ def of_a_raid(run: Placing, case: Case) -> str | None:
         return None
     last, at, many = run.raids.last(claim)
     wider = claim.event != "hit" and 0 < many < (claim.value or 0)  # more than struck the one town
-    place = _of_the_side(run, case, last, claim.sentence - at > 1, wider)
-    place = _in_the_town(run, claim, place, wider)
-    place = _near(run, case, place) or place
+    if claim.event != "hit" and (claim.value or 0) > _OVER_ONE and (claim.source or "").lower().endswith("air force"):
+        # drones hit homes in Velm. The air force said it had downed 88 of 140 drones
+        place = sent_at(run.doc, run.claims, case.k) or struck_land(run.places, claim, run.report.land)
+    else:
+        place = _of_the_side(run, case, last, claim.sentence - at > 1, wider)
+        place = _in_the_town(run, claim, place, wider)
+        place = _near(run, case, place) or place
     if claim.event == "suppressed" and place in run.raids.stopped:
         place = struck_land(run.places, claim, run.report.land)  # where others were shot down is not where these were lost
     return NOWHERE if place is None or _of_its_own_land(run, claim, place) else place
@@ -63,8 +67,6 @@ def _near(run: Placing, case: Case, place: str | None) -> str | None:
     claim = case.claim
     if place is not None and claim.event != "hit" or len(case.parts) > 1:
         return None
-    if claim.event != "hit" and (claim.value or 0) > _OVER_ONE and (claim.source or "").lower().endswith("air force"):
-        return None  # drones hit homes in Velm. The air force said it had downed 88 of 140 drones
     near = around(run, claim, case.first, case.last)
     if near is None or near.name.count(",") >= SEVERAL:
         return None  # not over all of five regions
