@@ -169,7 +169,8 @@ def around(run: Placing, claim: ClaimDraft, first: int, last: int) -> Spot | Non
         return None
     begin, end = paras[k]
     near = [s for s in places.about(first, begin, end) if s.first not in apart and not (run.aside(s, claim) or of_one(places.doc, s)) and (
-                s.role in ("in", "at", "road", "off") and usable(s, claim, places.scene) or s.first < first and let_out(places.doc, s))
+                s.role in ("in", "at", "road", "off") and usable(s, claim, places.scene) or s.first < first and (
+                    let_out(places.doc, s) or s.role == "from" and s.name in run.befell.get("captured", ())))
             # the bus was on its way to Velm; but: will send tanks to Norland
             and (places.doc.low[s.first - 1] != "to" or s.role == "road" or claim.event == "provided" and s.country)]
     before = [s for s in near if s.first < first and (s.role != "off" or places.doc.low[s.first - 1] != "from")]
