@@ -103,7 +103,7 @@ def foretold(doc: Doc, claim: ClaimDraft, main: Timex) -> bool:
 def event_told(doc: Doc) -> int:
     """The verb of the sentence near a report's start that tells when and where its event happened: "The attack took place on Monday in
     the village of Velm"; -1 without one."""
-    events, happens = words_of("dated_events"), words_of("happens", "begins_happening")
+    events, happens = words_of("dated_events"), words_of("happens", "begins_happening", "strikes_down")
     for sentence in range(1, min(doc.lead(_LEAD) + _SOON, len(doc.sents))):
         first, last = doc.sents[sentence]
         for token in range(first, last - 2):

@@ -237,7 +237,7 @@ def _close(places: Places, spot: Spot, claim: ClaimDraft) -> bool:
     """Whether a place stands beside a claim: "returned to Norland", "seized in May, were swapped at the border near Velm"."""
     end = max(claim.last, claim.trigger[1]) if claim.trigger and not spot.country else claim.last
     between = places.scene.tags[end:spot.first]
-    there = spot.role in ("in", "at", "to") or let_out(places.doc, spot)
+    there = spot.role in ("in", "at", "to") or let_out(places.doc, spot) or spot.role == "care" and claim.item == "body"
     opened = places.doc.sents[claim.sentence][0]
     if spot.first - opened < _OPENS and spot.role in ("in", "at") and not spot.country and places.scene.tags[spot.last] == "," and (
             0 < claim.first - spot.last < _OPENS) and claim.event == "returned":
