@@ -230,7 +230,8 @@ def _where_counted(scene: Scene, claim: ClaimDraft) -> str | None:
     side = scene.side(claim.source_actor)
     if claim.affiliation not in (None, side):
         return None
-    return "Gaza" if "hamas" in claim.source.lower() else side if side and side_of(side) == side else None
+    own = side if side and side_of(side) == side and side != "Palestine" else None  # in the West Bank or in Gaza
+    return "Gaza" if "hamas" in claim.source.lower() else own
 
 
 def _close(places: Places, spot: Spot, claim: ClaimDraft) -> bool:

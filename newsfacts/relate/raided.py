@@ -27,7 +27,7 @@ def of_a_raid(run: Placing, case: Case) -> str | None:
         return None
     last, at, many = run.raids.last(claim)
     wider = claim.event != "hit" and 0 < many < (claim.value or 0)  # more than struck the one town
-    if claim.event != "hit" and (claim.value or 0) > _OVER_ONE and (claim.source or "").lower().endswith("air force"):
+    if last is None and claim.event != "hit" and (claim.value or 0) > _OVER_ONE and (claim.source or "").lower().endswith("air force"):
         # drones hit homes in Velm. The air force said it had downed 88 of 140 drones
         place = sent_at(run.doc, run.claims, case.k) or struck_land(run.places, claim, run.report.land)
     else:

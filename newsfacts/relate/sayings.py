@@ -6,6 +6,7 @@ from newsfacts.drafts import QuoteDraft
 from newsfacts.tokens import Doc
 
 _WHO = frozenset(("who", "whose", "whom"))
+_HOLDS = frozenset("controls holds runs governs rules administers control hold run govern rule".split())
 _AFTER_THAT = ([",", "after"], [",", "when"], [",", "as"])  # he said, after floods swept through Velm; two were crushed
 _ASIDE = 40  # tokens of an aside on who speaks
 
@@ -36,6 +37,7 @@ def sayings(doc: Doc, quotes: list[QuoteDraft]) -> list[tuple[int, int]]:
 def _aside(doc: Doc, first: int, comma: int, which: bool) -> int:
     """Where the aside on who speaks begins that ends at a comma, else -1; `which`: whether it may be one on an army."""
     for token in range(comma - 1, first, -1):
-        if (doc.low[token] in _WHO or which and doc.low[token] == "which") and doc.low[token - 1] == ",":
+        held = which and doc.low[token] == "which" and (doc.low[token + 1] in _HOLDS or doc.low[token + 2] == "based")
+        if (doc.low[token] in _WHO or held) and doc.low[token - 1] == ",":
             return token
     return -1
