@@ -40,8 +40,8 @@ _ADJECTIVAL = frozenset(("winning", "nominated"))
 _PARTIES = frozenset("dri")
 _FAMILIES = frozenset("hall hill lane lake park forest castle marsh woods rivers ford house street".split())  # names of places and persons
 _AROUND = ("near", "around", "outside")
-_HARMED = frozenset(("people houses homes households buildings schools residents villagers civilians customers died killed injured wounded hurt "
-                     "drowned evacuated destroyed damaged flooded burned troops soldiers").split())
+_HARMED = frozenset(("people houses homes households buildings schools residents villagers civilians customers died killed injured "
+                     "wounded hurt drowned evacuated destroyed damaged flooded burned troops soldiers").split())
 _WITHIN_LAND = (",C", ",P", ",B")
 _REVERED = ("sheikh", "sheik", "imam", "king", "prince")
 _HOLDING = ("acting", "interim", "former", "deputy")

@@ -103,7 +103,7 @@ class _Ballots(dict[str, tuple[Votes, bool, bool]]):
 _BALLOTS = _Ballots()
 _OPENED = ("t", ",t", "|t")
 _BELOW = frozenset(("over", "off", "above"))
-_SEVERING = frozenset("took take taking cut cutting set setting fend ward drove drive driving wave scare hold ran run let paid".split())
+_SEVERING = frozenset("took take taking cut cutting set setting laid lay fend ward drove driving wave scare hold ran let paid".split())
 _SINKS = frozenset(("sank", "capsized", "sailed", "docked"))
 
 

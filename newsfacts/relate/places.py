@@ -206,8 +206,9 @@ def _pardoned(run: Placing, case: Case) -> str | None:
 
 # in this order: the first answer holds, "" is that there is no place
 _STEPS: tuple[Callable[[Placing, Case], Spot | str | None], ...] = (
-    _host, _seek, _of_its_whole, _hurt_elsewhere, _told_elsewhere, _not_beside, _with_the_harm, _worldwide, _over_no_name, _own, _zone, _of_the_record,
-    _what_they_hit, _nationwide, _of_several, of_a_raid, _where_its_whole_was, _counted, _pardoned, of_the_event, of_the_freed)
+    _host, _seek, _of_its_whole, _hurt_elsewhere, _told_elsewhere, _not_beside, _with_the_harm, _worldwide, _over_no_name, _own, _zone,
+    _of_the_record, _what_they_hit, _nationwide, _of_several, of_a_raid, _where_its_whole_was, _counted, _pardoned, of_the_event,
+    of_the_freed)
 
 
 def _governed(run: Placing, claim: ClaimDraft) -> str | None:
@@ -247,7 +248,8 @@ def _close(places: Places, spot: Spot, claim: ClaimDraft) -> bool:
             places.doc.low[opened:opened + 1] in (["in"], ["during"]) and spot.first - opened < _OPENS
             and not words_of("deeds_again").isdisjoint(places.doc.low[opened:spot.first])):
         return True  # in a raid near Velm on Monday, soldiers freed nine captives
-    if claim.event == "returned" and claim.trigger and there and claim.first < claim.trigger[0] and 0 < spot.first - claim.trigger[1] < _HOME:
+    if claim.event == "returned" and claim.trigger and there and (
+            claim.first < claim.trigger[0] and 0 < spot.first - claim.trigger[1] < _HOME):
         way = places.doc.low[claim.trigger[0]:spot.first]
         if "," not in way and way[-1] in _INTO and not words_of("homewards").isdisjoint(way):
             return True  # 40 workers, most of them women, were flown back to Norland

@@ -17,7 +17,6 @@ _RAIDS = frozenset("raid raids strike strikes attack attacks assault airstrike a
 _SENT = ("launched", "hit")
 _THE = (["the"], ["them"], ["these"], ["those"])
 _LOOK = 20  # claims
-_OVER_ONE = 40  # weapons: more than fly at one town
 
 
 def of_a_raid(run: Placing, case: Case) -> str | None:
@@ -27,13 +26,9 @@ def of_a_raid(run: Placing, case: Case) -> str | None:
         return None
     last, at, many = run.raids.last(claim)
     wider = claim.event != "hit" and 0 < many < (claim.value or 0)  # more than struck the one town
-    if last is None and claim.event != "hit" and (claim.value or 0) > _OVER_ONE and (claim.source or "").lower().endswith("air force"):
-        # drones hit homes in Velm. The air force said it had downed 88 of 140 drones
-        place = sent_at(run.doc, run.claims, case.k) or struck_land(run.places, claim, run.report.land)
-    else:
-        place = _of_the_side(run, case, last, claim.sentence - at > 1, wider)
-        place = _in_the_town(run, claim, place, wider)
-        place = _near(run, case, place) or place
+    place = _of_the_side(run, case, last, claim.sentence - at > 1, wider)
+    place = _in_the_town(run, claim, place, wider)
+    place = _near(run, case, place) or place
     if claim.event == "suppressed" and place in run.raids.stopped:
         place = struck_land(run.places, claim, run.report.land)  # where others were shot down is not where these were lost
     return NOWHERE if place is None or _of_its_own_land(run, claim, place) else place

@@ -158,7 +158,8 @@ def _rather_behind(s: Sought, best: Spot) -> Spot:
 
 def _past_aside(low: list[str], tags: str, end: int, until: int) -> str:
     """The tags from a claim to a place, without an aside on some of those it counts: "killed nine people, including two boys, in Velm"."""
-    if low[end:end + 2] == [",", "including"] and (close := tags.find(",", end + 2, until)) > 0 and not tags[close + 1:until].strip("Ptdlo"):
+    if low[end:end + 2] == [",", "including"] and (close := tags.find(",", end + 2, until)) > 0 and (
+            not tags[close + 1:until].strip("Ptdlo")):
         return ""
     return tags[end:until]
 
