@@ -29,7 +29,6 @@ _SIGN = 2  # letters of a currency
 _CONCERNING = ("over", "about")
 _NO_VERBS = ("during", "following", "including", "according", "evening", "morning", "pending")
 _LISTED = (",", "&", ",&")
-_AFLOAT = ("on", "in", "into", "from")
 _MORE = 9  # tokens of "and more than a dozen other towns"
 _TOWNS = frozenset(("towns", "cities", "places", "villages", "districts", "provinces", "regions", "areas"))
 
@@ -142,17 +141,15 @@ class Finder(Beside):
             return None  # Kyiv-based
         if behind in ROADS and first and low[first - 1] == "-" and doc.glued(first - 1):
             return None  # the Velm-Norby highway
-        afloat = behind == "river" and kind == "G" and self._afloat(first)
-        if kind == "G" and not afloat and (
-                low[last - 1] in words_of("streets") and tags[last:last + 2] == "PG" or behind in words_of("rivers")
-                or low[first - 1] in words_of("rivers")):
+        if kind == "G" and (low[last - 1] in words_of("streets") and tags[last:last + 2] == "PG" or behind in words_of("rivers")
+                            or low[first - 1] in words_of("rivers")):
             return None  # on Main Street in Velm; on the bank of the Karo river
         if kind == "G" and behind in words_of("venues") and tags[last + 1:last + 3] == "PG":
             return None  # at the Karo prison in Velm
         if after == "n" and last - first == 1 and len(low[first]) == _SIGN:
             return None  # Tk 85 million
         if kind == "G":
-            last += 1 if afloat else self._localities(first, last, after, behind)
+            last += self._localities(first, last, after, behind)
         begin = first - (low[last - 1] in words_of("localities") and self._cut(first))
         n = Named(first, last, begin, begin, self.scene.actors.at[first], kind, mention, after, behind)
         if kind == "G":
@@ -164,11 +161,6 @@ class Finder(Beside):
         n.behind = low[n.last] if n.last < len(low) else ""
         self._begins(n)
         return n
-
-    def _afloat(self, first: int) -> bool:
-        """Whether a river is where a boat came to grief: "a ferry sank on the Karo river", "took 38 bodies from the Karo river"."""
-        low = self.doc.low
-        return low[first - 1] == "the" and low[first - 2] in _AFLOAT and not words_of("boats").isdisjoint(self.doc.keys)
 
     def _at_a_venue(self, n: Named) -> None:
         """Notes a square or a hotel: "in Liberty Square", "at the Foodex in Velm", "at the Oak Inn"; "at the Nairobi Grand Hotel"."""
@@ -210,8 +202,6 @@ class Finder(Beside):
 
     def _by_the_words(self, n: Named, out: list[Spot]) -> str:
         """By the words beside it."""
-        if n.mention.last == n.last - 1 and self.doc.low[n.last - 1] == "river":
-            return "in"  # a boat sank on the Karo river
         return self._role(n.begin - 3 if n.by_side else n.begin - n.by_land, n.last, n.after, n.kind)
 
     def _no_place(self, n: Named, out: list[Spot]) -> str:
