@@ -40,6 +40,8 @@ _ADJECTIVAL = frozenset(("winning", "nominated"))
 _PARTIES = frozenset("dri")
 _FAMILIES = frozenset("hall hill lane lake park forest castle marsh woods rivers ford house street".split())  # names of places and persons
 _AROUND = ("near", "around", "outside")
+_HARMED = frozenset(("people houses homes households buildings schools residents villagers civilians customers died killed injured "
+                     "wounded hurt drowned evacuated destroyed damaged flooded burned troops soldiers").split())
 _WITHIN_LAND = (",C", ",P", ",B")
 _REVERED = ("sheikh", "sheik", "imam", "king", "prince")
 _HOLDING = ("acting", "interim", "former", "deputy")
@@ -370,8 +372,9 @@ def _of_kind(doc: Doc, tags: str, a: int, b: int, piece: str, title: tuple[int, 
         elif (tags[a] == "A" or SETTLED.match(tags, b)) and before in "iY" or (
                 before == "o" and (tags[a - 2] == "l" or low[a - 2] == "department")) or (
                 before == "i" and tags[b - 1] == "A" and (low[a - 1] in _AROUND or tags[b:b + 2] in _WITHIN_LAND
-                                                      or tags[b:b + 3] == ",xC" and low[b + 1].endswith("ern"))):
-            kind = None  # in Santa Marta, the village of Abu Marta, in Dan Karo, a town of 900, near Musa Karo
+                                                      or tags[b:b + 3] == ",xC" and low[b + 1].endswith("ern"))) or (
+                before == "i" and low[a - 1] == "in" and low[a - 2] in _HARMED and tags[b:b + 1] != "'"):
+            kind = None  # in Santa Marta, the village of Abu Marta, in Dan Karo, a town of 900, near Musa Karo; 90 houses in Musa Karo
     elif titled and kind == "person" and size == 1 and tags[b:b + 1] == "l" and low[a - 1] in _REVERED and tags[b + 1:b + 2] not in _NOUNS:
         return a - 1, "place", False  # the Sheikh Karo neighbourhood
     elif piece == "place":

@@ -103,6 +103,7 @@ class _Ballots(dict[str, tuple[Votes, bool, bool]]):
 _BALLOTS = _Ballots()
 _OPENED = ("t", ",t", "|t")
 _BELOW = frozenset(("over", "off", "above"))
+_SEVERING = frozenset("took take taking cut cutting set setting laid lay fend ward drove driving wave scare hold ran let paid".split())
 _SINKS = frozenset(("sank", "capsized", "sailed", "docked"))
 
 
@@ -323,8 +324,9 @@ def _lies_under(out: Names, a: int) -> bool:
         return True
     if a < 2 or low[a - 1] not in _BELOW or keys.isdisjoint(_aloft()):
         return False
-    if low[a - 1] == "off" and (low[a - 2].endswith(("ed", "miles", "kilometers", "kilometres")) or low[a - 2] in ("km", "sea")):
-        return True  # a boat was shelled off Velmora, 30 miles off it
+    if low[a - 1] == "off" and (low[a - 2].endswith(("ed", "miles", "kilometers", "kilometres")) or low[a - 2] in ("km", "sea")
+                                or low[a - 2] not in _SEVERING and not _aloft().isdisjoint(low[max(0, a - _NEAR):a - 1])):
+        return True  # a boat was shelled off Velmora, 30 miles off it; seized a trawler and nine men off Velmora
     counted = out.tags[a - 2] == "n" or low[a - 2] in load_json("numbers")["cardinals"] and low[a - 3] != "by"  # nine over Velsk
     return low[a - 2] in _fallen() or counted and low[a - 1] == "over"
 

@@ -288,8 +288,10 @@ def _past_before(doc: Doc, begin: int, first: int, i: int, infinitive: bool) -> 
     helpers = [low[k] for k in range(max(begin, i - 3), i) if (low[k] != "may" or doc.forms[k][0] == "m")  # no 27 May
                # took nine to hospital and left; a bus on its way to Velm, left the road
                and (low[k] != "to" or {"and", ","}.isdisjoint(low[k + 1:i]) or low[k + 1] in ("be", "have"))
-               # the raid from Velm to Karo killed nine
-               and (low[k] != "to" or not doc.forms[k + 1][0].isupper() or doc.forms[k][0] == "T")]
+               # a boat with 40 people to a market capsized
+               and (low[k] != "to" or low[k + 1] not in TENSE.determiners)
+               # the raid from Velm to Karo killed nine, up to 400 people fled
+               and (low[k] != "to" or low[k - 1] != "up" and not doc.forms[k + 1][0].isupper() or doc.forms[k][0] == "T")]
     if any(w in TENSE.modal or w.endswith("'ll") for w in helpers):
         perfect = not TENSE.perfect.isdisjoint(helpers) and TENSE.strong.isdisjoint(helpers)  # may have crossed
         able = word in TENSE.able and not TENSE.ability.isdisjoint(helpers)  # could be heard

@@ -11,8 +11,8 @@ from newsfacts.relate.bound import cared_for, of_a_record
 from newsfacts.relate.found import WITHIN, Finder, Spot
 from newsfacts.tokens import Doc
 
-# in the city, in the country's east, in the east of the country
-_AGAIN = late(r"[P>v](?:tlo)?(?P<again>[tdOI]{1,2}[xJ]?l)(?:(?![oGC~'law-])|(?='d?l))")
+# in the city, in the country's east, in the east of the country, on the streets of the capital
+_AGAIN = late(r"[P>v](?:t?[lx]o)?(?P<again>[tdOI]{1,2}[xJ]?l)(?:(?![oGC~'law-])|(?='d?l))")
 _SOIL = late("[P>][tn]?(?P<of>Jl)")
 _AFTER_THERE = frozenset(".,;:)P&<")
 _WHOSE = ("which", "whom", "them")

@@ -26,7 +26,7 @@ _FROM = late("<t?[dmlwx]{0,2}[lwx]Pt?$")
 _LOCAL_AREA = ["local", "government", "area"]
 AREA = frozenset(("area",))
 _DISTRICT = frozenset(("district",))  # the Velm village of Karo district
-_WHICH = ([",", "which"], [",", "who"])
+_WHICH = ([",", "which"], [",", "who"], [",", "speaking"])
 _PART = 6  # tokens of "in the rebel stronghold of"
 _PART_AT = frozenset(("in", "at", "on", "near"))
 _SEATED = 14  # tokens of "a Britain-based group with sources inside Velm"
@@ -77,6 +77,16 @@ class Beside:
         while last < len(low) and low[last] in _BEFORE_SAID:
             last += 1
         return low[last] if last < len(low) else ""
+
+    def seat(self, first: int, last: int) -> bool:
+        """Whether somebody who speaks for an office has his seat in the place first..last: "a security source in Velm put the dead at 19",
+        "a doctor at Velm hospital said"."""
+        low = self.doc.low
+        if low[first - 1] not in ("in", "at") or low[first - 2] not in words_of("seated"):
+            return False
+        last += low[last:last + 2] == ["police", "station"]
+        last += low[last] in words_of("venues")
+        return (verb := self._verb_behind(last)) in speech() or verb in words_of("puts")
 
     def _in_the_capital(self, begin: int, last: int) -> bool:
         """Whether somebody speaks in a capital that is told to be one: "a source in the capital, Velm, put the toll at 19"."""

@@ -86,13 +86,19 @@ def taken_in(doc: Doc, claim: ClaimDraft) -> bool:
 
 def of_a_war(doc: Doc, claim: ClaimDraft) -> bool:
     """Whether so many are a side's losses of a war, not of a day at a place: "the institute put Norlandic deaths at 40,000"."""
-    first = doc.sents[claim.sentence][0]
-    if doc.low[first] == "the" and doc.low[first + 1] in words_of("wars"):
-        return True  # the war has displaced 900
+    if of_the_war(doc, claim, words_of("wars")):
+        return True
     put = claim.affiliation is not None and (claim.cue or "").lower() in ("put", "puts", "noted", "estimated", "estimates")
     if claim.rule == "counted-at" and claim.affiliation is not None and claim.item in _ARMY:
         return True  # puts Norlandic losses at 840 troops and three tanks
     return (claim.item == "soldier" or put and claim.item == "person") and (claim.value or claim.low or 0) > _WAR
+
+
+def of_the_war(doc: Doc, claim: ClaimDraft, wars: frozenset[str]) -> bool:
+    """Whether a claim's sentence tells of the whole war: "the war has displaced 900", "the civil war, now in its third year, has ..."."""
+    first = doc.sents[claim.sentence][0]
+    at = first + 1 + (doc.low[first + 1:first + 2] == ["civil"])
+    return doc.low[first] == "the" and at < len(doc.low) and doc.low[at] in wars
 
 
 def another_day(doc: Doc, claim: ClaimDraft, claims: list[ClaimDraft], sentence: int) -> bool:

@@ -113,7 +113,8 @@ class Finder(Beside):
         if actor.kind == "person" and low[first - 1] in ("in", "near") and low[last:last + 1] == ["("] and (
                 tags[last + 1:last + 2] in ("G", "C")):
             return "G"
-        of_people = tags[last:last + 1] != "l" or low[last] not in words_of("localities") or side_of(actor.name)
+        of_people = tags[last:last + 1] != "l" or low[last] not in words_of("localities") and (
+            low[last] != "camp" or actor.kind != "person") or side_of(actor.name)  # in Abu Karo camp
         return "" if of_people else "G"
 
     def _dateline(self, first: int, mention: MentionDraft, kind: str, out: list[Spot]) -> int:
@@ -165,7 +166,8 @@ class Finder(Beside):
         """Notes a square or a hotel: "in Liberty Square", "at the Foodex in Velm", "at the Oak Inn"; "at the Nairobi Grand Hotel"."""
         low, last, form = self.doc.low, n.last, self.doc.forms[n.first].strip()
         elsewhere = self.scene.tags[last:last + 2] == "PG"
-        n.venue = low[last - 1] in words_of("squares") or elsewhere and low[n.first - 2:n.first] == ["at", "the"]
+        n.venue = low[last - 1] in words_of("squares") or elsewhere and low[n.first - 2:n.first] == ["at", "the"] or (
+            low[n.first - 1] == "the" and n.behind in words_of("hostelries") and names()[0].get(form) != "P")  # outside the Sea View hotel
         if last - n.first > 1 and low[last - 1] in words_of("venue_names"):
             n.town = form if not elsewhere and names()[0].get(form) == "P" else ""
             n.venue = not n.town

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import pairwise
 
 from newsfacts.claims.roles.scene import words_of
 from newsfacts.drafts import ClaimDraft
@@ -142,6 +143,15 @@ def share_places(claims: list[ClaimDraft], parted: set[int]) -> None:
                     c.part_of is claim and c.place not in (None, after.place) for c in claims[k + 2:k + 9]))):
             # but: of the 29 drones, nine were shot down over Velm and five over Karo
             claim.place = after.place
+    for claim, after in pairwise(claims):
+        if after.place is None and with_them(claim, after):
+            after.place = claim.place
+
+
+def with_them(claim: ClaimDraft, after: ClaimDraft) -> bool:
+    """Whether what comes with those who are sent or at work is told behind them: "90 firefighters with nine engines", "and two jets"."""
+    return claim.event == after.event == "deployed" and claim.sentence == after.sentence and claim.modality == after.modality and (
+        after.rule == "with-gear" or claim.trigger == after.trigger and after.first > claim.last and after.part_of is None)
 
 
 def headline_places(doc: Doc, claims: list[ClaimDraft]) -> None:

@@ -19,6 +19,9 @@ _VERB = 7  # tokens from the noun to its verb: the riot in Velm prison began
 _ASIDE = ("of", "before", "after", "since", "until")
 _IN_THE = frozenset(("in", "by", "of", "from"))
 _THAT = ("that", "which")
+_NO_CRASH = frozenset[str]()
+_HIT = frozenset("hit attacked ambushed bombed struck targeted shelled hijacked".split())
+_NAMED = 5  # tokens of "Cyclone Karo, which"
 _STRUCK = 12  # tokens from "that struck" to the day
 _STOPS = frozenset(",;:")
 _APART = frozenset((",", ";", ".", "that", "which", "who", "of"))
@@ -43,7 +46,7 @@ def main_day(doc: Doc, times: Times) -> Timex | None:
     if (struck := _that_struck(doc, times)) is not None:
         return struck
     at = event_told(doc)
-    at = _crashed(doc) if at < 0 and one_blow(doc) else at
+    at = _crashed(doc, one_blow(doc)) if at < 0 else at
     last = doc.sents[doc.sentence_of(at)][1] if at >= 0 else 0
     return next((t for k, t in enumerate(times.dated) if at < t.first < last and t.from_ and (t.value or "")[_DAY:_DAY + 1] in ("", "T")
                  and len(t.value or "") >= _DAY and times.since(k) < 0 and not times.told(k, at)
@@ -53,10 +56,12 @@ def main_day(doc: Doc, times: Times) -> Timex | None:
 
 def _that_struck(doc: Doc, times: Times) -> Timex | None:
     """The day that the first sentence gives the one event from which its figures come: "the death toll from a quake that struck the east
-    on Monday has risen to 58"."""
-    first, last = doc.sents[doc.lead(1 if doc.headline else 0)]
+    on Monday has risen to 58", "killed by Cyclone Karo, which hit Velm on Monday"."""
+    first = doc.sents[doc.lead(1 if doc.headline else 0)][0]
+    last = doc.sents[doc.lead(_LEAD)][1]
     low, events, strikes = doc.low, words_of("dated_events"), words_of("strikes_down")
-    verb = next((t for t in range(first + 2, last) if low[t] in strikes and low[t - 1] in _THAT and low[t - 2] in events), last)
+    verb = next((t for t in range(first + 2, last) if low[t] in strikes and low[t - 1] in _THAT and (
+        low[t - 2] in events or low[t - 2] == "," and not events.isdisjoint(low[max(first, t - _NAMED):t - 2]))), last)
     end = min(verb + _STRUCK, last)
     t = next((t for k, t in enumerate(times.dated) if verb < t.first < end and _a_day(t) and times.since(k) < 0), None)
     return t if t and _STOPS.isdisjoint(low[verb:t.first]) and _recent(times, t) else None
@@ -98,7 +103,7 @@ def foretold(doc: Doc, claim: ClaimDraft, main: Timex) -> bool:
 def event_told(doc: Doc) -> int:
     """The verb of the sentence near a report's start that tells when and where its event happened: "The attack took place on Monday in
     the village of Velm"; -1 without one."""
-    events, happens = words_of("dated_events"), words_of("happens", "begins_happening")
+    events, happens = words_of("dated_events"), words_of("happens", "begins_happening", "strikes_down")
     for sentence in range(1, min(doc.lead(_LEAD) + _SOON, len(doc.sents))):
         first, last = doc.sents[sentence]
         for token in range(first, last - 2):
@@ -111,11 +116,11 @@ def event_told(doc: Doc) -> int:
     return -1
 
 
-def _crashed(doc: Doc) -> int:
-    """The verb of the sentence near the start that tells how a bus or boat told of before came to grief: "The bus, which was on its way to
-    Velm, left the road on Sunday"; -1 without one."""
-    craft, crashes = words_of("craft"), words_of("crashes")
-    if craft.isdisjoint(doc.keys) or crashes.isdisjoint(doc.keys):
+def _crashed(doc: Doc, one: bool) -> int:
+    """The verb of the sentence near the start that tells how a bus or boat told of before came to grief, by a crash if the report is of
+    `one`, or hit by somebody: "The bus, which was on its way to Velm, left the road on Sunday"; -1 without one."""
+    craft, crashes = words_of("craft"), words_of("crashes") if one else _NO_CRASH
+    if craft.isdisjoint(doc.keys):
         return -1
     for sentence in range(1, min(doc.lead(_LEAD) + _SOON, len(doc.sents))):
         first, last = doc.sents[sentence]
@@ -123,7 +128,8 @@ def _crashed(doc: Doc) -> int:
         at = noun + 1
         if doc.low[at:at + 2] in ([",", "which"], [",", "carrying"]):
             at = next((t + 1 for t in range(at + 1, last) if doc.low[t] == ","), last)
-        verb = next((t for t in range(at, min(at + 3, last)) if doc.low[t] in crashes), -1)
+        verb = next((t for t in range(at, min(at + 3, last)) if doc.low[t] in crashes or (
+            doc.low[t] in _HIT and doc.low[t - 1] in ("was", "were"))), -1)
         if verb > 0:
             return verb
     return -1

@@ -97,6 +97,9 @@ class MainPlace:
     def land_of(self, sentence: int, widely: bool) -> Spot | None:
         """The country that a sum in a sentence which does not tell it is of: the one country of the report or, `widely`, its main one."""
         land = self.land
+        if land is None:
+            wide = [s for s in self.places.spots if s.country and s.role == "wide"]  # Norland's Karo district
+            land = wide[0] if len({s.actor for s in wide}) == 1 else None
         if land is None or not widely and any(spot.country and spot.actor != land.actor for spot in self.places.spots):
             return None
         elsewhere = (self.places.doc.sentence_of(s.first) != sentence for s in self.places.spots if s.actor == land.actor)
@@ -192,11 +195,14 @@ def _main(places: Places, land: bool) -> Spot | None:
     """The place of the report's main event (`land`: the country): the one told nearly twice as often as any other."""
     votes: dict[int, int] = {}
     sited: set[int] = set()
-    fronts = words_of("fronts")
+    fronts, label = words_of("fronts"), -1
     for spot in places.spots:
         role, country = spot.role, spot.country
         if not land and not country and not fronts.isdisjoint(places.doc.low[spot.last - 1:spot.last + 1]):
             continue  # on the Velm front: one of several
+        if not land and country and not spot.first and places.doc.low[spot.last] == ":":
+            label = spot.actor
+            continue  # Norland: nine killed in raid on Velm
         if country or not land and not _street(spot):
             sent = role == "line" and not country and not is_capital(spot)  # a reporter was sent there
             votes[spot.actor] = votes.get(spot.actor, 0) + (_LAND_WEIGHT if country else _WEIGHT)["in" if sent else role]
@@ -208,7 +214,7 @@ def _main(places: Places, land: bool) -> Spot | None:
     best = _most(votes, sited)
     if not land and (near := _most(votes, passed := sited - _passing(places, sited))) not in countries:
         best, sited = near, passed  # no town told once, at the end, is a rival of the town of the lead
-    if best is None or not votes[best]:
+    if best is None or not votes[best] or label >= 0 and best in countries and best != label:
         return None
     around = frozenset[int]() if land else _around(places, best) | _only_sent_from(places, best)
     if not land and any(7 * votes[actor] > 4 * votes[best] for actor in sited - around if actor != best):

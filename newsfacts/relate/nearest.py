@@ -51,6 +51,8 @@ _WIDE = 80  # tokens of a sentence that matter on either side of a claim
 _TOLD_AFTER = late(r",[^,;]{1,4}n[^,;]{0,9}$")  # ", after 11,000 ..."
 _FAR_APART = 14  # tokens between a number and its event word, beyond which only the number counts
 _OPENS = 4  # tokens of a sentence before a time that opens it
+_MAIN_VERBS = frozenset("began begins was were will is are took went met".split())
+_NAMED = 3  # tokens of "'s mosque attack"
 _BRACKET = 4  # tokens from a bracket to the time in it
 
 
@@ -497,6 +499,9 @@ def _of_words_before(t: Tried) -> bool:
             return True  # in 2025, 40 were freed, and nine are still held
         if low[claim.last:claim.last + 2] in _STILL_ARE and t.since < 0:
             return True  # took 40 men in 2023, of whom nine are still being held
+    if "after" in t.words and claim.event in words_of("befalls", "people") and not words_of("searching").isdisjoint(
+            low[max(t.first, t.time.first - _BEFORE):t.time.first]):
+        return True  # searched on Sunday for 25 missing after a mudslide, killing 12
     if t.trigger == t.time.last + 1 and t.behind == "and" and _had_been_seized(low[max(t.first, t.time.first - _LONG_ASIDE):t.time.first]):
         return True  # freed five nurses who had been abducted in January and killed three gunmen
     joined = t.behind == "and" or low[t.time.last:t.time.last + 2] == [",", "and"]
@@ -526,6 +531,17 @@ def _of_many_of_them(t: Tried) -> bool:
 
 
 _Guard = Callable[[Tried], bool]
+def _of_the_main_clause(t: Tried) -> bool:
+    """The day of what the sentence tells of an event that it dates before: "the inquest into the 2017 fire that killed 72 opened on
+    Monday"."""
+    if t.time.first < t.end or t.trigger < 0 or _RELATIVES.isdisjoint((t.low[t.trigger - 1], t.low[t.start - 2])) or t.k == t.within[0]:
+        return False
+    told = t.times.dated[t.k - 1]
+    dated = told.last < t.trigger and not words_of("dated_events").isdisjoint(t.low[told.last:told.last + _NAMED])
+    return dated and "," not in t.tags[told.last:t.time.first] and any(
+        word.endswith("ed") or word in _MAIN_VERBS for word in t.words)
+
+
 _ANYWHERE: tuple[_Guard, ...] = (
     _of_a_statement, _by_rule, _beside, _to_come, _until_then, _of_a_part, _of_the_number, _since_another)
 _BY_EVENT: dict[str, tuple[_Guard, ...]] = {
@@ -533,4 +549,4 @@ _BY_EVENT: dict[str, tuple[_Guard, ...]] = {
     "participated": (_of_many_of_them,)}
 _BY_MODALITY: dict[str, tuple[_Guard, ...]] = {"planned": (_agreed_then,), "demanded": (_agreed_then,)}
 _BEHIND: tuple[_Guard, ...] = (
-    _captured_behind, _of_next_clause, _of_relative_clause, _of_what_led_to_it, _of_a_trial, _of_other_numbers)
+    _captured_behind, _of_the_main_clause, _of_next_clause, _of_relative_clause, _of_what_led_to_it, _of_a_trial, _of_other_numbers)

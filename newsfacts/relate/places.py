@@ -24,11 +24,16 @@ from newsfacts.tokens import Doc
 
 _OF_THE_DAY = frozenset("attacked launched hit killed wounded damaged destroyed outage evacuated".split())
 _WORLD = frozenset(("worldwide", "globally"))
+_MORE = frozenset(("more", "another", "further", "other", "others", "additional"))
 _TO = ("over", "into", "toward", "towards")
 _NAMELESS = frozenset("sea water waters ocean border desert steppe countryside".split())
+_COUNTING = ("health ministry", "ministry of health", "red crescent", "civil defence", "civil defense", "disaster management agency",
+             "disaster agency", "civil defence agency", "civil defense agency")
 _TOWN_HALLS = ("municipality", "city council", "city hall", "town hall", "town council")
 _ZONED = frozenset(("in", "across", "throughout"))
 _BESIDE = 12  # tokens
+_HOME = 4  # tokens of "back home to"
+_INTO = frozenset(("to", "in", "into"))
 _OPENS = 6  # tokens of "in the central town of"
 
 
@@ -36,6 +41,8 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
     """Sets the places; `entries`: whether every paragraph tells of an incident of its own."""
     places = Places(doc, scene, quotes)
     if not places.spots:
+        for claim in claims:
+            claim.place = _where_counted(scene, claim)
         return
     run = Placing(places, claims, entries)
     for k, claim in enumerate(claims):
@@ -92,6 +99,16 @@ def _hurt_elsewhere(run: Placing, case: Case) -> str | None:
     harmed = {place for event in befalls for place in run.befell.get(event, ())}
     one = next(iter(harmed)) if len(harmed) == 1 else NOWHERE
     return one if one and not side_of(one) else None
+
+
+def _told_elsewhere(run: Placing, case: Case) -> None:
+    """Drones struck a depot in Velm. An official in Norby said nine people had been killed."""
+    claim, spot, main = case.claim, case.spot, run.report.main
+    if spot is None or spot.country or claim.number is None or not _MORE.isdisjoint(run.doc.low[claim.first - 1:claim.last + 1]) or not (
+            run.places.seat(spot.first, spot.last)):
+        return
+    town = main if main and not main.country and fits(main, claim, run.scene) and not run.entries else None
+    case.spot = around(run, claim, case.first, case.first) or town or spot
 
 
 def _not_beside(run: Placing, case: Case) -> None:
@@ -189,8 +206,9 @@ def _pardoned(run: Placing, case: Case) -> str | None:
 
 # in this order: the first answer holds, "" is that there is no place
 _STEPS: tuple[Callable[[Placing, Case], Spot | str | None], ...] = (
-    _host, _seek, _of_its_whole, _hurt_elsewhere, _not_beside, _with_the_harm, _worldwide, _over_no_name, _own, _zone, _of_the_record,
-    _what_they_hit, _nationwide, _of_several, of_a_raid, _where_its_whole_was, _counted, _pardoned, of_the_event, of_the_freed)
+    _host, _seek, _of_its_whole, _hurt_elsewhere, _told_elsewhere, _not_beside, _with_the_harm, _worldwide, _over_no_name, _own, _zone,
+    _of_the_record, _what_they_hit, _nationwide, _of_several, of_a_raid, _where_its_whole_was, _counted, _pardoned, of_the_event,
+    of_the_freed)
 
 
 def _governed(run: Placing, claim: ClaimDraft) -> str | None:
@@ -199,15 +217,29 @@ def _governed(run: Placing, claim: ClaimDraft) -> str | None:
         return run.report.office.name
     if claim.event not in words_of("ruled_over"):
         return None
+    if (land := _where_counted(run.scene, claim)) is not None:
+        return land
     own = run.places.ruled_by(claim.source_actor) or _of_the_town(run, claim)
     return own if own and run.befell.get(claim.event, {own}) <= {own} else None
+
+
+def _where_counted(scene: Scene, claim: ClaimDraft) -> str | None:
+    """The country whose health ministry tells of harm at no place: "Norland's health ministry said air strikes killed nine people"."""
+    if claim.source_actor is None or not claim.source or not claim.source.lower().endswith(_COUNTING) or claim.value == 0 or (
+            claim.event not in words_of("befalls") or claim.modality != "asserted"):
+        return None
+    side = scene.side(claim.source_actor)
+    if claim.affiliation not in (None, side):
+        return None
+    own = side if side and side_of(side) == side and side != "Palestine" else None  # in the West Bank or in Gaza
+    return "Gaza" if "hamas" in claim.source.lower() else own
 
 
 def _close(places: Places, spot: Spot, claim: ClaimDraft) -> bool:
     """Whether a place stands beside a claim: "returned to Norland", "seized in May, were swapped at the border near Velm"."""
     end = max(claim.last, claim.trigger[1]) if claim.trigger and not spot.country else claim.last
     between = places.scene.tags[end:spot.first]
-    there = spot.role in ("in", "at", "to") or let_out(places.doc, spot)
+    there = spot.role in ("in", "at", "to") or let_out(places.doc, spot) or spot.role == "care" and claim.item == "body"
     opened = places.doc.sents[claim.sentence][0]
     words = places.doc.low[opened:opened + _OPENS]
     dated = opened + words.index(",") if words[:1] == ["on"] and "," in words else opened  # On May 4, in Velm, Tarn state, nine were freed
@@ -218,6 +250,11 @@ def _close(places: Places, spot: Spot, claim: ClaimDraft) -> bool:
             places.doc.low[opened:opened + 1] in (["in"], ["during"]) and spot.first - opened < _OPENS
             and not words_of("deeds_again").isdisjoint(places.doc.low[opened:spot.first])):
         return True  # in a raid near Velm on Monday, soldiers freed nine captives
+    if claim.event == "returned" and claim.trigger and there and (
+            claim.first < claim.trigger[0] and 0 < spot.first - claim.trigger[1] < _HOME):
+        way = places.doc.low[claim.trigger[0]:spot.first]
+        if "," not in way and way[-1] in _INTO and not words_of("homewards").isdisjoint(way):
+            return True  # 40 workers, most of them women, were flown back to Norland
     if claim.event == "returned" and claim.trigger and spot.role == "in" and not spot.country and spot.last == claim.trigger[0] and (
             claim.rule == "active-object"):
         return True  # kidnappers in Velm freed 40 villagers

@@ -6,6 +6,7 @@ from newsfacts.drafts import QuoteDraft
 from newsfacts.tokens import Doc
 
 _WHO = frozenset(("who", "whose", "whom"))
+_HOLDS = frozenset("controls holds runs governs rules administers control hold run govern rule".split())
 _AFTER_THAT = ([",", "after"], [",", "when"], [",", "as"])  # he said, after floods swept through Velm; two were crushed
 _ASIDE = 40  # tokens of an aside on who speaks
 
@@ -20,7 +21,8 @@ def sayings(doc: Doc, quotes: list[QuoteDraft]) -> list[tuple[int, int]]:
         token = doc.token_at(begin - 1) + 1
         first, last = doc.sents[doc.sentence_of(token - 1)]
         cue = doc.token_at(quote.cue_at[0])
-        if doc.low[cue - 1] == "," and (aside := _aside(doc, max(first, cue - _ASIDE), cue - 1)) > 0:
+        behind = all(start >= begin for start, _ in quote.parts)  # the army, which holds Velm, said
+        if doc.low[cue - 1] == "," and (aside := _aside(doc, max(first, cue - _ASIDE), cue - 1, behind)) > 0:
             out.append((doc.starts[aside], quote.cue_at[0]))  # Olha Marn, who was in Norland, said
         if token < last:
             if doc.low[cue] == "by" and "," in doc.low[token:last]:
@@ -32,9 +34,10 @@ def sayings(doc: Doc, quotes: list[QuoteDraft]) -> list[tuple[int, int]]:
     return sorted(out)
 
 
-def _aside(doc: Doc, first: int, comma: int) -> int:
-    """Where the aside on who speaks begins that ends at a comma, else -1."""
+def _aside(doc: Doc, first: int, comma: int, which: bool) -> int:
+    """Where the aside on who speaks begins that ends at a comma, else -1; `which`: whether it may be one on an army."""
     for token in range(comma - 1, first, -1):
-        if doc.low[token] in _WHO and doc.low[token - 1] == ",":
+        held = which and doc.low[token] == "which" and (doc.low[token + 1] in _HOLDS or doc.low[token + 2] == "based")
+        if (doc.low[token] in _WHO or held) and doc.low[token - 1] == ",":
             return token
     return -1

@@ -142,15 +142,26 @@ def _rather_behind(s: Sought, best: Spot) -> Spot:
     """The best place, before a claim, or one behind that tells it better: "in the Velm region two people died and nine were hurt in the
     town of Norby", "tanks rolled into Velm, jets hit nine sites in Karo"."""
     low, tags, claim, end = s.doc.low, s.places.scene.tags, s.claim, s.claim.last
-    wide = best.country or low[best.last - 1] in words_of("localities") or tags[best.last:claim.first] == ","
+    nth = bisect_right(s.numbers, claim.first)
+    alone = best.last == claim.first and best is s.spots[0] and low[s.first] == "in" and (
+        nth == len(s.numbers) or s.numbers[nth] > s.spots[-1].first)  # in Karo 90 people were moved from a park near Velm
+    wide = alone or best.country or low[best.last - 1] in words_of("localities") or tags[best.last:claim.first] == ","
     near = (s for s in s.spots if s.first >= end and s.role == "in" and _RELATIVE.isdisjoint(low[end:s.first]) and (
-        wide and not s.country and "," not in tags[end:s.first] or "," in tags[best.last:claim.first] and (
+        wide and not s.country and "," not in _past_aside(low, tags, end, s.first) or "," in tags[best.last:claim.first] and (
             not tags[end:s.first].strip("Ptd"))))
     best = next(near, best)
     if best.first < claim.first and low[best.last] in speech():  # police in Velm said nine died and six were hurt when a bomb hit Norby
         return next((s for s in s.spots if s.first >= end and s.role in ("in", "at") and not s.country
                      and not _WHEN.isdisjoint(low[end:s.first])), best)
     return best
+
+
+def _past_aside(low: list[str], tags: str, end: int, until: int) -> str:
+    """The tags from a claim to a place, without an aside on some of those it counts: "killed nine people, including two boys, in Velm"."""
+    if low[end:end + 2] == [",", "including"] and (close := tags.find(",", end + 2, until)) > 0 and (
+            not tags[close + 1:until].strip("Ptdlo")):
+        return ""
+    return tags[end:until]
 
 
 def _of_another(s: Sought) -> bool:

@@ -11,7 +11,7 @@ from newsfacts.drafts import ClaimDraft
 from newsfacts.relate.again import of_one
 from newsfacts.relate.asides import since_told
 from newsfacts.relate.deeds import told_of
-from newsfacts.relate.extent import another_day, at_work, elsewhere, helping, in_the_land, of_a_war, of_one_event, summed
+from newsfacts.relate.extent import another_day, at_work, elsewhere, helping, in_the_land, of_a_war, of_one_event, of_the_war, summed
 from newsfacts.relate.fitting import fits, let_out, own_place, usable
 from newsfacts.relate.placing import NOWHERE, Case, Placing, window
 from newsfacts.relate.spots import Places, Spot
@@ -23,6 +23,7 @@ _QUOTED = frozenset("\"“")
 _NEXT = 3  # tokens
 _BESIDE = 12  # tokens
 _OVERALL = ("launched", "intercepted", "suppressed", "attacked")
+_LONG_WARS = frozenset(("war", "conflict", "insurgency"))
 _LOOK = 40  # claims
 _OF_THEM = frozenset("among-the-dead was-among-the-dead of-the-dead of-those those-include victims-include among-the-victims".split())
 
@@ -59,8 +60,9 @@ def _in_the_country(run: Placing, claim: ClaimDraft) -> str:
     """The country of a sum: 500 prisoners have died in jails since 2021."""
     if claim.event != "attacked" and claim.event not in words_of("tolls"):
         return NOWHERE
-    land = run.report.land_of(claim.sentence, claim.event == "displaced")
-    return run.scene.actors.list[land.actor].name if land and fits(land, claim, run.scene) else NOWHERE
+    land = run.report.land_of(claim.sentence, claim.event == "displaced" or of_the_war(run.doc, claim, _LONG_WARS))
+    named = land is not None and land.role == "wide" and not own_place(land, claim, run.scene)  # Norland's Karo district
+    return run.scene.actors.list[land.actor].name if land and (named or fits(land, claim, run.scene)) else NOWHERE
 
 
 def _of_the_day(run: Placing, case: Case, home: Spot | None) -> Spot | str:
@@ -167,7 +169,8 @@ def around(run: Placing, claim: ClaimDraft, first: int, last: int) -> Spot | Non
         return None
     begin, end = paras[k]
     near = [s for s in places.about(first, begin, end) if s.first not in apart and not (run.aside(s, claim) or of_one(places.doc, s)) and (
-                s.role in ("in", "at", "road", "off") and usable(s, claim, places.scene) or s.first < first and let_out(places.doc, s))
+                s.role in ("in", "at", "road", "off") and usable(s, claim, places.scene) or s.first < first and (
+                    let_out(places.doc, s) or s.role == "from" and s.name in run.befell.get("captured", ())))
             # the bus was on its way to Velm; but: will send tanks to Norland
             and (places.doc.low[s.first - 1] != "to" or s.role == "road" or claim.event == "provided" and s.country)]
     before = [s for s in near if s.first < first and (s.role != "off" or places.doc.low[s.first - 1] != "from")]

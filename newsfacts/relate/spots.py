@@ -15,6 +15,7 @@ __all__ = ["CONTINENTS", "Places", "Spot", "is_capital"]
 
 _LEAD = 2  # sentences after the first
 _TITLED = 3  # mentions of a speaker
+_OFFICE = 6  # tokens of "the head of"
 _LOOK = 12  # places looked at on either side of a claim
 
 
@@ -48,7 +49,17 @@ class Places(Finder):
                 if not spot.country and (titled or low[spot.first - 1] == "of" and low[spot.first - 2] in rulers()):
                     return next((s.name for s in self.spots if s.name.startswith(spot.name + " ") and not s.name.islower()
                                  and s.name.rpartition(" ")[2].lower() in words_of("lands")), spot.name)
+            if low[mention.last:mention.last + 1] == [","] and (town := self._held_by(mention.last + 1)):
+                return town
         return None
+
+    def _held_by(self, token: int) -> str | None:
+        """The place of whose office a speaker's apposition from a token on tells: "(Ivo Tarn,) head of the Velm community"."""
+        low, end = self.doc.low, token + _OFFICE
+        at = next((t for t in range(token, end) if low[t:t + 1] == ["of"]), end)
+        post = low[at - 1:at] != [] and at < end and "," not in low[token:at] and low[at - 1] in rulers() | words_of("heads")
+        near = self.about(at, at + 1, at + 3) if post else []
+        return near[0].name if near and not near[0].country and low[at + 1:near[0].first] in ([], ["the"]) else None
 
 
 def _heading(doc: Doc) -> int:

@@ -28,7 +28,7 @@ from newsfacts.relate.datable import apart, day, paragraph, spoken, window
 from newsfacts.relate.dated import Times, opened
 from newsfacts.relate.dating import Case, Dating
 from newsfacts.relate.extent import wider
-from newsfacts.relate.inherit import titled
+from newsfacts.relate.inherit import titled, with_them
 from newsfacts.relate.mainday import foretold, of_the_hour
 from newsfacts.relate.spans import long_before, same_hours, same_period
 from newsfacts.relate.timeless import cumulative, to_come, under_way
@@ -178,10 +178,12 @@ _STEPS: tuple[Callable[[Dating, Case], bool], ...] = (
 
 
 def _gear(run: Dating) -> None:
-    """300 soldiers with two helicopters will be there from May: both."""
+    """300 soldiers with two helicopters will be there from May: both; 40 firefighters and two helicopters were at work."""
     for claim, behind in pairwise(run.claims):
         if behind.rule == "with-gear" and claim.event == behind.event:
             claim.timex = behind.timex = claim.timex or behind.timex
+        elif behind.timex is None and with_them(claim, behind):
+            behind.timex = claim.timex
 
 
 def _also_freed(run: Dating) -> None:
