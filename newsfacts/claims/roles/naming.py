@@ -211,7 +211,8 @@ def _land(context: Context, head: int) -> tuple[str, list[int]] | None:
     if word in _HALVES and not doc.keys.isdisjoint(("korea", "korean", "koreas")):
         half = f"{word.title()} Korea"  # The North fired 90 shells
         return half, [n for n, actor in enumerate(actors.list) if actor.name == half][:1]
-    people = word.endswith(("ish", "ch", "ese")) and doc.low[head + 1:head + 2] not in (["-"], ["and"])
+    form, known = doc.forms[head].rstrip(), countries()
+    people = form in known.demonyms and f"{form}s" not in known.plurals and doc.low[head + 1:head + 2] not in (["-"], ["and"])
     side = adjective_side(doc, head) if people else None
     return (side, []) if side else None
 
