@@ -17,6 +17,8 @@ _OF_FLEET = late(r"ot?(?P<own>J)[xm]{1,2}")
 _USED_BY = late(r"[xwmtn,&l]{0,12}x(?P<by>b)")
 _USED = frozenset("used operated owned crewed flown manned".split())
 FORCES = frozenset(("force-numbers", "fleet-numbers", "force-comprising", "force-grows", "noun-holds"))
+_LOSING = ("lost", "suffered", "losing", "suffering")
+_NEAR_LOSS = 5  # tokens
 _WITHIN = 8  # tokens from a force to what it numbers
 _PUT = 6  # tokens of "its own missing at about"
 _CALLED = 10  # tokens from the counted to what they are called
@@ -180,6 +182,16 @@ def _treats(side: str) -> bool:
     return not words_of("hospitals").isdisjoint(side.lower().split())
 
 
+def _having_lost(claim: ClaimDraft, scene: Scene) -> str | None:
+    """ "Having lost 40 tanks, the Norlandic army withdrew": whose the tanks were."""
+    low, first = scene.doc.low, scene.doc.sents[claim.sentence][0]
+    if low[first] not in ("having", "after") or low[first + 1] not in _LOSING or claim.first - first > _NEAR_LOSS:
+        return None
+    comma = next((t for t in range(claim.last, claim.last + _NEAR_LOSS) if low[t:t + 1] == [","]), -1)
+    who = scene.who(comma + 1 + (low[comma + 1] == "the")) if comma > 0 else None
+    return who[2] if who else None
+
+
 def lost(claim: ClaimDraft, scene: Scene, last: ClaimDraft | None) -> str | None:
     """By the subject of "lost", "suffered", "got back"."""
     if claim.loser == THE_FOE:
@@ -193,7 +205,7 @@ def lost(claim: ClaimDraft, scene: Scene, last: ClaimDraft | None) -> str | None
         acted = agent_side(last, scene) if last is not None and last.sentence == claim.sentence - 1 else None
         country = claim.source_actor is not None and scene.actors.list[claim.source_actor].kind == "country"
         return acted or (None if country else speaker_side(claim, scene))  # Norlandic forces left. They lost 300 men, Sudland says
-    side = None if claim.loser is None else scene.side(claim.loser)
+    side = _having_lost(claim, scene) if claim.loser is None else scene.side(claim.loser)
     if side is not None and _treats(side):
         return None
     return side if side is None or claim.event != "returned" or scene.state(side) else None  # not the Red Cross, which received them
