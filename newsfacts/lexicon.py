@@ -85,7 +85,7 @@ class Vocabulary(dict[str, int]):
             with self.lock:
                 number = self.get(word)
                 if number is None:
-                    self.low.append(plain(word))
+                    self.low.append(word.lower() if word.isascii() and " " not in word else plain(word))
                     self.lengths.append(len(word))
                     self.words.append(word)
                     number = self[word] = len(self.words) - 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from operator import itemgetter
 
 from newsfacts.actors.datelines import town
@@ -296,7 +296,12 @@ def _run(out: Names, first: int, last: int, start: int, loud: bool) -> None:
     tail = (tags[last:last + 2] == "-x" and last - first > 1 and tags[last - 1] in "ASFXI" and doc.glued(last - 1)
             and len(low[last + 1]) <= 5)
     title: tuple[int, int] | None = None
-    for a, b, piece, key in _held(doc, tags, first, pieces(doc, tags, first, last)):
+    found = pieces(doc, tags, first, last)
+    if tags[last - 2:last] in _UNKNOWN and last - first >= _OFFICE_AND_NAME:
+        found = _held(doc, tags, first, found)
+    for a, b, piece, key in found:
+        a += first
+        b += first
         if piece == "title":
             title = (a, b)
             continue
@@ -334,18 +339,17 @@ def _run(out: Names, first: int, last: int, start: int, loud: bool) -> None:
             _known(out, b - 1)  # the country is a place too
 
 
-def _held(doc: Doc, tags: str, first: int, found: list[Piece]) -> Iterator[Piece]:
+def _held(doc: Doc, tags: str, first: int, found: list[Piece]) -> list[Piece]:
     """The names in a run that begins at token `first`, that of who holds an office apart from the office: "Head of the Security Service of
     Norland Ivo Tarn"."""
-    for a, b, piece, key in found:
-        a, b = a + first, b + first
-        if piece != "org" or b - a < _OFFICE_AND_NAME or tags[b - 2:b] not in _UNKNOWN or tags[b - 3] not in "CPT" or (
-                tags[a - 1:a] not in ("o", "t", "f", "j") or not _HELD.search(tags, max(0, a - _BEFORE_BODY), a)):
-            yield a, b, piece, key
-            continue
-        if doc.low[a - 2] not in _MINISTERS:  # no body: Minister of Energy of Norland
-            yield a, b - 2, piece, key_of(doc.low[a:b - 2])
-        yield b - 2, b, "human", key_of(doc.low[b - 2:b])
+    *others, (a, b, piece, _) = found
+    begin, name = a + first, b + first - 2
+    if piece != "org" or b - a < _OFFICE_AND_NAME or tags[name - 1] not in "CPT" or (
+            tags[begin - 1:begin] not in ("o", "t", "f", "j") or not _HELD.search(tags, max(0, begin - _BEFORE_BODY), begin)):
+        return found
+    if doc.low[begin - 2] not in _MINISTERS:  # no body: Minister of Energy of Norland
+        others.append((a, b - 2, piece, key_of(doc.low[begin:name])))
+    return [*others, (b - 2, b, "human", key_of(doc.low[name:name + 2]))]
 
 
 def _end(doc: Doc, tags: str, a: int, b: int, loud: bool, tail: bool) -> int:

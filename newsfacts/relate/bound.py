@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import pairwise
 
 from newsfacts.claims.roles.scene import words_of
@@ -33,6 +34,12 @@ def bound_for(doc: Doc, tags: str, begin: int) -> bool:
     return not moved.isdisjoint(low[max(0, at - 7):at])
 
 
+@cache
+def _recorded() -> frozenset[str]:
+    """The first words of what tells a record: "wanted" for."""
+    return frozenset([pair.partition("-")[0] for pair in words_of("on_record")])
+
+
 def of_a_record(doc: Doc, token: int) -> bool:
     """Whether words before a token tell what somebody is, does or has on his record: "He is wanted for raids in", "a leader active in"."""
     first, low = doc.sents[doc.sentence_of(token)][0], doc.low
@@ -41,7 +48,7 @@ def of_a_record(doc: Doc, token: int) -> bool:
     before = low[first:token]
     if doc.headline is not None and token < doc.headline[1]:
         return False  # Man linked to raids held in Velm
-    if any("-".join(pair) in words_of("on_record") for pair in pairwise(before)):
+    if not _recorded().isdisjoint(before) and any("-".join(pair) in words_of("on_record") for pair in pairwise(before)):
         return True
     if before[:1] != [] and before[0] in _HE and not words_of("habits").isdisjoint(before[1:_SUBJECT]):
         return True
