@@ -28,8 +28,9 @@ def attribute(doc: Doc, claims: list[ClaimDraft], quotes: list[QuoteDraft], acto
         claim.quote = reach.inside(claim.start)
         quote = reach.source_of(claim.start)
         if quote is not None:
-            claim.source_actor, claim.cue, claim.stance = quote.speaker, quote.cue, quote.stance
-            claim.source = quote.speaker_text if quote.speaker is None else actors.list[quote.speaker].name
+            who = reach.whose(quote)
+            claim.source_actor, claim.cue, claim.stance = who.speaker, quote.cue, quote.stance
+            claim.source = who.speaker_text if who.speaker is None else actors.list[who.speaker].name
             claim.via = quote.via_text if quote.via is None else actors.list[quote.via].name
         elif claim.rule in _TOLLS and claim.trigger is not None:
             _giver(doc, claim, actors)

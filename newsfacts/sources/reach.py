@@ -61,6 +61,11 @@ class Attribution:
         sentence = self.doc.sentence_of(self.doc.token_at(offset))
         return self._continued(sentence) or self._between(sentence) or self._pointed(sentence) or self.author
 
+    def whose(self, quote: QuoteDraft) -> QuoteDraft:
+        """The quote that names who speaks: of "we" and "our office", the author of the text."""
+        own = quote.speaker is None and (quote.speaker_text or "").lower().split(" ")[0] in words["authors"]
+        return self.author if own and self.author is not None and (quote.via, quote.via_text) == (None, None) else quote
+
     def _pointed(self, sentence: int) -> QuoteDraft | None:
         """The quote of a sentence that points to those around it: "Nine tanks were lost. The army said this in its update. Over the same
         period it lost four boats": what stands before in the paragraph told, and what goes on behind."""
