@@ -13,7 +13,12 @@ from newsfacts.tokens import Doc
 _RAID = frozenset(("launched", "intercepted", "suppressed", "hit"))
 _MARKS = frozenset("drone missile rocket bomb shell weapon aircraft other region settlement attack".split())  # hit, as a force counts them
 _TOLLS = frozenset(("toll", "toll-of", "figure-again"))
+_ALONG = frozenset("dead killed deaths , and more than at least about some around over nearly almost with".split())  # 8 dead and about 9
+_ARTICLES = frozenset(("a", "an", "the"))
+_AT = frozenset(("at", "in", "from", "with", "close"))
+_WHO = frozenset(("who", "whose", "which"))
 _SOURCE = frozenset(("source", "sources"))
+_GIVEN = 9  # tokens from the verb to a toll
 _TOLD = 6  # tokens from who gives a toll to it
 _BETWEEN = frozenset(", which who later earlier already since had has first".split())
 _WISH = 14  # tokens from who wants something to what is wanted
@@ -24,6 +29,7 @@ _FATES = _RAID - {"launched"}
 def attribute(doc: Doc, claims: list[ClaimDraft], quotes: list[QuoteDraft], actors: Actors) -> None:
     """Sets source, via, cue, stance and quote."""
     reach = Attribution(doc, quotes, actors)
+    given: ClaimDraft | None = None  # a claim whose source gave a toll
     for claim in claims:
         claim.quote = reach.inside(claim.start)
         quote = reach.source_of(claim.start)
@@ -34,8 +40,12 @@ def attribute(doc: Doc, claims: list[ClaimDraft], quotes: list[QuoteDraft], acto
             claim.via = quote.via_text if quote.via is None else actors.list[quote.via].name
         elif claim.rule in _TOLLS and claim.trigger is not None:
             _giver(doc, claim, actors)
-        elif claim.rule == "counted-event-noun" and not words_of("tolls_given").isdisjoint(doc.low[claim.first - 2:claim.first]):
-            _giver(doc, claim, actors)  # gave a figure of 13 deaths
+        elif claim.event in words_of("of_people") and not words_of("tolls_given").isdisjoint(doc.low[max(0, claim.first - 5):claim.first]):
+            _giver(doc, claim, actors)  # gave a figure of 13 deaths; uses a toll of 13 dead
+        if claim.source is None and given is not None and given.sentence == claim.sentence and _ALONG.issuperset(
+                doc.low[given.last:claim.first]) and claim.first - given.last < _TOLD:
+            claim.source_actor, claim.source, claim.cue, claim.stance = given.source_actor, given.source, given.cue, given.stance
+        given = claim if quote is None and claim.source is not None else None
         if claim.source is None and claim.modality == "demanded":
             _wanted(doc, claim, actors)
         if claim.source is None and claim.event in words_of("of_people"):
@@ -60,15 +70,26 @@ def _noted(doc: Doc, claims: list[ClaimDraft], actors: Actors) -> None:
 
 def _giver(doc: Doc, claim: ClaimDraft, actors: Actors) -> None:
     """Who gives a toll: "the police gave a lower toll of nine", "the ministry, which first gave a toll of nine, said"."""
-    first, last = doc.sents[claim.sentence][0], claim.trigger[0] if claim.trigger and claim.rule != "figure-again" else claim.first
-    verb = next((t for t in range(last, max(first, last - _TOLD), -1) if doc.low[t] in ("gave", "gives", "given")), -1)
+    first, last = doc.sents[claim.sentence][0], claim.first
+    if claim.trigger and claim.rule in _TOLLS - {"figure-again"}:
+        last = claim.trigger[0]
+    verb = next((t for t in range(last, max(first - 1, last - _GIVEN), -1) if doc.low[t] in words_of("giving_tolls")), -1)
+    if verb < 0:
+        return
     end = verb
     while end > first and (doc.low[end - 1] in _BETWEEN or doc.low[end - 1].endswith("ly")):
         end -= 1
-    near = (t for t in range(max(first, end - _TOLD), end) if verb > 0 and t in actors.at and actors.mention_at[t].last == end)
+    if doc.low[end] == ",":  # the river police, whose boats combed the lake, gave
+        end = next((t - 1 for t in range(end - 1, max(first, end - _WISH), -1) if doc.low[t] in _WHO and doc.low[t - 1] == ","), end)
+    near = (t for t in range(max(first, end - _TOLD), end) if t in actors.at and actors.mention_at[t].last == end)
     who = next((actors.at[t] for t in near), None)
-    if who is not None and actors.list[who].kind in ("person", "organization", "group"):
+    if who is not None and doc.low[first] in _ARTICLES and not _AT.isdisjoint(doc.low[first:end]):  # a source at the clinic gave
+        claim.source, claim.cue, claim.stance = doc.words(first + 1, end), doc.low[verb], "said"
+    elif who is not None and actors.list[who].kind in ("person", "organization", "group", "country"):
         claim.source, claim.source_actor, claim.cue, claim.stance = actors.list[who].name, who, doc.low[verb], "said"
+    elif who is None and doc.low[first] == "the" and 1 < end - first < _TOLD and all(
+            form[0].isupper() for form in doc.forms[first + 1:end]):
+        claim.source, claim.cue, claim.stance = doc.words(first + 1, end), doc.low[verb], "said"  # The Velm Rescue gave
 
 
 def _wanted(doc: Doc, claim: ClaimDraft, actors: Actors) -> None:

@@ -241,7 +241,7 @@ class Builder:
             self.used.setdefault(k, quote)
         outer = self.out[-1] if self.out else None
         if not outer or not cue_at or not outer.cue_at or not outer.cue_at[1] <= cue_at[0] < outer.end:
-            self.speakers.commit(who)  # "The army said scouts saw 12 boats. They": the army
+            self.speakers.commit(who, at)  # "The army said scouts saw 12 boats. They": the army
         self.out.append(quote)
         return quote
 
