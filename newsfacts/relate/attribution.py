@@ -17,6 +17,7 @@ _ALONG = frozenset("dead killed deaths , and more than at least about some aroun
 _ARTICLES = frozenset(("a", "an", "the"))
 _AT = frozenset(("at", "in", "from", "with", "close"))
 _WHO = frozenset(("who", "whose", "which"))
+_QUOTED = frozenset('"“”')
 _SOURCE = frozenset(("source", "sources"))
 _GIVEN = 9  # tokens from the verb to a toll
 _TOLD = 6  # tokens from who gives a toll to it
@@ -50,9 +51,20 @@ def attribute(doc: Doc, claims: list[ClaimDraft], quotes: list[QuoteDraft], acto
             _wanted(doc, claim, actors)
         if claim.source is None and claim.event in words_of("of_people"):
             _given_by(doc, claim, actors)
+        if claim.source is None and claim.part_of is not None:
+            _of_whole(doc, claim, claim.part_of)
     _go_on(doc, claims, actors)
     if ":" in doc.keys and not _SOURCE.isdisjoint(doc.keys):
         _noted(doc, claims, actors)
+
+
+def _of_whole(doc: Doc, claim: ClaimDraft, whole: ClaimDraft) -> None:
+    """The source of what is a part, from the whole in the sentence before: "the office counted 63 raids. Jets flew 38 of them"."""
+    first, last = doc.sents[claim.sentence]
+    alike = whole.event == claim.event and claim.sentence - whole.sentence == 1 and doc.low[claim.first] != "one"
+    if alike and not doc.opens_line(first) and _QUOTED.isdisjoint(doc.low[first:last]):
+        claim.source_actor, claim.source, claim.via, claim.cue, claim.stance = (
+            whole.source_actor, whole.source, whole.via, whole.cue, whole.stance)
 
 
 def _noted(doc: Doc, claims: list[ClaimDraft], actors: Actors) -> None:

@@ -78,6 +78,8 @@ class Cues(According):
         if before == "'s" and word in words["reckonings"]:
             self._reckoned(at, first, last)
             return True
+        if word in words["reckonings"] and (before == "own" or before in words["owners"]) and self._by_own(at, first, last):
+            return True
         if before == "the" and after == "of" and low[at - 2:at - 1] == ["by"] and at - 2 >= first:
             self._reckoned_by(at, first, last)
             return True

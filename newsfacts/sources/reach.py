@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from newsfacts.drafts import Actors, QuoteDraft
 from newsfacts.late import late
 from newsfacts.sources.authors import author
-from newsfacts.sources.words import openings, same_period, tallies, words
+from newsfacts.sources.words import cues, openings, same_period, tallies, words
 from newsfacts.tokens import Doc
 
 _LOOK_BACK = 8  # quotes may lie in one another
@@ -125,6 +125,14 @@ class Attribution:
                 at -= 1
         return None
 
+    def _number(self, at: int) -> bool:
+        return self.doc.low[at][:1].isdigit() or self.doc.low[at].partition("-")[0] in words["numerals"]
+
+    def _there(self, first: int, last: int) -> bool:
+        """Whether something is told to have happened "there", at the place of the statement before: "A guard was killed there"."""
+        low = self.doc.low
+        return any(low[t] == "there" and low[t + 1] in words["behind there"] and low[t - 1][:1].isalpha() for t in range(first + 2, last - 1))
+
     def _goes_on(self, first: int, last: int) -> bool:
         """Whether a sentence plainly continues the statement before it."""
         low = self.doc.low
@@ -132,12 +140,19 @@ class Attribution:
             return True
         if low[first] in ("its", "their") and low[first + 1] in words["own people"]:
             return True  # the service said nine died. Its crews pulled out four
+        if low[first] == "they" and low[first + 1] not in words["not going on"] and low[first + 1] not in cues():
+            return True  # the raiders took nine men, officials said. They burned 40 homes
+        if low[first:first + 2] == ["the", "other"] and self._number(first + 2):
+            return True
+        if self._there(first, last):
+            return True
         at = first
         while at < last and low[at] in words["hedges"]:
             at += 1
         # a number without its noun: "Under 60 have returned", "Forty were hurt"
-        if at + 2 >= last or not (low[at][:1].isdigit() or low[at] in words["numerals"]):
+        if at + 2 >= last or not self._number(at):
             return False
+        at += 2 * (low[at + 1] == "-" and at + 4 < last)  # twenty-two others
         return low[at + 1] in words["after numeral"] or (low[at + 1] == "of" and low[at + 2] in words["back"])
 
 
