@@ -8,6 +8,7 @@ from newsfacts.claims.roles.scene import words_of
 from newsfacts.drafts import Actors, ClaimDraft, QuoteDraft
 from newsfacts.lexicon import load_json
 from newsfacts.sources import Attribution
+from newsfacts.sources.words import cues, words
 from newsfacts.tokens import Doc
 
 _RAID = frozenset(("launched", "intercepted", "suppressed", "hit"))
@@ -27,7 +28,7 @@ _HELPERS = frozenset("is are was were has have had been still also now".split())
 _FATES = _RAID - {"launched"}
 
 
-def attribute(doc: Doc, claims: list[ClaimDraft], quotes: list[QuoteDraft], actors: Actors) -> None:
+def attribute(doc: Doc, claims: list[ClaimDraft], quotes: list[QuoteDraft], actors: Actors) -> Attribution:
     """Sets source, via, cue, stance and quote."""
     reach = Attribution(doc, quotes, actors)
     given: ClaimDraft | None = None  # a claim whose source gave a toll
@@ -56,6 +57,21 @@ def attribute(doc: Doc, claims: list[ClaimDraft], quotes: list[QuoteDraft], acto
     _go_on(doc, claims, actors)
     if ":" in doc.keys and not _SOURCE.isdisjoint(doc.keys):
         _noted(doc, claims, actors)
+    return reach
+
+
+def they_go_on(doc: Doc, claims: list[ClaimDraft], reach: Attribution, actors: Actors) -> None:
+    """The source of what those did of whom somebody has just told: "raiders took nine men, officials said. They burned 40 homes". (Once
+    agents are known: "they" are not those who told it.)"""
+    for claim in claims:
+        first = doc.sents[claim.sentence][0]
+        if claim.source is not None or doc.low[first] != "they":
+            continue
+        goes_on = doc.low[first + 1] not in words["not going on"] and doc.low[first + 1] not in cues()
+        quote = reach.between(claim.sentence) or (reach.beside(claim.sentence, -1) if goes_on else None)
+        if quote is not None:
+            claim.source_actor, claim.cue, claim.stance = quote.speaker, quote.cue, quote.stance
+            claim.source = quote.speaker_text if quote.speaker is None else actors.list[quote.speaker].name
 
 
 def _of_whole(doc: Doc, claim: ClaimDraft, whole: ClaimDraft) -> None:

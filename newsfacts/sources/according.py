@@ -173,8 +173,10 @@ class According(Builder):
         who = speakers.body if word == "its" else speakers.person if word in words["he she"] else (
             speakers.many if speakers.many == speakers.last else speakers.last)
         parts = [(a, b) for a, b in ((first, begin), (at + 2, last)) if b - a > 1]
-        if begin > first and self.tags[begin - 1] != ",":
+        if who == (None, None):
             return False
+        if begin > first and (self.tags[begin - 1] != "," or speakers.mentions(first, begin)):
+            return False  # the raid cost Norland, by its own count, 40 men: Norland's
         return self._add(begin, who, parts) is not None
 
     def _reckoned_by(self, at: int, first: int, last: int) -> None:

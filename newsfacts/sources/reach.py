@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from newsfacts.drafts import Actors, QuoteDraft
 from newsfacts.late import late
 from newsfacts.sources.authors import author
-from newsfacts.sources.words import cues, openings, same_period, tallies, words
+from newsfacts.sources.words import openings, same_period, tallies, words
 from newsfacts.tokens import Doc
 
 _LOOK_BACK = 8  # quotes may lie in one another
@@ -59,7 +59,9 @@ class Attribution:
         if found is not None:
             return self.quotes[found]
         sentence = self.doc.sentence_of(self.doc.token_at(offset))
-        return self._continued(sentence) or self._between(sentence) or self._pointed(sentence) or self.author
+        if self.doc.low[self.doc.sents[sentence][0]] == "they":
+            return self._pointed(sentence) or self.author  # and once agents are known: `beside`
+        return self._continued(sentence) or self.between(sentence) or self._pointed(sentence) or self.author
 
     def whose(self, quote: QuoteDraft) -> QuoteDraft:
         """The quote that names who speaks: of "we" and "our office", the author of the text."""
@@ -84,13 +86,13 @@ class Attribution:
                 return quote
         return None
 
-    def _between(self, sentence: int) -> QuoteDraft | None:
+    def between(self, sentence: int) -> QuoteDraft | None:
         """The quote before a sentence, where the same speaker goes on after it, all in one paragraph."""
-        before, after = self._beside(sentence, -1), self._beside(sentence, 1)
+        before, after = self.beside(sentence, -1), self.beside(sentence, 1)
         same = before and after and (before.speaker, before.speaker_text) == (after.speaker, after.speaker_text)
         return before if same else None
 
-    def _beside(self, sentence: int, step: int) -> QuoteDraft | None:
+    def beside(self, sentence: int, step: int) -> QuoteDraft | None:
         """The last quote of the sentence before one, or the first of that after it, in the same paragraph."""
         doc, beside = self.doc, sentence + step
         if not 0 <= beside < len(doc.sents):
@@ -131,7 +133,8 @@ class Attribution:
     def _there(self, first: int, last: int) -> bool:
         """Whether something is told to have happened "there", at the place of the statement before: "A guard was killed there"."""
         low = self.doc.low
-        return any(low[t] == "there" and low[t + 1] in words["behind there"] and low[t - 1][:1].isalpha() for t in range(first + 2, last - 1))
+        spots = (t for t in range(first + 2, last - 1) if low[t] == "there") if "there" in self.doc.keys else ()
+        return any(low[t + 1] in words["behind there"] and low[t - 1][:1].isalpha() for t in spots)
 
     def _goes_on(self, first: int, last: int) -> bool:
         """Whether a sentence plainly continues the statement before it."""
@@ -140,8 +143,6 @@ class Attribution:
             return True
         if low[first] in ("its", "their") and low[first + 1] in words["own people"]:
             return True  # the service said nine died. Its crews pulled out four
-        if low[first] == "they" and low[first + 1] not in words["not going on"] and low[first + 1] not in cues():
-            return True  # the raiders took nine men, officials said. They burned 40 homes
         if low[first:first + 2] == ["the", "other"] and self._number(first + 2):
             return True
         if self._there(first, last):
