@@ -50,6 +50,7 @@ def attribute(doc: Doc, claims: list[ClaimDraft], quotes: list[QuoteDraft], acto
         given = claim if quote is None and claim.source is not None else None
         if claim.source is None and claim.modality == "demanded":
             _wanted(doc, claim, actors)
+            _asked(doc, claim, quotes, actors)
         if claim.source is None and claim.event in words_of("of_people"):
             _given_by(doc, claim, actors)
         if claim.source is None and claim.part_of is not None:
@@ -115,8 +116,8 @@ def _giver(doc: Doc, claim: ClaimDraft, actors: Actors) -> None:
         claim.source, claim.cue, claim.stance = doc.words(first + 1, end), doc.low[verb], "said"
     elif who is not None and actors.list[who].kind in ("person", "organization", "group", "country"):
         claim.source, claim.source_actor, claim.cue, claim.stance = actors.list[who].name, who, doc.low[verb], "said"
-    elif who is None and doc.low[first] == "the" and 1 < end - first < _TOLD and all(
-            form[0].isupper() for form in doc.forms[first + 1:end]):
+    elif who is None and doc.low[first] == "the" and 1 < end - first < _TOLD and (
+            all(form[0].isupper() for form in doc.forms[first + 1:end]) or doc.low[end - 1] in words["unnamed"] | words["authorities"]):
         claim.source, claim.cue, claim.stance = doc.words(first + 1, end), doc.low[verb], "said"  # The Velm Rescue gave
 
 
@@ -130,6 +131,19 @@ def _wanted(doc: Doc, claim: ClaimDraft, actors: Actors) -> None:
     who = next((actors.at[t] for t in range(max(first, end - _TOLD), end) if t in actors.at and actors.mention_at[t].last == end), None)
     if who is not None:
         claim.source, claim.source_actor, claim.cue, claim.stance = actors.list[who].name, who, doc.low[at], "said"
+
+
+def _asked(doc: Doc, claim: ClaimDraft, quotes: list[QuoteDraft], actors: Actors) -> None:
+    """Who asks for something as he speaks: "the mayor said, asking the council for nine boats"."""
+    first = doc.sents[claim.sentence][0]
+    at = next((t for t in range(claim.first - 1, max(first, claim.first - _WISH), -1) if doc.low[t] in words_of("asking")), -1)
+    if claim.source is not None or at < 0 or doc.low[at - 1] != ",":
+        return
+    told = [q for q in quotes if q.cue_at and doc.starts[first] <= q.cue_at[0] and q.cue_at[1] >= doc.starts[at - 2] - 1
+            and q.cue_at[1] <= doc.starts[at]]
+    if told:
+        claim.source_actor, claim.cue, claim.stance = told[-1].speaker, doc.low[at], "said"
+        claim.source = told[-1].speaker_text if told[-1].speaker is None else actors.list[told[-1].speaker].name
 
 
 def _given_by(doc: Doc, claim: ClaimDraft, actors: Actors) -> None:

@@ -266,6 +266,9 @@ class According(Builder):
         elif low[at] == "put":
             return False  # put by the army in a camp
         name = self.phrases.after(by + 1, last) if low[by:by + 1] == ["by"] else None
+        if name and start - first > _SHORT and low[start - 1] in words["figures"] and low[start - 2] in words["articles"] and (
+                self.tags[start - 3] == ","):
+            return self._add(at, self.speakers.name(*name), [(first, start - 3)]) is not None  # nine died, a toll confirmed by the mayor
         if name is None or start == at or "0" not in self.tags[first:start] + self.tags[at:by] or words["be"].isdisjoint(low[start:at]):
             return False
         begin = max(first, self.tags.rfind(",", first, start) + 1)

@@ -370,7 +370,9 @@ class Cues(According):
             if stop > first and self.doc.low[stop - 1] in words["documents"]:  # issued a statement saying; with polls showing
                 found = self.phrases.before(at, first)
                 return found if found and found[0] > first and tags[found[0] - 1] == "i" else self.phrases.opening(first, at)
-            if tags[at + 1:at + 2] not in ("Q", "t") and tags[at + 1:at + 3] not in (",Q", ":Q"):
+            number = next((t for t in range(at + 1, len(tags)) if self.doc.low[t] not in words["hedges"]), at)
+            reporting = base in words["tallying"] and tags[at - 1] == "b" and tags[number] == "0"  # medics are reporting nine dead
+            if not reporting and tags[at + 1:at + 2] not in ("Q", "t") and tags[at + 1:at + 3] not in (",Q", ":Q"):
                 return None
         found = self.phrases.before(at, first)
         if base == "put" and found is not None:  # a figure the union puts at 460
@@ -386,7 +388,7 @@ class Cues(According):
         base = cues()[self.doc.low[at]][0]
         if base == "speak" and any(at < mark < at + 5 for mark in self.opens):
             return True  # spoke of "a mess"
-        if head in words["self"] or head == "alone" or (base == "speak" and self.doc.low[at + 1:at + 2] != ["of"]):
+        if head in words["self"] or head == "alone" or (base == "speak" and self.doc.low[at + 1:at + 2] not in (["of"], ["about"])):
             return False
         if base == "find" and head in words["finders"] and self.tags[at + 1] in "t,.":
             return True  # the court found that nine died; nine homes were destroyed, the institute found

@@ -330,9 +330,9 @@ class Speakers(Mentioned):
     def _still(self, token: int) -> bool:
         """Whether a token stands one sentence behind a person without a name who spoke, or two in one paragraph, and nobody is named
         between."""
-        if any(self.actors.list[self.actors.at[m.first]].kind == "person" and m.form != "pronoun"
+        if any(self.actors.list[self.actors.at[m.first]].kind == "person" and m.form != "pronoun" and self.doc.low[m.first - 1] != "told"
                for m in self.mentions(self.unnamed[1], token)):
-            return False
+            return False  # but: an official told Dawn
         own = self.doc.sentence_of(token)
         far = own - self.doc.sentence_of(self.unnamed[1] - 1)
         return far <= 1 or far == 2 and not any(self.doc.opens_line(self.doc.sents[k][0]) for k in (own - 1, own))
@@ -344,7 +344,10 @@ class Speakers(Mentioned):
         first = self.doc.sents[sentence][0]
         if self.doc.low[token - 1] in words["fronting"] | words["where"] and token > first + 1:
             return self._subject(token, kinds)
-        if token != first or self.doc.opens_line(first) or self.told_at < 0 or self.doc.sentence_of(self.told_at) >= sentence - 1:
+        fronted = self.tags[first] in "iyD" and {*"eVKNGbpr"}.isdisjoint(self.tags[first:token])  # In a bulletin it said
+        if token != first and not fronted or self.doc.opens_line(first):
+            return None
+        if self.told_at < 0 or self.doc.sentence_of(self.told_at) >= sentence - 1:
             return None
         return self._subject_before(token)
 
