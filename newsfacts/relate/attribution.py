@@ -18,6 +18,7 @@ _ALONG = frozenset("dead killed deaths , and more than at least about some aroun
 _ARTICLES = frozenset(("a", "an", "the"))
 _AT = frozenset(("at", "in", "from", "with", "close"))
 _WHO = frozenset(("who", "whose", "which"))
+_HARMED = frozenset(("killed", "wounded", "casualties", "missing"))
 _QUOTED = frozenset('"“”')
 _SOURCE = frozenset(("source", "sources"))
 _GIVEN = 9  # tokens from the verb to a toll
@@ -42,7 +43,8 @@ def attribute(doc: Doc, claims: list[ClaimDraft], quotes: list[QuoteDraft], acto
             claim.via = quote.via_text if quote.via is None else actors.list[quote.via].name
         elif claim.rule in _TOLLS and claim.trigger is not None:
             _giver(doc, claim, actors)
-        elif claim.event in words_of("of_people") and not words_of("tolls_given").isdisjoint(doc.low[max(0, claim.first - 5):claim.first]):
+        elif (claim.rule == "counted-event-noun" or claim.event in _HARMED) and not words_of("tolls_given").isdisjoint(
+                doc.low[max(0, claim.first - 5):claim.first]):
             _giver(doc, claim, actors)  # gave a figure of 13 deaths; uses a toll of 13 dead
         if claim.source is None and given is not None and given.sentence == claim.sentence and _ALONG.issuperset(
                 doc.low[given.last:claim.first]) and claim.first - given.last < _TOLD:

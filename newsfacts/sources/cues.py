@@ -19,6 +19,7 @@ _FATES = (["dead"], ["killed"], ["missing"], ["injured"], ["wounded"])
 _RETOLD = late("Vt?p[by]*$")
 _TAKEN_OTHERWISE = frozenset(("record", "admitted", "confirmed"))
 _PASSIVE = ("by", "at")
+_ISSUED = 5  # tokens from "issued" to "a statement"
 _EITHER = ("nor", "or")
 _SURE = ("confirmed", "denied")  # stances
 _AVOWED = (*_SURE, "admitted")
@@ -199,6 +200,8 @@ class Cues(According):
         while by and ends > subject[0] + 1 and low[ends - 1] in (",", "as"):
             ends -= 1
         who = self.speakers.name(subject[0], ends)
+        if who[0] is None and self.doc.low[subject[0]] in words["a"] and self.doc.low[ends - 1] in words["documents"]:
+            who = self._issuer(subject[0], first) or who
         if who[0] is None and not self._speaks(*subject):
             return
         if low[at + 1:at + 2] == ["this"] and self._told_before(at, base, who):
@@ -260,6 +263,12 @@ class Cues(According):
             quote.speaker, quote.speaker_text = self.speakers.name(*cited)
         elif by:
             quote.via, quote.via_text = self.speakers.name(by + 1, subject[1])
+
+    def _issuer(self, document: int, first: int) -> Who | None:
+        """Who issued the document that says something: "the ministry issued a statement which said"."""
+        given = next((t for t in range(document - 1, max(first, document - _ISSUED), -1) if self.doc.low[t] in words["issuing"]), -1)
+        subject = self.phrases.opening(first, given) if given > first else None
+        return self.speakers.name(*subject) if subject and not words["be"] & {*self.doc.low[subject[1]:given]} else None
 
     def _told_before(self, at: int, base: str, who: Who) -> bool:
         """Whether what a cue tells is the sentence before: "The army said this in its morning update"."""
