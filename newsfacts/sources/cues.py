@@ -267,7 +267,11 @@ class Cues(According):
     def _issuer(self, document: int, first: int) -> Who | None:
         """Who issued the document that says something: "the ministry issued a statement which said"."""
         given = next((t for t in range(document - 1, max(first, document - _ISSUED), -1) if self.doc.low[t] in words["issuing"]), -1)
+        if self.doc.low[document - 2:document] == [",", "in"]:
+            given = document - 2  # the ministry, in a statement which said nine had died, blamed
         subject = self.phrases.opening(first, given) if given > first else None
+        if subject and given == document - 2 and subject[1] != given:
+            return None
         return self.speakers.name(*subject) if subject and not words["be"] & {*self.doc.low[subject[1]:given]} else None
 
     def _told_before(self, at: int, base: str, who: Who) -> bool:
@@ -453,6 +457,8 @@ class Cues(According):
         if name and tags[at] == "K" and document(self.doc, tags, *name) < 0:
             return False
         ends = ",.;:Q-r(scy" if tags[at - 1] == "Q" else ",.;:Q-r("  # "...," said captain Ivo Tarn after the match
+        if tags[at - 1] == "," and cues()[self.doc.low[at]][0] in words["background"]:
+            return False  # the police, in a report of nine pages, blamed rebels
         if name is None or at - first < 3 or (tags[name[1]:min(name[1] + 1, last)] or ".") not in ends:
             return False
         if tags[at - 1] == "," and tags[name[1]:name[1] + 1] == "Q" and name[1] < last:
