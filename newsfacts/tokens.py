@@ -295,7 +295,7 @@ def _ends_sentence(text: str, dot: int, at: int) -> bool:
             begin -= 1
         word = text[begin:dot]
     low = word.lower()
-    if "." in word or (len(word) == 1 and word.isupper() and word != "I"):
+    if "." in word and not word[word.rindex(".") + 1:][:1].isdigit() or (len(word) == 1 and word.isupper() and word != "I"):
         # U.S. or an initial: a new sentence only where the next word often begins one
         next_word = _FIRST_WORD.match(text[following:following + 20])
         if word == "X" and text[max(0, dot - 4):dot - 1].strip() in _POSTED:

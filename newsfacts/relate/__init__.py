@@ -6,7 +6,7 @@ from newsfacts.claims.roles.scene import Scene
 from newsfacts.drafts import Actors, ClaimDraft, QuoteDraft, Timex
 from newsfacts.relate.affiliation import affiliate
 from newsfacts.relate.agents import carry_agents, drop_crowds, keep, spare_own
-from newsfacts.relate.attribution import attribute
+from newsfacts.relate.attribution import attribute, they_go_on
 from newsfacts.relate.chronicle import entries
 from newsfacts.relate.figures import relate_figures
 from newsfacts.relate.fuller import name_defenders, name_fuller
@@ -27,7 +27,7 @@ def relate(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], actors: Act
         apart = entries(doc, timexes)
         if apart:
             doc.paras[:] = apart  # whether lines are paragraphs only their dates tell
-        attribute(doc, claims, quotes, actors)
+        reach = attribute(doc, claims, quotes, actors)
         settle_parts(claims)
         date_claims(doc, claims, timexes, scene, reference, bool(apart))
         untold = [claim for claim in claims if claim.agent is None and claim.pending is None]
@@ -37,6 +37,7 @@ def relate(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], actors: Act
         spare_own(doc, untold, scene)
         name_defenders(claims, scene)
         hand_over(doc, claims, scene)
+        they_go_on(doc, claims, reach, actors)
         keep(doc, claims)
         drop_crowds(claims)
         name_fuller(doc, claims, scene)

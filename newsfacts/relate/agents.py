@@ -728,10 +728,12 @@ def _owned_up(doc: Doc, claim: ClaimDraft, scene: Scene) -> bool:
     """Whether those who tell of the dead claim to have killed them: "the rebels claimed responsibility, saying 22 policemen had died",
     "the group said it had carried out the attack and that 22 men had died"."""
     first, low = doc.sents[claim.sentence][0], doc.low
-    if claim.source is not None and "carried" in doc.keys and any(
-            low[t] in ("it", "they") and (low[t + 1:t + 4] == ["had", "carried", "out"]) and low[t - 1] == (claim.cue or "").lower()
-            and "a" in scene.tags[t + 4:t + 7] for t in range(first + 1, claim.first - 4)):
-        return True
+    if claim.source is not None and not words_of("own_deeds").isdisjoint(doc.keys):
+        for t in range(first + 1, claim.first - 4):
+            if low[t] in ("it", "they") and low[t + 1] == "had" and low[t + 2] in words_of("own_deeds") and (
+                    low[t - 1] == (claim.cue or "").lower()) and (
+                    low[t + 2] != "carried" or low[t + 3] == "out" and "a" in scene.tags[t + 4:t + 7]):
+                return True  # or: it had targeted a convoy and that 22 men had died
     if claim.source is not None and "behind" in doc.keys and any(
             low[t] == "behind" and low[t - 1] in ("was", "were") and low[t - 2] in ("it", "they") and "a" in scene.tags[t + 1:t + 4]
             for t in range(first + 2, claim.first)):

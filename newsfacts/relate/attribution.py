@@ -8,12 +8,20 @@ from newsfacts.claims.roles.scene import words_of
 from newsfacts.drafts import Actors, ClaimDraft, QuoteDraft
 from newsfacts.lexicon import load_json
 from newsfacts.sources import Attribution
+from newsfacts.sources.words import cues, words
 from newsfacts.tokens import Doc
 
 _RAID = frozenset(("launched", "intercepted", "suppressed", "hit"))
 _MARKS = frozenset("drone missile rocket bomb shell weapon aircraft other region settlement attack".split())  # hit, as a force counts them
 _TOLLS = frozenset(("toll", "toll-of", "figure-again"))
+_ALONG = frozenset("dead killed deaths , and more than at least about some around over nearly almost with".split())  # 8 dead and about 9
+_ARTICLES = frozenset(("a", "an", "the"))
+_AT = frozenset(("at", "in", "from", "with", "close"))
+_WHO = frozenset(("who", "whose", "which"))
+_HARMED = frozenset(("killed", "wounded", "casualties", "missing"))
+_QUOTED = frozenset('"“”')
 _SOURCE = frozenset(("source", "sources"))
+_GIVEN = 9  # tokens from the verb to a toll
 _TOLD = 6  # tokens from who gives a toll to it
 _BETWEEN = frozenset(", which who later earlier already since had has first".split())
 _WISH = 14  # tokens from who wants something to what is wanted
@@ -21,27 +29,61 @@ _HELPERS = frozenset("is are was were has have had been still also now".split())
 _FATES = _RAID - {"launched"}
 
 
-def attribute(doc: Doc, claims: list[ClaimDraft], quotes: list[QuoteDraft], actors: Actors) -> None:
+def attribute(doc: Doc, claims: list[ClaimDraft], quotes: list[QuoteDraft], actors: Actors) -> Attribution:
     """Sets source, via, cue, stance and quote."""
     reach = Attribution(doc, quotes, actors)
+    given: ClaimDraft | None = None  # a claim whose source gave a toll
     for claim in claims:
         claim.quote = reach.inside(claim.start)
         quote = reach.source_of(claim.start)
         if quote is not None:
-            claim.source_actor, claim.cue, claim.stance = quote.speaker, quote.cue, quote.stance
-            claim.source = quote.speaker_text if quote.speaker is None else actors.list[quote.speaker].name
+            who = reach.whose(quote)
+            claim.source_actor, claim.cue, claim.stance = who.speaker, quote.cue, quote.stance
+            claim.source = who.speaker_text if who.speaker is None else actors.list[who.speaker].name
             claim.via = quote.via_text if quote.via is None else actors.list[quote.via].name
         elif claim.rule in _TOLLS and claim.trigger is not None:
             _giver(doc, claim, actors)
-        elif claim.rule == "counted-event-noun" and not words_of("tolls_given").isdisjoint(doc.low[claim.first - 2:claim.first]):
-            _giver(doc, claim, actors)  # gave a figure of 13 deaths
+        elif (claim.rule == "counted-event-noun" or claim.event in _HARMED) and not words_of("tolls_given").isdisjoint(
+                doc.low[max(0, claim.first - 5):claim.first]):
+            _giver(doc, claim, actors)  # gave a figure of 13 deaths; uses a toll of 13 dead
+        if claim.source is None and given is not None and given.sentence == claim.sentence and _ALONG.issuperset(
+                doc.low[given.last:claim.first]) and claim.first - given.last < _TOLD:
+            claim.source_actor, claim.source, claim.cue, claim.stance = given.source_actor, given.source, given.cue, given.stance
+        given = claim if quote is None and claim.source is not None else None
         if claim.source is None and claim.modality == "demanded":
             _wanted(doc, claim, actors)
+            _asked(doc, claim, quotes, actors)
         if claim.source is None and claim.event in words_of("of_people"):
             _given_by(doc, claim, actors)
+        if claim.source is None and claim.part_of is not None:
+            _of_whole(doc, claim, claim.part_of)
     _go_on(doc, claims, actors)
     if ":" in doc.keys and not _SOURCE.isdisjoint(doc.keys):
         _noted(doc, claims, actors)
+    return reach
+
+
+def they_go_on(doc: Doc, claims: list[ClaimDraft], reach: Attribution, actors: Actors) -> None:
+    """The source of what those did of whom somebody has just told: "raiders took nine men, officials said. They burned 40 homes". (Once
+    agents are known: "they" are not those who told it.)"""
+    for claim in claims:
+        first = doc.sents[claim.sentence][0]
+        if claim.source is not None or doc.low[first] != "they":
+            continue
+        goes_on = doc.low[first + 1] not in words["not going on"] and doc.low[first + 1] not in cues()
+        quote = reach.between(claim.sentence) or (reach.beside(claim.sentence, -1) if goes_on else None)
+        if quote is not None:
+            claim.source_actor, claim.cue, claim.stance = quote.speaker, quote.cue, quote.stance
+            claim.source = quote.speaker_text if quote.speaker is None else actors.list[quote.speaker].name
+
+
+def _of_whole(doc: Doc, claim: ClaimDraft, whole: ClaimDraft) -> None:
+    """The source of what is a part, from the whole in the sentence before: "the office counted 63 raids. Jets flew 38 of them"."""
+    first, last = doc.sents[claim.sentence]
+    alike = whole.event == claim.event and claim.sentence - whole.sentence == 1 and doc.low[claim.first] != "one"
+    if alike and not doc.opens_line(first) and _QUOTED.isdisjoint(doc.low[first:last]):
+        claim.source_actor, claim.source, claim.via, claim.cue, claim.stance = (
+            whole.source_actor, whole.source, whole.via, whole.cue, whole.stance)
 
 
 def _noted(doc: Doc, claims: list[ClaimDraft], actors: Actors) -> None:
@@ -59,15 +101,26 @@ def _noted(doc: Doc, claims: list[ClaimDraft], actors: Actors) -> None:
 
 def _giver(doc: Doc, claim: ClaimDraft, actors: Actors) -> None:
     """Who gives a toll: "the police gave a lower toll of nine", "the ministry, which first gave a toll of nine, said"."""
-    first, last = doc.sents[claim.sentence][0], claim.trigger[0] if claim.trigger and claim.rule != "figure-again" else claim.first
-    verb = next((t for t in range(last, max(first, last - _TOLD), -1) if doc.low[t] in ("gave", "gives", "given")), -1)
+    first, last = doc.sents[claim.sentence][0], claim.first
+    if claim.trigger and claim.rule in _TOLLS - {"figure-again"}:
+        last = claim.trigger[0]
+    verb = next((t for t in range(last, max(first - 1, last - _GIVEN), -1) if doc.low[t] in words_of("giving_tolls")), -1)
+    if verb < 0:
+        return
     end = verb
     while end > first and (doc.low[end - 1] in _BETWEEN or doc.low[end - 1].endswith("ly")):
         end -= 1
-    near = (t for t in range(max(first, end - _TOLD), end) if verb > 0 and t in actors.at and actors.mention_at[t].last == end)
+    if doc.low[end] == ",":  # the river police, whose boats combed the lake, gave
+        end = next((t - 1 for t in range(end - 1, max(first, end - _WISH), -1) if doc.low[t] in _WHO and doc.low[t - 1] == ","), end)
+    near = (t for t in range(max(first, end - _TOLD), end) if t in actors.at and actors.mention_at[t].last == end)
     who = next((actors.at[t] for t in near), None)
-    if who is not None and actors.list[who].kind in ("person", "organization", "group"):
+    if who is not None and doc.low[first] in _ARTICLES and not _AT.isdisjoint(doc.low[first:end]):  # a source at the clinic gave
+        claim.source, claim.cue, claim.stance = doc.words(first + 1, end), doc.low[verb], "said"
+    elif who is not None and actors.list[who].kind in ("person", "organization", "group", "country"):
         claim.source, claim.source_actor, claim.cue, claim.stance = actors.list[who].name, who, doc.low[verb], "said"
+    elif who is None and doc.low[first] == "the" and 1 < end - first < _TOLD and (
+            all(form[0].isupper() for form in doc.forms[first + 1:end]) or doc.low[end - 1] in words["unnamed"] | words["authorities"]):
+        claim.source, claim.cue, claim.stance = doc.words(first + 1, end), doc.low[verb], "said"  # The Velm Rescue gave
 
 
 def _wanted(doc: Doc, claim: ClaimDraft, actors: Actors) -> None:
@@ -80,6 +133,19 @@ def _wanted(doc: Doc, claim: ClaimDraft, actors: Actors) -> None:
     who = next((actors.at[t] for t in range(max(first, end - _TOLD), end) if t in actors.at and actors.mention_at[t].last == end), None)
     if who is not None:
         claim.source, claim.source_actor, claim.cue, claim.stance = actors.list[who].name, who, doc.low[at], "said"
+
+
+def _asked(doc: Doc, claim: ClaimDraft, quotes: list[QuoteDraft], actors: Actors) -> None:
+    """Who asks for something as he speaks: "the mayor said, asking the council for nine boats"."""
+    first = doc.sents[claim.sentence][0]
+    at = next((t for t in range(claim.first - 1, max(first, claim.first - _WISH), -1) if doc.low[t] in words_of("asking")), -1)
+    if claim.source is not None or at < 0 or doc.low[at - 1] != ",":
+        return
+    told = [q for q in quotes if q.cue_at and doc.starts[first] <= q.cue_at[0] and q.cue_at[1] >= doc.starts[at - 2] - 1
+            and q.cue_at[1] <= doc.starts[at]]
+    if told:
+        claim.source_actor, claim.cue, claim.stance = told[-1].speaker, doc.low[at], "said"
+        claim.source = told[-1].speaker_text if told[-1].speaker is None else actors.list[told[-1].speaker].name
 
 
 def _given_by(doc: Doc, claim: ClaimDraft, actors: Actors) -> None:

@@ -163,6 +163,22 @@ class According(Builder):
         elif begin > first + 2 and self.tags[begin - 1] == ",":
             self._add(begin, who, [self.contents.before(first, begin)])
 
+    def _by_own(self, at: int, first: int, last: int) -> bool:
+        """The institute saw 80 raids. So far this year, by its count, 300 have died."""
+        whose = at - 1 - (self.doc.low[at - 1] == "own")
+        begin, speakers = whose - 1, self.speakers
+        word = self.doc.low[whose]
+        if begin < first or self.doc.low[begin] != "by" or self.tags[at + 1:at + 2] not in (",", "."):
+            return False
+        who = speakers.body if word == "its" else speakers.person if word in words["he she"] else (
+            speakers.many if speakers.many == speakers.last else speakers.last)
+        parts = [(a, b) for a, b in ((first, begin), (at + 2, last)) if b - a > 1]
+        if who == (None, None):
+            return False
+        if begin > first and (self.tags[begin - 1] != "," or speakers.mentions(first, begin)):
+            return False  # the raid cost Norland, by its own count, 40 men: Norland's
+        return self._add(begin, who, parts) is not None
+
     def _reckoned_by(self, at: int, first: int, last: int) -> None:
         """By the count of the ministry, 12 had died; 12 had died, by the reckoning of the ministry."""
         owner, begin = self.phrases.after(at + 2, last), at - 2
@@ -250,6 +266,9 @@ class According(Builder):
         elif low[at] == "put":
             return False  # put by the army in a camp
         name = self.phrases.after(by + 1, last) if low[by:by + 1] == ["by"] else None
+        if name and start - first > _SHORT and low[start - 1] in words["figures"] and low[start - 2] in words["articles"] and (
+                self.tags[start - 3] == ","):
+            return self._add(at, self.speakers.name(*name), [(first, start - 3)]) is not None  # nine died, a toll confirmed by the mayor
         if name is None or start == at or "0" not in self.tags[first:start] + self.tags[at:by] or words["be"].isdisjoint(low[start:at]):
             return False
         begin = max(first, self.tags.rfind(",", first, start) + 1)

@@ -13,6 +13,11 @@ from newsfacts.tokens import Doc
 _TITLE = 30  # tokens of a line above a text
 _BODY = 7  # tokens of its name and of what parts it from the rest
 _OFFICE = 14  # tokens of an office behind a name
+_HEAD = 6  # lines above a release
+_MOST = 14  # tokens of a line that names a press office
+_WHO_SPOKE = 12  # tokens from "what was said by" to the name
+_RELEASE = late(r"\W*(?:(?:press|news|media) (?:release|statement)|for immediate release)\b", re.I)
+_NUMBERED = late(r"\d{4}-\d\d-[A-Z]{1,2}-\d+\b|(?:No|Nr|Ref)\b\W*\d[\d/.-]*\W*\Z")  # 2024-05-S-032, No. 12/2024
 _FOLLOW = late(r"[ .]*(?:\Z|\n|\W*(?:subscribe|follow|@|https?:|t\.me))", re.I)
 
 
@@ -23,6 +28,8 @@ def author(doc: Doc, actors: Actors) -> QuoteDraft | None:
         heading = _report_of(doc, actors)
     if heading is None:
         heading = _reports_on(doc, actors)
+    if heading is None:
+        heading = _spokesperson(doc, actors)
     if heading is None and not words["first person"].isdisjoint(doc.keys):
         signs = (_officer(doc, actors, *sent) for sent in [*doc.sents[:2], *doc.sents[-2:]])
         heading = next((head for head in signs if head is not None), None)
@@ -30,15 +37,18 @@ def author(doc: Doc, actors: Actors) -> QuoteDraft | None:
         return QuoteDraft(0, 0, [], "indirect", heading, None, None, None, "said")
     if (body := _body_in_heading(doc)) is not None:
         return QuoteDraft(0, 0, [], "indirect", None, body, None, None, "said")
+    if (who := _released(doc, actors) or _of_office(doc, actors)) is not None:
+        return QuoteDraft(0, 0, [], "indirect", *who, None, None, "said")
     for first, last in doc.sents[:3]:
         if last - first > _TITLE or doc.low[last - 1] in (".", ":", "?", "!"):
             break
         for at in range(first, last - 2):
             apart = at == first or doc.low[at - 1] in words["before a speech"]
-            if apart and doc.low[at] in words["speeches"] and doc.low[at + 1] == "by":
-                who = _speaker(doc, actors, at + 2, last)
+            if apart and doc.low[at] in words["speeches"] and doc.low[at + 1] in ("by", "attributable"):
+                begin = at + 2 + (doc.low[at + 1] != "by")
+                who = _speaker(doc, actors, begin, last)
                 if who:
-                    return QuoteDraft(0, 0, [], "indirect", *who, doc.words(at, at + 2), None, "said")
+                    return QuoteDraft(0, 0, [], "indirect", *who, doc.words(at, begin), None, "said")
     for first, last in [*doc.sents[:4], *doc.sents[-4:]]:
         signed = _signature(doc, actors, first, last) if last - first <= 12 else None
         if signed:
@@ -64,8 +74,10 @@ def _heading(doc: Doc, actors: Actors) -> int | None:
         return None
     covered = {t for m in named for t in range(m, actors.mention_at[m].last)}
     rest = [doc.low[t] for t in range(named[0], last) if t not in covered]
-    plain = all(word in words["in headings"] or word in words["bulletins"] or not word[:1].isalpha() for word in rest)
-    return who if plain else None
+    plain = words["in headings"] | words["bulletins"]
+    if actors.list[who].kind == "person":  # Governor of Karo region Ivo Tarn: morning update
+        plain |= words["office holders"] | words["regions"] | {"head"}
+    return who if all(word in plain or not word[:1].isalpha() for word in rest) else None
 
 
 def _body_in_heading(doc: Doc) -> str | None:
@@ -125,7 +137,7 @@ def _officer(doc: Doc, actors: Actors, first: int, last: int) -> int | None:
         return None
     end = actors.mention_at[begin].last
     office = doc.low[end:last]
-    if len(office) > _OFFICE or office and (office[0] not in ",-–—" or office[-1] in (".", "!", "?", ":")):
+    if len(office) > _OFFICE or office and (office[0] not in ",-–—/|" or office[-1] in (".", "!", "?", ":")):
         return None
     if begin > first:  # Governor Ivo Tarn, official channel
         holds = not words["office holders"].isdisjoint(doc.low[first:begin]) and not words["post marks"].isdisjoint(office)
@@ -135,16 +147,91 @@ def _officer(doc: Doc, actors: Actors, first: int, last: int) -> int | None:
     return actor if holds and others.isdisjoint(office) else None
 
 
+def _spokesperson(doc: Doc, actors: Actors) -> int | None:
+    """The person whom a briefing names above what is said: "Spokesperson for the Velm Office: Olha Marn", "This is a summary of what was
+    said by Velm Aid spokesperson Olha Marn"."""
+    if words["spokespersons"].isdisjoint(doc.keys):
+        return None
+    for first, last in doc.sents[:4]:
+        line = doc.low[first:last]
+        if line[0] in words["spokespersons"] and ":" in line[:_MOST]:
+            begin = first + line.index(":") + 1
+        elif "said" in line and line[(at := line.index("said")) - 2:at + 2] == ["what", "was", "said", "by"]:
+            begin = first + at + 2
+        else:
+            continue
+        named = next((t for t in range(begin, min(begin + _WHO_SPOKE, last)) if t in actors.at and (
+            actors.list[actors.at[t]].kind == "person")), -1)
+        end = actors.mention_at[named].last if named > 0 else last
+        if named > 0 and (line[0] not in words["spokespersons"] or named == begin and (end >= last or doc.low[end] in (".", ",", "("))):
+            return actors.at[named]
+    return None
+
+
+def _released(doc: Doc, actors: Actors) -> tuple[int | None, str | None] | None:
+    """The body above a release: a line "Karo Fire Service - Norland" over or under "For immediate release" or the release's number."""
+    head = [sent for sent in doc.sents[:_HEAD] if sent[1] - sent[0] <= _TITLE]
+    told = [doc.words(*sent) for sent in head]
+    marked = not doc.keys.isdisjoint(("release", "statement")) and any(map(_RELEASE.search, told))
+    for k, (first, last) in enumerate(head):
+        numbered = any(map(_NUMBERED.match, told[max(0, k - 1):k + 2]))
+        if not marked and not numbered or first and not doc.opens_line(first):
+            continue
+        if (match := _RELEASE.match(told[k])) is not None:
+            first += len(match[0].split())
+            while first < last and (not doc.low[first][0].isalpha() or doc.low[first] in words["after a release"]):
+                first += 1
+        if first < last and (who := _letterhead(doc, actors, first, last)) is not None:
+            return who
+    return None
+
+
+def _letterhead(doc: Doc, actors: Actors, first: int, last: int) -> tuple[int | None, str | None] | None:
+    """The body that a line names, and nothing else than where and when."""
+    small = words["small in names"]
+    end = next((t for t in range(first, last) if not doc.low[t][:1].isalpha() and doc.low[t] not in small), last)
+    title = (first, last) == doc.headline and doc.low[end:end + 1] == [","]
+    if end <= first or title or any(doc.text[doc.starts[t]].islower() for t in range(end, last)):
+        return None
+    who = actors.at.get(first)
+    if who is not None and actors.mention_at[first].last == end and actors.list[who].kind == "organization":
+        return who, None
+    if not all(doc.forms[t][:1].isupper() or doc.low[t] in small for t in range(first, end)) or doc.low[end - 1] in small:
+        return None
+    head = next((t for t in range(first + 1, end) if doc.low[t] in ("of", "for")), end) - 1
+    named = end - first > 1 and any(doc.low[head] in words[kind] for kind in ("authorities", "offices"))
+    return (None, doc.words(first, end)) if named else None
+
+
+def _of_office(doc: Doc, actors: Actors) -> tuple[int | None, str | None] | None:
+    """The body whose press office stands alone on one of the first or last lines: "Press service of the Karo police"."""
+    if doc.keys.isdisjoint(("press", "media")):
+        return None
+    for first, last in [*doc.sents[:4], *doc.sents[-4:]]:
+        while last > first and not doc.low[last - 1][:1].isalpha():
+            last -= 1
+        at = next((t for t in range(first, last - 1) if doc.low[t] in ("press", "media") and doc.low[t + 1] in words["press offices"]), -1)
+        if last - first > _MOST or at < 0 or not doc.opens_line(first) or not set(doc.low[first:at]) <= words["articles"]:
+            continue
+        begin = at + 2
+        while begin < last and doc.low[begin] in words["after an office"]:
+            begin += 1
+        if begin > at + 2 and begin < last and (who := _letterhead(doc, actors, begin, last)) is not None:
+            return who
+    return None
+
+
 def _speaker(doc: Doc, actors: Actors, first: int, last: int) -> tuple[int | None, str | None] | None:
     """The person (actor, or words of an office) named after "Speech by", where no verb follows ("Speech by the mayor draws 500")."""
-    for token in range(first, min(last, first + 10)):
+    for token in range(first, min(last, first + _OFFICE)):
         actor = actors.at.get(token)
         if actor is not None and actors.list[actor].kind == "person":
             end = actors.mention_at[token].last
             return (actor, None) if end >= last or doc.low[end] in words["after a speaker"] else None
     first += doc.low[first] in words["articles"]
-    if all(doc.forms[t][0].isupper() or doc.low[t] in words["small in names"] for t in range(first, last)):
-        return None, doc.words(first, last)  # the President of Norland
+    last = next((t for t in range(first + 1, last) if doc.low[t] in words["on what"]), last)
+    if not any(doc.forms[t][0].islower() and doc.low[t] not in words["small in names"] | {"for"} for t in range(first, last)):
+        return None, doc.words(first, last)  # the President of Norland; the Spokesperson for the Secretary-General on Norland
     return None
 
 

@@ -17,6 +17,8 @@ _AT_FIRST = late(r"(?<=b)w(?=[VKN])")
 _ABBREVIATED = late(r"[MD]\.0")
 _MIDWAY = frozenset(("first", "only"))
 _MOOD = late(r"(?<=[by])[we](?=t)")
+_TALLY = late(r"(?<=d)K(?=i)")
+_TALLIES = frozenset(("tally", "count", "register", "log"))
 _BOTH = late(r"y(?=w)")
 _REPORTED = late(r",[by]{0,2}[VN]|,[dMw]{1,5}[by]{0,2}[VN]")
 _QUOTES = 8  # tokens between "quoting" and the verb of those who quote
@@ -70,6 +72,8 @@ class Builder:
                 said = not {"V", "N"}.isdisjoint(tags[max(0, t - _QUOTES):t]) and "r" not in tags[t + 1:t + _QUOTES]
                 if said or _REPORTED.search(tags, t + 1, t + _QUOTES):
                     tags = f"{tags[:t]}A{tags[t + 1:]}"
+        if "by" in doc.keys and not _TALLIES.isdisjoint(doc.keys):  # a tally by the bank shows
+            tags = _TALLY.sub(lambda m: "w" if doc.low[m.start()] in _TALLIES and doc.low[m.end()] == "by" else m[0], tags)
         if "both" in doc.keys:  # both sides said
             tags = _BOTH.sub(lambda m: "d" if doc.low[m.start()] == "both" and doc.low[m.end()] in words["parties"] else m[0], tags)
         if "that" in doc.keys:  # she said that night
@@ -241,7 +245,7 @@ class Builder:
             self.used.setdefault(k, quote)
         outer = self.out[-1] if self.out else None
         if not outer or not cue_at or not outer.cue_at or not outer.cue_at[1] <= cue_at[0] < outer.end:
-            self.speakers.commit(who)  # "The army said scouts saw 12 boats. They": the army
+            self.speakers.commit(who, at)  # "The army said scouts saw 12 boats. They": the army
         self.out.append(quote)
         return quote
 

@@ -19,6 +19,7 @@ _FATES = (["dead"], ["killed"], ["missing"], ["injured"], ["wounded"])
 _RETOLD = late("Vt?p[by]*$")
 _TAKEN_OTHERWISE = frozenset(("record", "admitted", "confirmed"))
 _PASSIVE = ("by", "at")
+_ISSUED = 5  # tokens from "issued" to "a statement"
 _EITHER = ("nor", "or")
 _SURE = ("confirmed", "denied")  # stances
 _AVOWED = (*_SURE, "admitted")
@@ -77,6 +78,8 @@ class Cues(According):
             return True
         if before == "'s" and word in words["reckonings"]:
             self._reckoned(at, first, last)
+            return True
+        if word in words["reckonings"] and (before == "own" or before in words["owners"]) and self._by_own(at, first, last):
             return True
         if before == "the" and after == "of" and low[at - 2:at - 1] == ["by"] and at - 2 >= first:
             self._reckoned_by(at, first, last)
@@ -197,6 +200,8 @@ class Cues(According):
         while by and ends > subject[0] + 1 and low[ends - 1] in (",", "as"):
             ends -= 1
         who = self.speakers.name(subject[0], ends)
+        if who[0] is None and self.doc.low[subject[0]] in words["a"] and self.doc.low[ends - 1] in words["documents"]:
+            who = self._issuer(subject[0], first) or who
         if who[0] is None and not self._speaks(*subject):
             return
         if low[at + 1:at + 2] == ["this"] and self._told_before(at, base, who):
@@ -258,6 +263,16 @@ class Cues(According):
             quote.speaker, quote.speaker_text = self.speakers.name(*cited)
         elif by:
             quote.via, quote.via_text = self.speakers.name(by + 1, subject[1])
+
+    def _issuer(self, document: int, first: int) -> Who | None:
+        """Who issued the document that says something: "the ministry issued a statement which said"."""
+        given = next((t for t in range(document - 1, max(first, document - _ISSUED), -1) if self.doc.low[t] in words["issuing"]), -1)
+        if self.doc.low[document - 2:document] == [",", "in"]:
+            given = document - 2  # the ministry, in a statement which said nine had died, blamed
+        subject = self.phrases.opening(first, given) if given > first else None
+        if subject and given == document - 2 and subject[1] != given:
+            return None
+        return self.speakers.name(*subject) if subject and not words["be"] & {*self.doc.low[subject[1]:given]} else None
 
     def _told_before(self, at: int, base: str, who: Who) -> bool:
         """Whether what a cue tells is the sentence before: "The army said this in its morning update"."""
@@ -368,7 +383,9 @@ class Cues(According):
             if stop > first and self.doc.low[stop - 1] in words["documents"]:  # issued a statement saying; with polls showing
                 found = self.phrases.before(at, first)
                 return found if found and found[0] > first and tags[found[0] - 1] == "i" else self.phrases.opening(first, at)
-            if tags[at + 1:at + 2] not in ("Q", "t") and tags[at + 1:at + 3] not in (",Q", ":Q"):
+            number = next((t for t in range(at + 1, len(tags)) if self.doc.low[t] not in words["hedges"]), at)
+            reporting = base in words["tallying"] and tags[at - 1] == "b" and tags[number] == "0"  # medics are reporting nine dead
+            if not reporting and tags[at + 1:at + 2] not in ("Q", "t") and tags[at + 1:at + 3] not in (",Q", ":Q"):
                 return None
         found = self.phrases.before(at, first)
         if base == "put" and found is not None:  # a figure the union puts at 460
@@ -384,7 +401,7 @@ class Cues(According):
         base = cues()[self.doc.low[at]][0]
         if base == "speak" and any(at < mark < at + 5 for mark in self.opens):
             return True  # spoke of "a mess"
-        if head in words["self"] or head == "alone" or (base == "speak" and self.doc.low[at + 1:at + 2] != ["of"]):
+        if head in words["self"] or head == "alone" or (base == "speak" and self.doc.low[at + 1:at + 2] not in (["of"], ["about"])):
             return False
         if base == "find" and head in words["finders"] and self.tags[at + 1] in "t,.":
             return True  # the court found that nine died; nine homes were destroyed, the institute found
@@ -440,6 +457,8 @@ class Cues(According):
         if name and tags[at] == "K" and document(self.doc, tags, *name) < 0:
             return False
         ends = ",.;:Q-r(scy" if tags[at - 1] == "Q" else ",.;:Q-r("  # "...," said captain Ivo Tarn after the match
+        if tags[at - 1] == "," and cues()[self.doc.low[at]][0] in words["background"]:
+            return False  # the police, in a report of nine pages, blamed rebels
         if name is None or at - first < 3 or (tags[name[1]:min(name[1] + 1, last)] or ".") not in ends:
             return False
         if tags[at - 1] == "," and tags[name[1]:name[1] + 1] == "Q" and name[1] < last:

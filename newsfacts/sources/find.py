@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from itertools import pairwise
 
 from newsfacts.actors import side_of
@@ -19,6 +20,7 @@ from newsfacts.tokens import Doc
 _CUE = late(r"[VNGAK]")
 _POINTS = frozenset("•-–*·▪●")
 _APART = frozenset("; while whereas though although but where which".split())  # the one told nothing of what stands behind
+_OWN = 5  # tokens between whose a figure is and it, and between it and what it is
 _LETTERS = 5  # of a name that is written in capitals for itself
 _TOPIC = late(r"[wMd]{1,5}(?=[:-])")  # UN: 4 aid workers held
 _TOPIC_WITHIN = 8  # tokens of it, with a clock before it
@@ -36,6 +38,7 @@ class _Finder(Cues):
     """Goes through the quotations and cues of a text."""
 
     title: QuoteDraft | None = None  # what a country says in the headline
+    owned: dict[int, tuple[int, int]]  # a figure that somebody has → the 's, and its verb
 
     def run(self) -> list[QuoteDraft]:
         if self.doc.headline:
@@ -43,7 +46,10 @@ class _Finder(Cues):
         cues = [match.start() for match in _CUE.finditer(self.tags)]
         if ":" in self.tags:
             cues = sorted(cues + self._topics())
-        done, step = 0, self._step if ":" in self.tags else self._cue
+        self.owned = dict(self._figures()) if "'s" in self.doc.keys and not words["figures"].isdisjoint(self.doc.keys) else {}
+        if self.owned:
+            cues = sorted({*cues, *self.owned})
+        done, step = 0, self._step if ":" in self.tags or self.owned else self._cue
         for k, (first, last) in enumerate(self.marked):
             limit = min(last + 40, self.opens[k + 1] if k + 1 < len(self.opens) else last + 40)
             coming, done = done, max(done, bisect_left(cues, limit))
@@ -111,6 +117,16 @@ class _Finder(Cues):
             at = self.tags.find(":", at + 1)
         return out
 
+    def _figures(self) -> Iterator[tuple[int, tuple[int, int]]]:
+        """The figures that are told to be somebody's: "the army's own toll there is nine", "the mayor's latest count stands at 14"."""
+        low, tags = self.doc.low, self.tags
+        for at in [t for t, word in enumerate(low) if word in words["figures"]]:
+            owner = next((t for t in range(at - 1, max(0, at - _OWN), -1) if low[t] == "'s"), -1)
+            if owner > 0 and words["own figures"].issuperset(low[owner + 1:at]):
+                told = next((t for t in range(at + 1, min(at + _OWN, len(low) - 1)) if low[t] in words["telling figures"]), -1)
+                if told > 0 and words["about figures"].issuperset(low[at + 1:told]) and "0" in tags[told + 1:told + _OWN]:
+                    yield at, (owner, told)
+
     def _seconds(self, first: int, last: int) -> list[int]:
         """The colons behind names that begin the further parts of a title: "Gunmen kidnap 9; Red Cross: 3 freed"."""
         out: list[int] = []
@@ -139,6 +155,15 @@ class _Finder(Cues):
 
     def _step(self, at: int) -> None:
         """The quote of a cue, or of a topic whose colon stands at a token."""
+        if at in self.owned:
+            owner, told = self.owned[at]
+            self.unit = first, last = self._unit(at)
+            who = self.speakers.name(*name) if (name := self.phrases.before(owner, first)) else (None, None)
+            speaks = any((who[1] or " ").split(" ")[-1] in words[kind] for kind in ("authorities", "bodies", "offices", "human"))
+            speaks = speaks or who[0] is not None and self.speakers.actors.list[who[0]].kind in ("organization", "person", "group")
+            if speaks or self.doc.low[owner + 1] == "own":  # but: Norland's death toll was nine
+                self._add(at, who, [(told + 1, last)])
+            return
         if self.tags[at] != ":":
             self._cue(at)
             return

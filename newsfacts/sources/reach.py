@@ -59,7 +59,14 @@ class Attribution:
         if found is not None:
             return self.quotes[found]
         sentence = self.doc.sentence_of(self.doc.token_at(offset))
-        return self._continued(sentence) or self._between(sentence) or self._pointed(sentence) or self.author
+        if self.doc.low[self.doc.sents[sentence][0]] == "they":
+            return self._pointed(sentence) or self.author  # and once agents are known: `beside`
+        return self._continued(sentence) or self.between(sentence) or self._pointed(sentence) or self.author
+
+    def whose(self, quote: QuoteDraft) -> QuoteDraft:
+        """The quote that names who speaks: of "we" and "our office", the author of the text."""
+        own = quote.speaker is None and (quote.speaker_text or "").lower().split(" ")[0] in words["authors"]
+        return self.author if own and self.author is not None and (quote.via, quote.via_text) == (None, None) else quote
 
     def _pointed(self, sentence: int) -> QuoteDraft | None:
         """The quote of a sentence that points to those around it: "Nine tanks were lost. The army said this in its update. Over the same
@@ -79,13 +86,13 @@ class Attribution:
                 return quote
         return None
 
-    def _between(self, sentence: int) -> QuoteDraft | None:
+    def between(self, sentence: int) -> QuoteDraft | None:
         """The quote before a sentence, where the same speaker goes on after it, all in one paragraph."""
-        before, after = self._beside(sentence, -1), self._beside(sentence, 1)
+        before, after = self.beside(sentence, -1), self.beside(sentence, 1)
         same = before and after and (before.speaker, before.speaker_text) == (after.speaker, after.speaker_text)
         return before if same else None
 
-    def _beside(self, sentence: int, step: int) -> QuoteDraft | None:
+    def beside(self, sentence: int, step: int) -> QuoteDraft | None:
         """The last quote of the sentence before one, or the first of that after it, in the same paragraph."""
         doc, beside = self.doc, sentence + step
         if not 0 <= beside < len(doc.sents):
@@ -120,6 +127,15 @@ class Attribution:
                 at -= 1
         return None
 
+    def _number(self, at: int) -> bool:
+        return self.doc.low[at][:1].isdigit() or self.doc.low[at].partition("-")[0] in words["numerals"]
+
+    def _there(self, first: int, last: int) -> bool:
+        """Whether something is told to have happened "there", at the place of the statement before: "A guard was killed there"."""
+        low = self.doc.low
+        spots = (t for t in range(first + 2, last - 1) if low[t] == "there") if "there" in self.doc.keys else ()
+        return any(low[t + 1] in words["behind there"] and low[t - 1][:1].isalpha() for t in spots)
+
     def _goes_on(self, first: int, last: int) -> bool:
         """Whether a sentence plainly continues the statement before it."""
         low = self.doc.low
@@ -127,12 +143,17 @@ class Attribution:
             return True
         if low[first] in ("its", "their") and low[first + 1] in words["own people"]:
             return True  # the service said nine died. Its crews pulled out four
+        if low[first:first + 2] == ["the", "other"] and self._number(first + 2):
+            return True
+        if self._there(first, last):
+            return True
         at = first
         while at < last and low[at] in words["hedges"]:
             at += 1
         # a number without its noun: "Under 60 have returned", "Forty were hurt"
-        if at + 2 >= last or not (low[at][:1].isdigit() or low[at] in words["numerals"]):
+        if at + 2 >= last or not self._number(at):
             return False
+        at += 2 * (low[at + 1] == "-" and at + 4 < last)  # twenty-two others
         return low[at + 1] in words["after numeral"] or (low[at + 1] == "of" and low[at + 2] in words["back"])
 
 

@@ -37,13 +37,14 @@ class Speakers(Mentioned):
         self.heads: dict[str, Who] = {}  # "spokeswoman" → "spokeswoman for the police", whom "the spokeswoman" means
         self.letters: dict[str, Who] = {}  # "(VRF)" → whose name stands before it
         self.organization: int | None = None
+        self.told_at = -1  # the token of the last cue
         self.unnamed: tuple[Who, int] = ((None, None), -1)  # a person without a name who spoke ("a mother of two"), and the token after
 
-    def commit(self, who: Who) -> None:
+    def commit(self, who: Who, at: int = -1) -> None:
         """Makes this the last speaker, whom pronouns and quotations without a cue mean."""
         if who == (None, None):
             return
-        self.last = who
+        self.last, self.told_at = who, max(at, self.told_at)
         if who[0] is None:
             self._commit_words(who, who[1] or "")
             return
@@ -81,7 +82,8 @@ class Speakers(Mentioned):
     def name(self, first: int, last: int) -> Who:
         """The speaker of a source phrase, tokens first..last; letters that stood in brackets behind a name mean the same."""
         forms = self.doc.forms
-        if last - first == 1 and (known := self.letters.get(forms[first].strip())) is not None:
+        begin = first + (last - first == 2 and self.doc.low[first] == "the")
+        if last - begin == 1 and (known := self.letters.get(forms[begin].strip())) is not None:
             return known
         who = self._name(first, last)
         if last and self.doc.low[last - 1] == ")" and self.tags[last - 3] == "(" and forms[last - 2].isupper():
@@ -136,7 +138,7 @@ class Speakers(Mentioned):
 
     def _of_mentions(self, first: int, last: int) -> int | None:
         """The actor that a phrase names, or means by a word for a body."""
-        low, word, short = self.doc.low, self.doc.low[first], last - first == 2
+        low, tags, word, short = self.doc.low, self.tags, self.doc.low[first], last - first == 2
         if word == "the" and short and self.organization is None and low[first + 1] in words["bodies of aid"] and (
                 hit := self._body_hit(first)) is not None:
             return hit  # a Velm Aid Council convoy was ambushed, the agency said
@@ -145,7 +147,10 @@ class Speakers(Mentioned):
             plain = short and low[first + 1] in words["bodies"] and self.last[0] == body
             if plain and self.actors.list[found].name.endswith(low[first + 1]) and self._may_be(body, first + 1, last):
                 return body  # "NENA said ... The agency said"
-            if self._anew(found, first, last) and self._may_be(body, last - 1, last):
+            anew = self._anew(found, first, last)
+            if anew and "M" in tags[first:last]:
+                return None  # the Velm refugee agency
+            if anew and self._may_be(body, last - 1, last):
                 return body  # the Red Cross said ... The humanitarian agency said
         return found
 
@@ -186,6 +191,9 @@ class Speakers(Mentioned):
                 return self.organization if armed is None else armed, None
             if short and low[head] in self.heads:
                 return self.heads[low[head]]
+        if word == "the" and not short and low[head] in words["outside the state"] and self._described(first + 1, head) and (
+                group := self._armed_before(first)) is not None:
+            return group, None  # the Velm Front fired rockets. The hardline Sunni group said
         if short and low[head] in words["outside the state"] and (group := self._group_before(first)) is not None:
             return group, None  # the army accused the Velm Front; the group denied it
         if short and low[head] in words["bodies"]:
@@ -212,6 +220,12 @@ class Speakers(Mentioned):
         who = self._subject_before(token)
         side = side_of(self.actors.list[who].name) if who is not None else None
         return who if side is not None and side not in countries().codes else None
+
+    def _described(self, first: int, last: int) -> bool:
+        """Whether words before "group" tell what it is, and name nobody: hardline, Norlandic, Sunni."""
+        nations = countries().demonyms
+        named = (t for t in range(first, last) if self.tags[t] == "M")
+        return all(self.doc.low[t] in words["faiths"] or self.doc.words(t, t + 1) in nations for t in named)
 
     def _body_hit(self, token: int) -> int | None:
         """The one body named before a token in its sentence, whose convoy or staff came to harm: no side of a war."""
@@ -267,9 +281,7 @@ class Speakers(Mentioned):
         if self.doc.low[token + 1:token + 2] in _ADDED and self.last != (None, None) and (
                 self.last == self.many if word == "they" else word == "it" and self.last not in (self.many, self.person)):
             return self.last  # rebels came, officials said. Nine people died, they added
-        if word in words["he she"] and self.unnamed[0] == self.last != (None, None) and self.doc.sentence_of(token) - self.doc.sentence_of(
-                self.unnamed[1] - 1) <= 1 and not any(self.actors.list[self.actors.at[m.first]].kind == "person" and m.form != "pronoun"
-                                                      for m in self.mentions(self.unnamed[1], token)):
+        if word in words["he she"] and self.unnamed[0] == self.last != (None, None) and self._still(token):
             return self.last  # a mother of two said ... she said
         if word in words["he she"] and (one := self._one_before(token, actor is not None)) is not None:
             return None, self._words(*one)
@@ -279,6 +291,9 @@ class Speakers(Mentioned):
             return rival, None
         if word == "it" and (body := self._told_of(token)) is not None:
             return None, self._words(*body)
+        own = self._just_told(token) if word == "it" else None
+        if own is not None:
+            return own, None
         if word == "it" and self.body != (None, None) and self.body == self.last:
             return self.body  # "The army said Norland had fired. It said 12 died": the speaker before
         if actor is not None:
@@ -311,6 +326,30 @@ class Speakers(Mentioned):
             return self.body
         before = self._subject_before(token) if word == "it" else None
         return before, None if before is not None else self._words(token, token + 1)
+
+    def _still(self, token: int) -> bool:
+        """Whether a token stands one sentence behind a person without a name who spoke, or two in one paragraph, and nobody is named
+        between."""
+        if any(self.actors.list[self.actors.at[m.first]].kind == "person" and m.form != "pronoun" and self.doc.low[m.first - 1] != "told"
+               for m in self.mentions(self.unnamed[1], token)):
+            return False  # but: an official told Dawn
+        own = self.doc.sentence_of(token)
+        far = own - self.doc.sentence_of(self.unnamed[1] - 1)
+        return far <= 1 or far == 2 and not any(self.doc.opens_line(self.doc.sents[k][0]) for k in (own - 1, own))
+
+    def _just_told(self, token: int) -> int | None:
+        """The body that its own clause tells of ("Norland gave a toll in May, when it said"), or the sentence before, in which nobody
+        speaks: "The UN said nine died. The army has put out new figures. It says"."""
+        kinds, sentence = ("organization", "country"), self.doc.sentence_of(token)
+        first = self.doc.sents[sentence][0]
+        if self.doc.low[token - 1] in words["fronting"] | words["where"] and token > first + 1:
+            return self._subject(token, kinds)
+        fronted = self.tags[first] in "iyD" and {*"eVKNGbpr"}.isdisjoint(self.tags[first:token])  # In a bulletin it said
+        if token != first and not fronted or self.doc.opens_line(first):
+            return None
+        if self.told_at < 0 or self.doc.sentence_of(self.told_at) >= sentence - 1:
+            return None
+        return self._subject_before(token)
 
     def _counted(self, who: int, token: int) -> bool:
         """Whether a group named before a token is counted there: such people are told of, and seldom who tells."""
