@@ -28,7 +28,7 @@ from newsfacts.claims.outcomes import outcomes, traced
 from newsfacts.claims.parts import all_but, breakdowns, kinds, parts, wholes
 from newsfacts.claims.raids import named_alone, there_were
 from newsfacts.claims.roles import fill_roles
-from newsfacts.claims.scope import real, spared, speakers_left_out, unreached
+from newsfacts.claims.scope import kept_away, real, spared, speakers_left_out, unreached
 from newsfacts.claims.senses import literal
 from newsfacts.claims.sorts import predicates, sorts, sorts_beside, sorts_of_so_many, summed_up, sums
 from newsfacts.drafts import Actors, ClaimDraft, Number, QuoteDraft, Timex
@@ -223,6 +223,7 @@ def find(doc: Doc, timexes: list[Timex], numbers: list[Number], actors: Actors, 
         claim.modality = modality_of(context, claim)
         _ordered_out(context, claim)
         unreached(context, claim)
+        kept_away(context, claim)
         fill_roles(context, claim)
     _aid(context, claims)
     _got_too(context, claims)

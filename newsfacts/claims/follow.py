@@ -11,6 +11,7 @@ from newsfacts.drafts import ClaimDraft, Number
 from newsfacts.late import late
 from newsfacts.lexicon import load_json
 
+_FOLLOWED = late(r"Q(?:&Q)?[zD]{0,2}[pP](?=[zD]|[.,;)])")
 _COMING = late(r"(Q)[zD]{0,4}([vViIBwW])")
 _DO = frozenset(("do", "does", "did", "done"))
 _SO = frozenset(("so", "likewise"))
@@ -28,6 +29,7 @@ def followers(context: Context, found: dict[int, ClaimDraft]) -> None:
     if not found or context.doc.keys.isdisjoint(words["keys"]):
         return
     low, chunks, more = context.doc.low, context.chunks, frozenset(words["more"])
+    _followed(context, found, more)
     for match in _COMING.finditer(chunks.string):
         number, at = context.number_at.get(match.start(1)), match.start(2)
         if number is None or number.nfirst in found or low[chunks.firsts[at]] in _DONE:
@@ -52,6 +54,23 @@ def followers(context: Context, found: dict[int, ClaimDraft]) -> None:
             item = (item_of(context.doc, number, context.rules) if named else None) or before.item
             rule, head = "do-so" if so else "follow", chunks.heads[at]
             found[number.nfirst] = draft(context, number, before.event, item, rule, (head, head + 1))
+
+
+def _followed(context: Context, found: dict[int, ClaimDraft], more: frozenset[str]) -> None:
+    """Claims of those who came home too, or fled too: "freed 20 pupils on Monday; a further 30 and a nurse followed on Tuesday"."""
+    low, chunks = context.doc.low, context.chunks
+    for match in _FOLLOWED.finditer(chunks.string) if "followed" in context.doc.keys else ():
+        numbers = [context.number_at[i] for i in range(match.start(), match.end() - 1) if i in context.number_at]
+        if low[chunks.firsts[match.end() - 1]] != "followed" or not numbers or any(n.nfirst in found for n in numbers):
+            continue
+        before = _before(context, found, numbers[0])
+        if more.isdisjoint(low[max(0, numbers[0].first - 2):numbers[0].last]) or before is None or before.event not in _MOVED:
+            continue
+        head = chunks.heads[match.end() - 1]
+        for number in numbers:
+            item = item_of(context.doc, number, context.rules) if number.head >= 0 and number.noun != "other" else before.item
+            if item in PEOPLE and before.item in _WHO:
+                found[number.nfirst] = draft(context, number, before.event, item, "follow", (head, head + 1))
 
 
 def _before(context: Context, found: dict[int, ClaimDraft], number: Number) -> ClaimDraft | None:

@@ -351,6 +351,7 @@ _BY_NAME: dict[str, tuple[Guard, ...]] = {
     "passive-around-a-part": (_acts,),
     "phrase-after-a-past": (_of_theirs,),
     "passive-of-a-list": (_amid_a_clause,),
+    "finite-of-a-list": (_amid_a_clause,),
     "relative-object": (_with_so_many,),
     "relative-object-that": (_told_them,),
     "tally": (_only_hurt, _negated),

@@ -58,6 +58,13 @@ _KNOWN_HURT = frozenset("wounded injured sick patients casualties".split())
 _STAFF = frozenset(("staff", "staffer", "staff member", "employee", "expatriate", "expat", "diplomat", "worker"))
 _FREED = frozenset(("freed", "released", "liberated", "repatriated", "returned"))
 _GUESTS = frozenset("family household refugee migrant evacuee orphan child".split())
+_PRISONERS = frozenset("captured kidnapped abducted imprisoned detained jailed".split())
+_SWAPS = frozenset("swap swaps swapped exchange exchanged exchanges repatriated repatriation handed freed released".split())
+_FALLEN = frozenset(("fallen", "repatriated", "repatriation", "exchange", "exchanged", "swap", "swapped"))
+_MARCHES = frozenset("protest protests protesters rally demonstration demonstrators march marched strike square streets".split())
+_IN_DANGER = frozenset("rubble debris ruins wreckage flames blaze smoke burning trapped firefighters firemen rescuers".split())
+_BY_HAND = frozenset(("led", "lead", "guided", "guide", "helped", "help"))
+_KIDNAPPERS = frozenset("kidnappers kidnapped kidnapping abducted abductors captors hostages captivity gunmen".split())
 _ARRESTS = frozenset(("arrested", "arrests", "arrest", "detained", "detentions"))
 _RIDES = frozenset("bus buses minibus train plane flight coach".split())
 _DIGGING = frozenset(("dug", "rubble", "debris", "ruins", "wreckage"))
@@ -208,8 +215,33 @@ def _hurt_workers(r: Reading) -> bool:
 
 
 def _of_the_freed(r: Reading) -> bool:
-    """Ambulances took the nine freed women to a clinic."""
-    return not _FREED.isdisjoint(r.low[r.number.nlast:max(r.number.head, 0)])
+    """Ambulances took the nine freed women to a clinic; nine captured sailors were flown to Velm, in a text of a swap."""
+    words = r.low[r.number.nlast:max(r.number.head, 0)]
+    if not _FREED.isdisjoint(words):
+        return True
+    swapped = not _PRISONERS.isdisjoint(words) and not _SWAPS.isdisjoint(r.context.doc.keys)
+    return swapped and frozenset(load_json("events")["jails"]).isdisjoint(r.low[r.after:r.after + 6])
+
+
+def _to_their_land(r: Reading) -> bool:
+    """The remains of 90 fallen soldiers were brought to Norland: given back."""
+    if r.low[r.after:r.after + 1] != ["to"] or to_morgue(r):
+        return False
+    named = r.context.actors.at.get(r.after + 1)
+    country = named is not None and r.context.actors.list[named].kind == "country"
+    return country or not _FALLEN.isdisjoint(r.context.doc.keys)
+
+
+def _out_of_the_fire(r: Reading) -> bool:
+    """Led nine residents out, in a text of a fire or of rubble."""
+    keys = r.context.doc.keys
+    return not _IN_DANGER.isdisjoint(keys) and not _BY_HAND.isdisjoint(r.low[r.context.chunks.heads[r.event_at]:r.after + 1])
+
+
+def _from_captors(r: Reading) -> bool:
+    """Two more came out on Sunday, in a text of those whom kidnappers let go."""
+    keys = r.context.doc.keys
+    return not _KIDNAPPERS.isdisjoint(keys) and not _SWAPS.isdisjoint(keys) and _MARCHES.isdisjoint(keys)
 
 
 def _of_people(r: Reading) -> bool:
@@ -519,6 +551,7 @@ _TURNS: tuple[tuple[tuple[str, ...], Collection[str], Collection[str], Callable[
     (("", "captured", "deployed"), CARRIED, _HARMED, to_hospital, "wounded"),
     (("",), _ANY, PEOPLE, taken_by, "captured"),
     (("",), ("take",), PEOPLE - {"body"}, take_them, "captured"),
+    (("", "killed"), CARRIED, ("body",), _to_their_land, "returned"),
     (("",), ("bring", "take"), ("body",), to_morgue, "killed"),
     (("killed",), ("bring",), ("body",), _not_to_morgue, _NONE),
     (("killed",), _ANY, ("body",), _remains, _NONE),
@@ -563,6 +596,8 @@ _TURNS: tuple[tuple[tuple[str, ...], Collection[str], Collection[str], Callable[
     (("displaced",), ("force",), _ANY, _forced_out, _NONE),
     (("detained",), ("pick",), _ANY, _picked_up, "rescued"),
     (("evacuated",), _ANY, PEOPLE, _hurt, "wounded"),
+    (("evacuated",), ("lead", "guide", "help"), PEOPLE, _out_of_the_fire, "rescued"),
+    (("participated",), ("come",), PEOPLE, _from_captors, "returned"),
     (("provided",), ("deliver",), _FIRED, _by_air_strikes, "launched"),
     (("launched",), _ANY, _ANY, _stored, _NONE),
     (("launched",), _ANY, _ANY, _noticed, None),

@@ -11,8 +11,9 @@ from newsfacts.claims.context import Context, draft
 from newsfacts.claims.items import PEOPLE, item_of, item_of_words
 from newsfacts.drafts import ClaimDraft, Number
 from newsfacts.late import late
+from newsfacts.sources.words import verbs as speech
 
-_ARE = late(r'(?:^|(?<=[.,;c"]))[zD]{0,3}(?P<one>Q)(?:oN)?[zD]{0,2}B[zD]{0,2}(?P<kind>[NA])'
+_ARE = late(r'(?:^|(?<=[.,;c"pv]))[zD]{0,3}(?P<one>Q)(?:oN)?[zD]{0,2}B[zD]{0,2}(?P<kind>[NA])'
             r'(?P<rest>(?:[zD]{0,3},?&?[zD]{0,2}Q(?:[zD]{0,2}B[zD]{0,2}[NA])?(?=[zD]{0,3}[.,;:&)"])){0,6})(?=[zD]{0,3}[.,;:&)"])')
 _EVENTS = frozenset("killed wounded casualties missing captured held detained returned rescued displaced evacuated deployed".split())
 _DEFINITE = frozenset(("the", "those", "these"))
@@ -29,6 +30,9 @@ def who_they_are(context: Context, found: dict[int, ClaimDraft]) -> None:
         first, claim = numbers[0], found.get(numbers[0].nfirst)
         if not all(counts(n) and n.value for n in numbers) or first.head >= 0 and not _is_part(context, first):
             continue
+        if match.start() and context.chunks.string[match.start() - 1] in "pv" and (
+                context.doc.low[context.chunks.heads[match.start() - 1]] not in speech()):
+            continue  # said 62 were girls; but: when nine came two were guards
         if claim is not None and claim.part_of is None and claim.rule != "of-those" or not _is_kind(context, match.start("kind")):
             continue
         told = (claim.event, claim.part_of) if claim is not None else _told(context, found, first, sum(n.value or 0 for n in numbers))
@@ -55,7 +59,7 @@ def _is_part(context: Context, number: Number) -> bool:
 
 def _of_them(context: Context, number: Number, whole: ClaimDraft | None) -> bool:
     """Whether the noun of a number is that of those told: nine of the hostages, of the dead; not: three of the witnesses."""
-    if number.head < 0:
+    if number.head < 0 or context.doc.low[number.nlast] in ("are", "were"):
         return True
     noun = context.doc.low[number.head]
     return noun in _STATES or noun in ("people", "men", "women") or whole is not None and (
