@@ -89,6 +89,12 @@ def _who_they_are(context: Context, found: dict[int, ClaimDraft]) -> None:
     who_they_are(context, found)
 
 
+def _only_listed(context: Context, found: dict[int, ClaimDraft]) -> None:
+    from newsfacts.claims.whoare import only_listed
+
+    only_listed(context, found)
+
+
 def _all_aboard(context: Context, found: dict[int, ClaimDraft]) -> None:
     from newsfacts.claims.aboard import all_aboard
 
@@ -122,6 +128,7 @@ _OF_PARTS = (
     _Step(sorts_beside, claims=True, words=_OF),
     _Step(sums, claims=True, words=_OF),
     _Step(_who_they_are, words=frozenset(("are", "were")), signs=("B",)),
+    _Step(_only_listed, claims=True, signs=(".Q", ".zQ", ".zzQ")),
 )
 _LATER = (
     _Step(traced, claims=True, wholes=True),
@@ -400,6 +407,8 @@ def _couples(context: Context, claims: list[ClaimDraft]) -> None:
         if number is not None and claim.item == "person" and low[number.nlast - 1] == "couple" and low[number.nlast] not in ("of", "more"):
             claim.value = claim.low = claim.high = 2
             claim.modifier = "exact"
+            if claim.part_of is not None and claim.part_of.value == 2:
+                claim.modality = "none"  # killed two people, a married couple
 
 
 def _set_on_fire(context: Context, claims: list[ClaimDraft]) -> None:

@@ -30,6 +30,7 @@ _THEN = ("missing", "killed", "deployed")  # what is told of them as it was
 
 def freed(context: Context, found: dict[int, ClaimDraft]) -> None:
     """Claims of those who were told to be free right before, where a later sentence tells what they were or did until then."""
+    _among_them(context, found)
     for i, number in context.number_at.items():
         claim = found.get(number.nfirst)
         if claim is not None and claim.event in _ON_THE_WAY:
@@ -63,6 +64,21 @@ def freed(context: Context, found: dict[int, ClaimDraft]) -> None:
         item = item_of(context.doc, number, context.rules)
         found[number.nfirst] = part = draft(context, number, "returned", item if item in PEOPLE else "person", "freed", whole.trigger)
         part.part_of = whole
+
+
+def _among_them(context: Context, found: dict[int, ClaimDraft]) -> None:
+    """ "Brought home 90 sailors. Among them are nine cooks who had been in rebel hands since May": home too."""
+    low = context.doc.low
+    for claim in found.values():
+        if claim.event not in ("held", "captured") or claim.part_of is not None:
+            continue
+        first = context.doc.sents[claim.sentence][0]
+        if low[first:first + 2] != ["among", "them"] or low[first + 2] not in ("are", "were"):
+            continue
+        near = [c for c in found.values() if claim.sentence - _SOON < c.sentence < claim.sentence and not c.part_of]
+        whole = max([c for c in near if (c.value or 0) >= (claim.value or 0)], key=lambda c: c.first, default=None)
+        if whole is not None and whole.trigger is not None and all(c.event == "returned" for c in near if c.item in PEOPLE):
+            claim.event, claim.part_of, claim.trigger, claim.rule = "returned", whole, whole.trigger, "part"
 
 
 def _apposed(context: Context, claim: ClaimDraft, i: int) -> None:

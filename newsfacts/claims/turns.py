@@ -61,7 +61,8 @@ _GUESTS = frozenset("family household refugee migrant evacuee orphan child".spli
 _PRISONERS = frozenset("captured kidnapped abducted imprisoned detained jailed".split())
 _SWAPS = frozenset("swap swaps swapped exchange exchanged exchanges repatriated repatriation handed freed released".split())
 _FALLEN = frozenset(("fallen", "repatriated", "repatriation", "exchange", "exchanged", "swap", "swapped"))
-_MARCHES = frozenset("protest protests protesters rally demonstration demonstrators march marched strike square streets".split())
+_CAPTIVES = frozenset("captives captive captivity prisoner prisoners pows hostage hostages detainees inmates".split())
+_MARCHES = frozenset("protest protests protesters rally demonstration demonstrators marched strike".split())
 _IN_DANGER = frozenset("rubble debris ruins wreckage flames blaze smoke burning trapped firefighters firemen rescuers".split())
 _BY_HAND = frozenset(("led", "lead", "guided", "guide", "helped", "help"))
 _KIDNAPPERS = frozenset("kidnappers kidnapped kidnapping abducted abductors captors hostages captivity gunmen".split())
@@ -223,9 +224,16 @@ def _of_the_freed(r: Reading) -> bool:
     return swapped and frozenset(load_json("events")["jails"]).isdisjoint(r.low[r.after:r.after + 6])
 
 
+def _troops_moved(r: Reading) -> bool:
+    """Transferred 300 marines to the east bank, in a text of no captives."""
+    keys, behind = r.context.doc.keys, r.low[r.number.last:r.number.last + 1]
+    words = r.low[r.number.nlast:max(r.number.head, 0)]
+    return behind == ["to"] and _CAPTIVES.isdisjoint(keys) and _SWAPS.isdisjoint(keys) and _PRISONERS.isdisjoint(words)
+
+
 def _to_their_land(r: Reading) -> bool:
     """The remains of 90 fallen soldiers were brought to Norland: given back."""
-    if r.low[r.after:r.after + 1] != ["to"] or to_morgue(r):
+    if r.low[r.after:r.after + 1] != ["to"] or not frozenset(load_json("events")["morgues"]).isdisjoint(r.low[r.after:r.after + 5]):
         return False
     named = r.context.actors.at.get(r.after + 1)
     country = named is not None and r.context.actors.list[named].kind == "country"
@@ -576,6 +584,7 @@ _TURNS: tuple[tuple[tuple[str, ...], Collection[str], Collection[str], Callable[
     (("captured",), ("take",), _ANY, _taken_along, _NONE),
     (("rescued",), ("take",), PEOPLE, _off_a_bus, _NONE),
     (("returned",), ("free",), _ANY, _trapped, "rescued"),
+    (("returned",), ("transfer",), ("soldier",), _troops_moved, "deployed"),
     (("returned",), ("release", "discharge"), PEOPLE, _from_hospital, _NONE),
     (("returned",), ("release", "discharge"), PEOPLE, _treated, "wounded"),
     (("returned",), ("hand",), _ANY, _terms, _NONE),
