@@ -63,7 +63,7 @@ def _followed(context: Context, found: dict[int, ClaimDraft], more: frozenset[st
         numbers = [context.number_at[i] for i in range(match.start(), match.end() - 1) if i in context.number_at]
         if low[chunks.firsts[match.end() - 1]] != "followed" or not numbers or any(n.nfirst in found for n in numbers):
             continue
-        before = _before(context, found, numbers[0])
+        before = _before(context, found, numbers[0], one=False)
         if more.isdisjoint(low[max(0, numbers[0].first - 2):numbers[0].last]) or before is None or before.event not in _MOVED:
             continue
         head = chunks.heads[match.end() - 1]
@@ -73,15 +73,17 @@ def _followed(context: Context, found: dict[int, ClaimDraft], more: frozenset[st
                 found[number.nfirst] = draft(context, number, before.event, item, "follow", (head, head + 1))
 
 
-def _before(context: Context, found: dict[int, ClaimDraft], number: Number) -> ClaimDraft | None:
-    """The claim that a number takes up: the last one, in this sentence or the one before, if no other number may be meant."""
+def _before(context: Context, found: dict[int, ClaimDraft], number: Number, *, one: bool = True) -> ClaimDraft | None:
+    """The claim that a number takes up: the last one, in this sentence or the one before, if no other number (of more than `one`) may be
+    meant."""
     before = max((c for c in found.values() if c.first < number.first), key=lambda c: c.first, default=None)
     if before is None or before.sentence < context.doc.sentence_of(number.nfirst) - 1:
         return None
     begins = context.doc.sents[before.sentence][0]
     fronted = context.doc.sentence_of(number.nfirst) > before.sentence and context.doc.low[begins] == "with"
     begins = before.first if fronted else begins  # with 31 of 77 wards cleared, 640 families went home. Another 90 will follow
-    others = [n for n in context.number_at.values() if begins <= n.nfirst < number.nfirst and counts(n) and n.nfirst not in found]
+    others = [n for n in context.number_at.values() if begins <= n.nfirst < number.nfirst and counts(n) and n.nfirst not in found
+              and (one or n.value != 1)]
     return None if others else before  # nine states joined a plan to buy 40 guns; another five may follow
 
 

@@ -108,8 +108,8 @@ def _told(context: Context, found: dict[int, ClaimDraft], number: Number, total:
         return None
     exact = [c for c in found.values() if sentence - _BACK <= c.sentence < sentence and c.value == total and c.event in _EVENTS
              and not c.part_of and c.item in PEOPLE]
-    if len(exact) == 1:
-        return exact[0].event, exact[0]  # freed 100 pupils. They came by bus. Sixty-two are girls and 38 boys
+    if len({c.event for c in exact}) == 1:
+        return exact[-1].event, exact[-1]  # freed 100 pupils. They came by bus. Sixty-two are girls and 38 boys
     before = doc.low[slice(*doc.sents[sentence - 1])]
     events = {_STATES[b] for a, b in pairwise(before) if a == "the" and b in _STATES}
     if len(events) != 1:
