@@ -70,7 +70,7 @@ def _followed(context: Context, found: dict[int, ClaimDraft], more: frozenset[st
         for number in numbers:
             item = item_of(context.doc, number, context.rules) if number.head >= 0 and number.noun != "other" else before.item
             if item in PEOPLE and before.item in _WHO:
-                found[number.nfirst] = draft(context, number, before.event, item, "follow", (head, head + 1))
+                found[number.nfirst] = draft(context, number, before.event, item, "do-so", (head, head + 1))
 
 
 def _before(context: Context, found: dict[int, ClaimDraft], number: Number, *, one: bool = True) -> ClaimDraft | None:

@@ -249,7 +249,8 @@ def _out_of_the_fire(r: Reading) -> bool:
 def _from_captors(r: Reading) -> bool:
     """Two more came out on Sunday, in a text of those whom kidnappers let go."""
     keys = r.context.doc.keys
-    return not _KIDNAPPERS.isdisjoint(keys) and not _SWAPS.isdisjoint(keys) and _MARCHES.isdisjoint(keys)
+    freed = "ransom" in keys or not _SWAPS.isdisjoint(keys)
+    return freed and not _KIDNAPPERS.isdisjoint(keys) and _MARCHES.isdisjoint(keys)
 
 
 def _of_people(r: Reading) -> bool:
