@@ -12,10 +12,11 @@ from newsfacts.late import late
 from newsfacts.lexicon import load_json
 
 _FOLLOWED = late(r"Q(?:&Q)?[zD]{0,2}[pP](?=[zD]|[.,;)])")
-_COMING = late(r"(Q)[zD]{0,4}([vViIBwW])")
+_COMING = late(r"(Q)[zD]{0,4}(?:,[zD]{0,2}Q[zDnqUN]{0,4},)?[zD]{0,2}([vViIBwW])")
 _DO = frozenset(("do", "does", "did", "done"))
 _SO = frozenset(("so", "likewise"))
 _MOVED = frozenset(("deployed", "provided", "returned", "evacuated", "displaced"))
+_TOLD_TO = ("tell", "urge", "order", "ask", "advise", "call")  # told 900 to leave; about 300 did so
 _MAY = frozenset(("could", "may", "might", "will", "would"))
 _WHO = PEOPLE | {"household"}
 _DONE = frozenset(("followed", "joined"))
@@ -48,7 +49,8 @@ def followers(context: Context, found: dict[int, ClaimDraft]) -> None:
         if before is not None and could and (low[end:end + 1] != ["if"] and low[end:end + 1] != ["."] or before.item not in _WHO):
             continue  # nine people could follow the talk
         if so and before is not None and (before.trigger is None or before.trigger[0] < before.last or (
-                chunks.string[chunks.at(before.trigger[0])] not in "VPI")):
+                chunks.string[chunks.at(before.trigger[0])] not in "VPI")) and not (
+                before.event == "evacuated" and before.trigger and lemma_of(context, chunks.at(before.trigger[0])) in _TOLD_TO):
             continue  # freed nine, but only two did so
         if before is not None and before.event in _MOVED:
             item = (item_of(context.doc, number, context.rules) if named else None) or before.item

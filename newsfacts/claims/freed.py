@@ -23,6 +23,7 @@ _TAKING = ("bus", "fly", "take", "drive", "transport", "ferry", "send", "move", 
 _GOING = ("go", "fly", "travel", "head", "cross")
 _OTHERS = frozenset(("another", "others", "other", "more", "further"))
 _NO_CAPTIVITY = frozenset("hospital hospitals intensive critical serious stable contact office touch".split())
+_TWO = 2  # sentences
 _SOON = 3  # sentences from those freed to their journey
 _OWN = ("freed", "come-home")  # the rules of this step
 _THEN = ("missing", "killed", "deployed")  # what is told of them as it was
@@ -50,6 +51,9 @@ def freed(context: Context, found: dict[int, ClaimDraft]) -> None:
             head = context.chunks.heads[verb]
             found[number.nfirst] = draft(context, number, "returned", item_of(context.doc, number, context.rules) or "",
                                          "flown-home", (head, head + 1))
+            continue
+        if claim is not None and claim.event in (*_ON_THE_WAY, "captured") and (whole := _to_be_moved(context, found, number, claim)) is not None:
+            claim.event, claim.item, claim.rule = "returned", whole.item, "flown-home"
             continue
         if (verb := _moved(context, number, i, claim)) >= 0:
             _come(context, found, number, verb)
@@ -107,6 +111,15 @@ def _flown(context: Context, number: Number, i: int) -> int:
 def _apart(context: Context, number: Number) -> bool:
     """Whether a number is of others than those told: "another 88", "nine more"."""
     return not _OTHERS.isdisjoint(context.doc.low[number.first - 1:number.last + 1])
+
+
+def _to_be_moved(context: Context, found: dict[int, ClaimDraft], number: Number, claim: ClaimDraft) -> ClaimDraft | None:
+    """Those set free right before, of whom an aid body "is ready to move 40 more"."""
+    if number.head >= 0 or claim.part_of or claim.trigger is None or claim.trigger[0] > claim.first or not _apart(context, number):
+        return None
+    whole = last_claim(context, found, number)
+    verb = context.rules.lemmas.get(context.doc.low[claim.trigger[0]])
+    return whole if whole is not None and whole.event == "returned" and claim.sentence - whole.sentence < _TWO and verb in _TAKING else None
 
 
 def _driven(context: Context, found: dict[int, ClaimDraft], number: Number, at: int, claim: ClaimDraft | None) -> ClaimDraft | None:
