@@ -29,6 +29,9 @@ _FIGURE = late(
 )
 
 _STOOD = late(r"U[zD]{0,3}(?P<verb>[vVpP])[zD]{0,2}n(?P<qty>Q)")
+_IT_WAS = late(r"(?:^|(?<=\.))[zD]{1,3}(?P<it>U)B[zD]?(?P<qty>Q)(?=(?:oN)?[zD]{0,3}[.,;])")
+_BEFORE = frozenset("yesterday earlier last previous before ago".split())
+_EARLIER = 5  # sentences
 _THEN_AT = late(r"(?P<qty>Q)[zD]{0,4}(?:,&?|&)[zD]{0,4}n(?P<then>Q)(?=[zD]{0,4}[.,;&])")
 # 40 were moved out yesterday; in total since the start of the year – 7,400
 _SO_FAR = late(r"[;,.][zD]{1,10}[-:](?P<qty>Q)[zD]{0,2}[.;]")
@@ -80,6 +83,8 @@ def numbering(context: Context, found: dict[int, ClaimDraft]) -> None:
 def figures(context: Context, found: dict[int, ClaimDraft]) -> None:
     """ "The government put it at 11", "the true figure was 4,350": a number again for what was told before."""
     crowds = {*load_json("events")["crowds"]} & context.doc.keys
+    if "was" in context.doc.keys:
+        _it_was(context, found)
     if "stood" in context.doc.keys:
         _stood(context, found)
     if not (found or crowds) or all(number.head >= 0 for number in unclaimed(context, found)):
@@ -180,6 +185,23 @@ def _stood(context: Context, found: dict[int, ClaimDraft]) -> None:
                 low[first.first - 1] == "at" == low[number.first - 1]):
             found[number.nfirst] = again = draft(context, number, claim.event, claim.item, "figure-again", claim.trigger)
             again.status = "total"
+
+
+def _it_was(context: Context, found: dict[int, ClaimDraft]) -> None:
+    """ "Brought home 103 sailors. Yesterday it was 49 of our people": so many of what was told before."""
+    low, doc = context.doc.low, context.doc
+    for match in _IT_WAS.finditer(context.chunks.string):
+        number = context.number_at.get(match.start("qty"))
+        if number is None or number.nfirst in found or number.kind != "count" or low[context.chunks.firsts[match.start("it")]] != "it" or (
+                item_of(doc, number, context.rules) not in (None, "person")):
+            continue
+        sentence = doc.sentence_of(number.nfirst)
+        if _BEFORE.isdisjoint(low[doc.sents[sentence][0]:number.first]):
+            continue  # at noon it was 40
+        near = [c for c in found.values() if sentence - _EARLIER <= c.sentence < sentence and not c.part_of]
+        claim = max(near, key=lambda c: c.first, default=None)
+        if claim is not None and claim.item in PEOPLE and claim.trigger is not None and {c.event for c in near} == {claim.event}:
+            found[number.nfirst] = draft(context, number, claim.event, "person", "figure-again", claim.trigger)
 
 
 def _toll_before(context: Context, number: Number) -> tuple[str, int] | None:

@@ -52,7 +52,7 @@ def freed(context: Context, found: dict[int, ClaimDraft]) -> None:
             found[number.nfirst] = draft(context, number, "returned", item_of(context.doc, number, context.rules) or "",
                                          "flown-home", (head, head + 1))
             continue
-        if claim is not None and claim.event in (*_ON_THE_WAY, "captured") and (whole := _to_be_moved(context, found, number, claim)) is not None:
+        if claim is not None and (whole := _to_be_moved(context, found, number, claim)) is not None:
             claim.event, claim.item, claim.rule = "returned", whole.item, "flown-home"
             continue
         if (verb := _moved(context, number, i, claim)) >= 0:
@@ -79,7 +79,7 @@ def _among_them(context: Context, found: dict[int, ClaimDraft]) -> None:
         first = context.doc.sents[claim.sentence][0]
         if low[first:first + 2] != ["among", "them"] or low[first + 2] not in ("are", "were"):
             continue
-        near = [c for c in found.values() if claim.sentence - _SOON < c.sentence < claim.sentence and not c.part_of]
+        near = [c for c in found.values() if claim.sentence - _SOON <= c.sentence < claim.sentence and not c.part_of]
         whole = max([c for c in near if (c.value or 0) >= (claim.value or 0)], key=lambda c: c.first, default=None)
         if whole is not None and whole.trigger is not None and all(c.event == "returned" for c in near if c.item in PEOPLE):
             claim.event, claim.part_of, claim.trigger, claim.rule = "returned", whole, whole.trigger, "part"
@@ -115,6 +115,8 @@ def _apart(context: Context, number: Number) -> bool:
 
 def _to_be_moved(context: Context, found: dict[int, ClaimDraft], number: Number, claim: ClaimDraft) -> ClaimDraft | None:
     """Those set free right before, of whom an aid body "is ready to move 40 more"."""
+    if claim.event not in (*_ON_THE_WAY, "captured"):
+        return None
     if number.head >= 0 or claim.part_of or claim.trigger is None or claim.trigger[0] > claim.first or not _apart(context, number):
         return None
     whole = last_claim(context, found, number)
