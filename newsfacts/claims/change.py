@@ -70,8 +70,8 @@ def changes(context: Context, found: dict[int, ClaimDraft]) -> None:
     for match in _PUT_BEFORE.finditer(string) if "T," in string else ():
         old, number = found.get(context.number_at[match.start("was")].nfirst), context.number_at[match.start("now")]
         verbs = load_json("events")["change"].values()
-        now = string[match.start("verb")] == "B" or any(lemma_of(context, match.start("verb")) in told for told in verbs)
-        if old and old.number and number.head < 0 and now:
+        changed = string[match.start("verb")] == "B" or any(lemma_of(context, match.start("verb")) in told for told in verbs)
+        if old and old.number and number.head < 0 and changed:
             del found[old.number.nfirst]
             claim = found[number.nfirst] = draft(context, number, old.event, old.item, old.rule, old.trigger)
             claim.status, claim.was = old.status, old.value
