@@ -53,15 +53,9 @@ def document(doc: Doc, tags: str, first: int, last: int) -> int:
     return -1
 
 
-_CLAIMS = ("claimed", "claims", "claim")
-_AFTER_VICTIMS = frozenset(". , ; and in on so since when before after".split())
-
-
 def takes(doc: Doc, tags: str, at: int) -> bool:
     """Whether a cue takes lives or credit, and no clause: "claimed more than 30 lives", not "claimed that 30 lives were lost"."""
     low, silent = doc.low, words["silent"]
-    if low[at] in _CLAIMS and "victims" in low[at + 2:at + 4] and low[low.index("victims", at) + 1] in _AFTER_VICTIMS:
-        return True  # the storm claimed 12 victims
     if silent.isdisjoint(low[at + 1:at + _TAKEN]):
         return False
     object_ = next((k for k in range(at + 1, min(len(low), at + _TAKEN)) if low[k] in silent), 0)
