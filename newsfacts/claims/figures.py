@@ -28,6 +28,11 @@ _FIGURE = late(
     re.VERBOSE,
 )
 
+_STOOD = late(r"U[zD]{0,3}(?P<verb>[vVpP])[zD]{0,2}n(?P<qty>Q)")
+_IT_WAS = late(r"(?:^|(?<=\.))[zD]{1,3}(?P<it>U)B[zD]?(?P<qty>Q)(?=(?:oN)?[zD]{0,3}[.,;])")
+_BEFORE = frozenset("yesterday earlier last previous before ago".split())
+_EARLIER = 5  # sentences
+_THEN_AT = late(r"(?P<qty>Q)[zD]{0,4}(?:,&?|&)[zD]{0,4}n(?P<then>Q)(?=[zD]{0,4}[.,;&])")
 # 40 were moved out yesterday; in total since the start of the year – 7,400
 _SO_FAR = late(r"[;,.][zD]{1,10}[-:](?P<qty>Q)[zD]{0,2}[.;]")
 # estimates of the crowd varied: a union counted 14,000 people, while police spoke of 6,000, or put it at 5,000
@@ -78,6 +83,10 @@ def numbering(context: Context, found: dict[int, ClaimDraft]) -> None:
 def figures(context: Context, found: dict[int, ClaimDraft]) -> None:
     """ "The government put it at 11", "the true figure was 4,350": a number again for what was told before."""
     crowds = {*load_json("events")["crowds"]} & context.doc.keys
+    if "was" in context.doc.keys:
+        _it_was(context, found)
+    if "stood" in context.doc.keys:
+        _stood(context, found)
     if not (found or crowds) or all(number.head >= 0 for number in unclaimed(context, found)):
         return
     string = context.chunks.string
@@ -156,6 +165,57 @@ def figures(context: Context, found: dict[int, ClaimDraft]) -> None:
             item = _told_behind(context, match.end("bring")) if match["bring"] else None
             found[number.nfirst] = again = draft(context, number, claim.event, item or claim.item, "figure-again", claim.trigger)
             again.status = "total"
+
+
+def _stood(context: Context, found: dict[int, ClaimDraft]) -> None:
+    """ "The count of the dead has moved. On Monday it stood at 31, by noon at 56", "the toll stood at 12 on Monday, at 19 on Tuesday"."""
+    chunks, low = context.chunks, context.doc.low
+    for match in _STOOD.finditer(chunks.string):
+        number, verb = context.number_at.get(match.start("qty")), match.start("verb")
+        if number is None or number.nfirst in found or number.head >= 0 or lemma_of(context, verb) != "stand":
+            continue
+        told = _toll_before(context, number) if low[number.first - 1] == "at" and low[chunks.firsts[match.start()]] == "it" else None
+        if told is not None:
+            found[number.nfirst] = again = draft(context, number, told[0], "person", "figure-again", (told[1], told[1] + 1))
+            again.status = "total"
+    for match in _THEN_AT.finditer(chunks.string):
+        first, number = context.number_at.get(match.start("qty")), context.number_at.get(match.start("then"))
+        claim = found.get(first.nfirst) if first else None
+        if first and claim and number and claim.status == "total" and number.nfirst not in found and number.head < 0 and claim.trigger and (
+                low[first.first - 1] == "at" == low[number.first - 1]):
+            found[number.nfirst] = again = draft(context, number, claim.event, claim.item, "figure-again", claim.trigger)
+            again.status = "total"
+
+
+def _it_was(context: Context, found: dict[int, ClaimDraft]) -> None:
+    """ "Brought home 103 sailors. Yesterday it was 49 of our people": so many of what was told before."""
+    low, doc = context.doc.low, context.doc
+    for match in _IT_WAS.finditer(context.chunks.string):
+        number = context.number_at.get(match.start("qty"))
+        if number is None or number.nfirst in found or number.kind != "count" or low[context.chunks.firsts[match.start("it")]] != "it" or (
+                item_of(doc, number, context.rules) not in (None, "person")):
+            continue
+        sentence = doc.sentence_of(number.nfirst)
+        if _BEFORE.isdisjoint(low[doc.sents[sentence][0]:number.first]):
+            continue  # at noon it was 40
+        near = [c for c in found.values() if sentence - _EARLIER <= c.sentence < sentence and not c.part_of]
+        claim = max(near, key=lambda c: c.first, default=None)
+        if claim is not None and claim.item in PEOPLE and claim.trigger is not None and {c.event for c in near} == {claim.event}:
+            found[number.nfirst] = draft(context, number, claim.event, "person", "figure-again", claim.trigger)
+
+
+def _toll_before(context: Context, number: Number) -> tuple[str, int] | None:
+    """The event that the sentence before tells the figure of, and its word: the count of the missing, the death toll."""
+    doc, counted = context.doc, context.rules.counts
+    sentence = doc.sentence_of(number.nfirst)
+    first, last = doc.sents[max(0, sentence - 1)]
+    for at in range(first, last if sentence else first):
+        word = doc.low[at]
+        if word == "toll" or word in FIGURES and doc.low[at + 1:at + 3] == ["of", "the"] and any(
+                "person" in f.items for f in counted.get(doc.low[at + 3], ())):
+            frames = counted["dead" if word == "toll" else doc.low[at + 3]]
+            return frames[0].event, at if word == "toll" else at + 3
+    return None
 
 
 def _summed(context: Context, found: dict[int, ClaimDraft]) -> None:

@@ -28,7 +28,7 @@ from newsfacts.claims.outcomes import outcomes, traced
 from newsfacts.claims.parts import all_but, breakdowns, kinds, parts, wholes
 from newsfacts.claims.raids import named_alone, there_were
 from newsfacts.claims.roles import fill_roles
-from newsfacts.claims.scope import real, spared, speakers_left_out, unreached
+from newsfacts.claims.scope import kept_away, real, spared, speakers_left_out, unreached
 from newsfacts.claims.senses import literal
 from newsfacts.claims.sorts import predicates, sorts, sorts_beside, sorts_of_so_many, summed_up, sums
 from newsfacts.drafts import Actors, ClaimDraft, Number, QuoteDraft, Timex
@@ -89,6 +89,12 @@ def _who_they_are(context: Context, found: dict[int, ClaimDraft]) -> None:
     who_they_are(context, found)
 
 
+def _only_listed(context: Context, found: dict[int, ClaimDraft]) -> None:
+    from newsfacts.claims.whoare import only_listed
+
+    only_listed(context, found)
+
+
 def _all_aboard(context: Context, found: dict[int, ClaimDraft]) -> None:
     from newsfacts.claims.aboard import all_aboard
 
@@ -122,6 +128,7 @@ _OF_PARTS = (
     _Step(sorts_beside, claims=True, words=_OF),
     _Step(sums, claims=True, words=_OF),
     _Step(_who_they_are, words=frozenset(("are", "were")), signs=("B",)),
+    _Step(_only_listed, claims=True, signs=(".Q", ".zQ", ".zzQ")),
 )
 _LATER = (
     _Step(traced, claims=True, wholes=True),
@@ -251,6 +258,7 @@ def _settle(context: Context, claims: list[ClaimDraft]) -> None:
         claim.modality = modality_of(context, claim)
         _ordered_out(context, claim)
         unreached(context, claim)
+        kept_away(context, claim)
         fill_roles(context, claim)
     for rule in _AFTER_ROLES:
         rule(context, claims)
@@ -413,6 +421,8 @@ def _couples(context: Context, claims: list[ClaimDraft]) -> None:
         if number is not None and claim.item == "person" and low[number.nlast - 1] == "couple" and low[number.nlast] not in ("of", "more"):
             claim.value = claim.low = claim.high = 2
             claim.modifier = "exact"
+            if claim.part_of is not None and claim.part_of.value == 2:
+                claim.modality = "none"  # killed two people, a married couple
 
 
 def _set_on_fire(context: Context, claims: list[ClaimDraft]) -> None:

@@ -11,10 +11,12 @@ from newsfacts.drafts import ClaimDraft, Number
 from newsfacts.late import late
 from newsfacts.lexicon import load_json
 
-_COMING = late(r"(Q)[zD]{0,4}([vViIBwW])")
+_FOLLOWED = late(r"Q(?:&Q)?[zD]{0,2}[pP](?=[zD]|[.,;)])")
+_COMING = late(r"(Q)[zD]{0,4}(?:,[zD]{0,2}Q[zDnqUN]{0,4},)?[zD]{0,2}([vViIBwW])")
 _DO = frozenset(("do", "does", "did", "done"))
 _SO = frozenset(("so", "likewise"))
 _MOVED = frozenset(("deployed", "provided", "returned", "evacuated", "displaced"))
+_TOLD_TO = ("tell", "urge", "order", "ask", "advise", "call")  # told 900 to leave; about 300 did so
 _MAY = frozenset(("could", "may", "might", "will", "would"))
 _WHO = PEOPLE | {"household"}
 _DONE = frozenset(("followed", "joined"))
@@ -28,6 +30,7 @@ def followers(context: Context, found: dict[int, ClaimDraft]) -> None:
     if not found or context.doc.keys.isdisjoint(words["keys"]):
         return
     low, chunks, more = context.doc.low, context.chunks, frozenset(words["more"])
+    _followed(context, found, more)
     for match in _COMING.finditer(chunks.string):
         number, at = context.number_at.get(match.start(1)), match.start(2)
         if number is None or number.nfirst in found or low[chunks.firsts[at]] in _DONE:
@@ -46,7 +49,8 @@ def followers(context: Context, found: dict[int, ClaimDraft]) -> None:
         if before is not None and could and (low[end:end + 1] != ["if"] and low[end:end + 1] != ["."] or before.item not in _WHO):
             continue  # nine people could follow the talk
         if so and before is not None and (before.trigger is None or before.trigger[0] < before.last or (
-                chunks.string[chunks.at(before.trigger[0])] not in "VPI")):
+                chunks.string[chunks.at(before.trigger[0])] not in "VPI")) and not (
+                before.event == "evacuated" and before.trigger and lemma_of(context, chunks.at(before.trigger[0])) in _TOLD_TO):
             continue  # freed nine, but only two did so
         if before is not None and before.event in _MOVED:
             item = (item_of(context.doc, number, context.rules) if named else None) or before.item
@@ -54,15 +58,34 @@ def followers(context: Context, found: dict[int, ClaimDraft]) -> None:
             found[number.nfirst] = draft(context, number, before.event, item, rule, (head, head + 1))
 
 
-def _before(context: Context, found: dict[int, ClaimDraft], number: Number) -> ClaimDraft | None:
-    """The claim that a number takes up: the last one, in this sentence or the one before, if no other number may be meant."""
+def _followed(context: Context, found: dict[int, ClaimDraft], more: frozenset[str]) -> None:
+    """Claims of those who came home too, or fled too: "freed 20 pupils on Monday; a further 30 and a nurse followed on Tuesday"."""
+    low, chunks = context.doc.low, context.chunks
+    for match in _FOLLOWED.finditer(chunks.string) if "followed" in context.doc.keys else ():
+        numbers = [context.number_at[i] for i in range(match.start(), match.end() - 1) if i in context.number_at]
+        if low[chunks.firsts[match.end() - 1]] != "followed" or not numbers or any(n.nfirst in found for n in numbers):
+            continue
+        before = _before(context, found, numbers[0], one=False)
+        if more.isdisjoint(low[max(0, numbers[0].first - 2):numbers[0].last]) or before is None or before.event not in _MOVED:
+            continue
+        head = chunks.heads[match.end() - 1]
+        for number in numbers:
+            item = item_of(context.doc, number, context.rules) if number.head >= 0 and number.noun != "other" else before.item
+            if item in PEOPLE and before.item in _WHO:
+                found[number.nfirst] = draft(context, number, before.event, item, "do-so", (head, head + 1))
+
+
+def _before(context: Context, found: dict[int, ClaimDraft], number: Number, *, one: bool = True) -> ClaimDraft | None:
+    """The claim that a number takes up: the last one, in this sentence or the one before, if no other number (of more than `one`) may be
+    meant."""
     before = max((c for c in found.values() if c.first < number.first), key=lambda c: c.first, default=None)
     if before is None or before.sentence < context.doc.sentence_of(number.nfirst) - 1:
         return None
     begins = context.doc.sents[before.sentence][0]
     fronted = context.doc.sentence_of(number.nfirst) > before.sentence and context.doc.low[begins] == "with"
     begins = before.first if fronted else begins  # with 31 of 77 wards cleared, 640 families went home. Another 90 will follow
-    others = [n for n in context.number_at.values() if begins <= n.nfirst < number.nfirst and counts(n) and n.nfirst not in found]
+    others = [n for n in context.number_at.values() if begins <= n.nfirst < number.nfirst and counts(n) and n.nfirst not in found
+              and (one or n.value != 1)]
     return None if others else before  # nine states joined a plan to buy 40 guns; another five may follow
 
 

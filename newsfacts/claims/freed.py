@@ -23,6 +23,7 @@ _TAKING = ("bus", "fly", "take", "drive", "transport", "ferry", "send", "move", 
 _GOING = ("go", "fly", "travel", "head", "cross")
 _OTHERS = frozenset(("another", "others", "other", "more", "further"))
 _NO_CAPTIVITY = frozenset("hospital hospitals intensive critical serious stable contact office touch".split())
+_TWO = 2  # sentences
 _SOON = 3  # sentences from those freed to their journey
 _OWN = ("freed", "come-home")  # the rules of this step
 _THEN = ("missing", "killed", "deployed")  # what is told of them as it was
@@ -30,6 +31,7 @@ _THEN = ("missing", "killed", "deployed")  # what is told of them as it was
 
 def freed(context: Context, found: dict[int, ClaimDraft]) -> None:
     """Claims of those who were told to be free right before, where a later sentence tells what they were or did until then."""
+    _among_them(context, found)
     for i, number in context.number_at.items():
         claim = found.get(number.nfirst)
         if claim is not None and claim.event in _ON_THE_WAY:
@@ -50,6 +52,9 @@ def freed(context: Context, found: dict[int, ClaimDraft]) -> None:
             found[number.nfirst] = draft(context, number, "returned", item_of(context.doc, number, context.rules) or "",
                                          "flown-home", (head, head + 1))
             continue
+        if claim is not None and (whole := _to_be_moved(context, found, number, claim)) is not None:
+            claim.event, claim.item, claim.rule = "returned", whole.item, "flown-home"
+            continue
         if (verb := _moved(context, number, i, claim)) >= 0:
             _come(context, found, number, verb)
             continue
@@ -63,6 +68,21 @@ def freed(context: Context, found: dict[int, ClaimDraft]) -> None:
         item = item_of(context.doc, number, context.rules)
         found[number.nfirst] = part = draft(context, number, "returned", item if item in PEOPLE else "person", "freed", whole.trigger)
         part.part_of = whole
+
+
+def _among_them(context: Context, found: dict[int, ClaimDraft]) -> None:
+    """ "Brought home 90 sailors. Among them are nine cooks who had been in rebel hands since May": home too."""
+    low = context.doc.low
+    for claim in found.values():
+        if claim.event not in ("held", "captured") or claim.part_of is not None:
+            continue
+        first = context.doc.sents[claim.sentence][0]
+        if low[first:first + 2] != ["among", "them"] or low[first + 2] not in ("are", "were"):
+            continue
+        near = [c for c in found.values() if claim.sentence - _SOON <= c.sentence < claim.sentence and not c.part_of]
+        whole = max([c for c in near if (c.value or 0) >= (claim.value or 0)], key=lambda c: c.first, default=None)
+        if whole is not None and whole.trigger is not None and all(c.event == "returned" for c in near if c.item in PEOPLE):
+            claim.event, claim.part_of, claim.trigger, claim.rule = "returned", whole, whole.trigger, "part"
 
 
 def _apposed(context: Context, claim: ClaimDraft, i: int) -> None:
@@ -91,6 +111,17 @@ def _flown(context: Context, number: Number, i: int) -> int:
 def _apart(context: Context, number: Number) -> bool:
     """Whether a number is of others than those told: "another 88", "nine more"."""
     return not _OTHERS.isdisjoint(context.doc.low[number.first - 1:number.last + 1])
+
+
+def _to_be_moved(context: Context, found: dict[int, ClaimDraft], number: Number, claim: ClaimDraft) -> ClaimDraft | None:
+    """Those set free right before, of whom an aid body "is ready to move 40 more"."""
+    if claim.event not in (*_ON_THE_WAY, "captured"):
+        return None
+    if number.head >= 0 or claim.part_of or claim.trigger is None or claim.trigger[0] > claim.first or not _apart(context, number):
+        return None
+    whole = last_claim(context, found, number)
+    verb = context.rules.lemmas.get(context.doc.low[claim.trigger[0]])
+    return whole if whole is not None and whole.event == "returned" and claim.sentence - whole.sentence < _TWO and verb in _TAKING else None
 
 
 def _driven(context: Context, found: dict[int, ClaimDraft], number: Number, at: int, claim: ClaimDraft | None) -> ClaimDraft | None:

@@ -121,9 +121,9 @@ def _figure(t: Tried) -> bool:
 
 
 def _event_ordered(t: Tried) -> bool:
-    """Ordering the killing of 40 in Velm; but: took the lives of 40."""
+    """Ordering the killing of 40 in Velm; but: took the lives of 40, let a first batch of 12 go."""
     at = t.event_at
-    return t.string[at + 1:at + 3] == "Eo" and t.low[t.context.chunks.lasts[at + 1] - 1] not in ("lives", "life")
+    return t.string[at + 1:at + 3] == "Eo" and t.low[t.context.chunks.lasts[at + 1] - 1] not in ("lives", "life", "batch", "batches")
 
 
 def _never_came(t: Tried) -> bool:
@@ -353,6 +353,7 @@ _BY_NAME: dict[str, tuple[Guard, ...]] = {
     "passive-around-a-part": (_acts,),
     "phrase-after-a-past": (_of_theirs,),
     "passive-of-a-list": (_amid_a_clause,),
+    "finite-of-a-list": (_amid_a_clause,),
     "relative-object": (_with_so_many,),
     "relative-object-that": (_told_them,),
     "tally": (_only_hurt, _negated),

@@ -72,6 +72,8 @@ def wholes(context: Context, found: dict[int, ClaimDraft], folded: list[tuple[in
                 taking := [f for f in frames_at(context, relative.end() - 1, j, (FRAMES[0],)) if item in f.items]):
             head = context.chunks.heads[relative.end() - 1]  # "38 of 61 pupils they had seized"
             event, trigger = taking[0].event, (head, head + 1)
+        elif item in PEOPLE and trigger and (deed := _of_those_who(context, j, trigger[0], item)):
+            event, trigger = deed, (context.chunks.heads[j + 2], context.chunks.heads[j + 2] + 1)  # flew home 90 of the 200 who fled
         elif context.chunks.string[j + 1:j + 2] == "P" and trigger and context.chunks.at(trigger[0]) == j + 1:
             if claim.rule == "intransitive" or i == 0 or context.chunks.string[i - 1] in ".;:" or context.chunks.string[i - 2:i] == ",&":
                 continue  # five of the six crew died; "Five of the 12 cars destroyed": a headline, a note
@@ -88,6 +90,15 @@ def wholes(context: Context, found: dict[int, ClaimDraft], folded: list[tuple[in
             claim.part_of = whole
             if part.value == 1 and event == "launched" and claim.rule == "bare-participle" and context.chunks.string[i - 1:i] == ",":
                 del found[part.nfirst]  # hit it with a missile, one of five fired at the town: told by itself
+
+
+def _of_those_who(context: Context, j: int, told: int, item: str) -> str | None:
+    """What those whose number stands in chunk j did or underwent themselves, where another verb tells of a part of them."""
+    string = context.chunks.string
+    if string[j + 1:j + 2] != "r" or string[j + 2:j + 3] not in tuple("PVW") or context.chunks.at(told) >= j + 2:
+        return None
+    frames = frames_at(context, j + 2, j, (FRAMES[string[j + 2] != "W"],))
+    return next((f.event for f in frames if item in f.items), None)
 
 
 _EVENTS = frozenset("VWGI")

@@ -14,6 +14,10 @@ _HARM = frozenset(("killed", "wounded", "casualties", "missing"))
 _BESIDE = 4  # characters between what is said and "said"
 _OF_WHOM = 20  # characters after it
 _WEAPONS = frozenset("drone missile rocket bomb shell weapon".split())
+_AT_HOME = ("person", "child", "civilian", "household")
+_VERB = 6  # tokens from those who cannot return to the verb
+_CANNOT = frozenset(("unable", "cannot", "can't", "couldn't"))
+_NOT_ABLE = (("can", "not"), ("could", "not"), ("not", "able"), ("not", "allowed"), ("not", "dare"))
 _ARRIVING = frozenset("reach make get find".split())
 
 
@@ -22,6 +26,15 @@ def unreached(context: Context, claim: ClaimDraft) -> None:
     if claim.event == "hit" and claim.modality in ("denied", "none") and claim.trigger and claim.item in _WEAPONS and (
             context.rules.lemmas.get(context.doc.low[claim.trigger[0]]) in _ARRIVING):
         claim.event, claim.modality = "suppressed", "asserted"
+
+
+def kept_away(context: Context, claim: ClaimDraft) -> None:
+    """People who "cannot go home" are away from it: "9,000 residents are unable to return"."""
+    if claim.event != "returned" or claim.item not in _AT_HOME or not claim.trigger:
+        return
+    words = context.doc.low[claim.last:claim.trigger[0]]
+    if len(words) < _VERB and (not _CANNOT.isdisjoint(words) or any(pair in _NOT_ABLE for pair in pairwise(words))):
+        claim.event, claim.modality = "displaced", "asserted"
 
 
 def spared(context: Context, claims: list[ClaimDraft]) -> list[ClaimDraft]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from newsfacts.actors.sides import countries
 from newsfacts.claims.context import Context, lemma_of
 from newsfacts.claims.items import PEOPLE, item_of
 from newsfacts.lexicon import load_json
@@ -20,6 +21,8 @@ _ASIDE = 14  # chunks
 _CLAUSE = frozenset("VWBvw.;")
 _STAYING = frozenset("are were been remain remained stay stayed languish".split())
 _NIGHTS = frozenset(("night", "nights"))
+_HOSTED = 1_000  # foreigners: so many are no guests
+_REFUGEES = frozenset("refugee refugees displaced displacement asylum fled fleeing".split())
 _SUMS = (("in", "all"), ("in", "total"), ("in", "number"), ("altogether",), ("overall",))
 
 
@@ -79,6 +82,13 @@ def _allows(context: Context, match: re.Match[str], slot: str, wanted: object) -
     if wanted == "summed":
         number = context.number_at.get(i)
         return number is not None and any(low[number.last:number.last + len(words)] == list(words) for words in _SUMS)
+    if wanted == "foreign":  # 900,000 Karoans; a country hosts 1.2 million, in a text of refugees
+        number = context.number_at.get(i)
+        if number is None or (number.value or number.low or 0) < _HOSTED:
+            return False
+        if number.head < 0:
+            return not _REFUGEES.isdisjoint(context.doc.keys)
+        return context.doc.forms[number.head].strip() in countries().plurals
     if wanted == "leads":  # the event begins its clause, or only what it counts stands before it: prisoners of war returned
         return re.search(r"(?:^|[.;,:-])z?(?:[NA](?:oN)?)?$", context.chunks.string[max(0, i - 5):i]) is not None
     if wanted == "those":
@@ -94,7 +104,7 @@ def _allows(context: Context, match: re.Match[str], slot: str, wanted: object) -
         verb = low[chunks.heads[i]]
         if verb == "still":  # are still in custody
             number = context.number_at.get(match.start("qty"))
-            verb = low[chunks.firsts[i]] if number and item_of(context.doc, number, context.rules) in PEOPLE else verb
+            verb = low[chunks.heads[i] - 1] if number and item_of(context.doc, number, context.rules) in PEOPLE else verb
         begins = low[chunks.firsts[i]]
         return (verb in _STAYING or verb == "be" and begins == "to") and any(
             chunks.string[j] == "z" and low[chunks.lasts[j] - 1] in words and low[chunks.lasts[j] - 2] != "private" for j in near)

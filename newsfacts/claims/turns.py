@@ -58,6 +58,14 @@ _KNOWN_HURT = frozenset("wounded injured sick patients casualties".split())
 _STAFF = frozenset(("staff", "staffer", "staff member", "employee", "expatriate", "expat", "diplomat", "worker"))
 _FREED = frozenset(("freed", "released", "liberated", "repatriated", "returned"))
 _GUESTS = frozenset("family household refugee migrant evacuee orphan child".split())
+_PRISONERS = frozenset("captured kidnapped abducted imprisoned detained jailed".split())
+_SWAPS = frozenset("swap swaps swapped exchange exchanged exchanges repatriated repatriation handed freed released".split())
+_FALLEN = frozenset(("fallen", "repatriated", "repatriation", "exchange", "exchanged", "swap", "swapped"))
+_CAPTIVES = frozenset("captives captive captivity prisoner prisoners pows hostage hostages detainees inmates".split())
+_MARCHES = frozenset("protest protests protesters rally demonstration demonstrators marched strike".split())
+_IN_DANGER = frozenset("rubble debris ruins wreckage flames blaze smoke burning trapped firefighters firemen rescuers".split())
+_BY_HAND = frozenset(("led", "lead", "guided", "guide", "helped", "help"))
+_KIDNAPPERS = frozenset("kidnappers kidnapped kidnapping abducted abductors captors hostages captivity gunmen".split())
 _ARRESTS = frozenset(("arrested", "arrests", "arrest", "detained", "detentions"))
 _RIDES = frozenset("bus buses minibus train plane flight coach".split())
 _DIGGING = frozenset(("dug", "rubble", "debris", "ruins", "wreckage"))
@@ -208,8 +216,41 @@ def _hurt_workers(r: Reading) -> bool:
 
 
 def _of_the_freed(r: Reading) -> bool:
-    """Ambulances took the nine freed women to a clinic."""
-    return not _FREED.isdisjoint(r.low[r.number.nlast:max(r.number.head, 0)])
+    """Ambulances took the nine freed women to a clinic; nine captured sailors were flown to Velm, in a text of a swap."""
+    words = r.low[r.number.nlast:max(r.number.head, 0)]
+    if not _FREED.isdisjoint(words):
+        return True
+    swapped = not _PRISONERS.isdisjoint(words) and not _SWAPS.isdisjoint(r.context.doc.keys)
+    return swapped and frozenset(load_json("events")["jails"]).isdisjoint(r.low[r.after:r.after + 6])
+
+
+def _troops_moved(r: Reading) -> bool:
+    """Transferred 300 marines to the east bank, in a text of no captives."""
+    keys, behind = r.context.doc.keys, r.low[r.number.last:r.number.last + 1]
+    words = r.low[r.number.nlast:max(r.number.head, 0)]
+    return behind == ["to"] and _CAPTIVES.isdisjoint(keys) and _SWAPS.isdisjoint(keys) and _PRISONERS.isdisjoint(words)
+
+
+def _to_their_land(r: Reading) -> bool:
+    """The remains of 90 fallen soldiers were brought to Norland: given back."""
+    if r.low[r.after:r.after + 1] != ["to"] or not frozenset(load_json("events")["morgues"]).isdisjoint(r.low[r.after:r.after + 5]):
+        return False
+    named = r.context.actors.at.get(r.after + 1)
+    country = named is not None and r.context.actors.list[named].kind == "country"
+    return country or not _FALLEN.isdisjoint(r.context.doc.keys)
+
+
+def _out_of_the_fire(r: Reading) -> bool:
+    """Led nine residents out, in a text of a fire or of rubble."""
+    keys = r.context.doc.keys
+    return not _IN_DANGER.isdisjoint(keys) and not _BY_HAND.isdisjoint(r.low[r.context.chunks.heads[r.event_at]:r.after + 1])
+
+
+def _from_captors(r: Reading) -> bool:
+    """Two more came out on Sunday, in a text of those whom kidnappers let go."""
+    keys = r.context.doc.keys
+    freed = "ransom" in keys or not _SWAPS.isdisjoint(keys)
+    return freed and not _KIDNAPPERS.isdisjoint(keys) and _MARCHES.isdisjoint(keys)
 
 
 def _of_people(r: Reading) -> bool:
@@ -519,6 +560,7 @@ _TURNS: tuple[tuple[tuple[str, ...], Collection[str], Collection[str], Callable[
     (("", "captured", "deployed"), CARRIED, _HARMED, to_hospital, "wounded"),
     (("",), _ANY, PEOPLE, taken_by, "captured"),
     (("",), ("take",), PEOPLE - {"body"}, take_them, "captured"),
+    (("", "killed"), CARRIED, ("body",), _to_their_land, "returned"),
     (("",), ("bring", "take"), ("body",), to_morgue, "killed"),
     (("killed",), ("bring",), ("body",), _not_to_morgue, _NONE),
     (("killed",), _ANY, ("body",), _remains, _NONE),
@@ -543,6 +585,7 @@ _TURNS: tuple[tuple[tuple[str, ...], Collection[str], Collection[str], Callable[
     (("captured",), ("take",), _ANY, _taken_along, _NONE),
     (("rescued",), ("take",), PEOPLE, _off_a_bus, _NONE),
     (("returned",), ("free",), _ANY, _trapped, "rescued"),
+    (("returned",), ("transfer",), ("soldier",), _troops_moved, "deployed"),
     (("returned",), ("release", "discharge"), PEOPLE, _from_hospital, _NONE),
     (("returned",), ("release", "discharge"), PEOPLE, _treated, "wounded"),
     (("returned",), ("hand",), _ANY, _terms, _NONE),
@@ -563,6 +606,8 @@ _TURNS: tuple[tuple[tuple[str, ...], Collection[str], Collection[str], Callable[
     (("displaced",), ("force",), _ANY, _forced_out, _NONE),
     (("detained",), ("pick",), _ANY, _picked_up, "rescued"),
     (("evacuated",), _ANY, PEOPLE, _hurt, "wounded"),
+    (("evacuated",), ("lead", "guide", "help"), PEOPLE, _out_of_the_fire, "rescued"),
+    (("participated",), ("come",), PEOPLE, _from_captors, "returned"),
     (("provided",), ("deliver",), _FIRED, _by_air_strikes, "launched"),
     (("launched",), _ANY, _ANY, _stored, _NONE),
     (("launched",), _ANY, _ANY, _noticed, None),

@@ -11,9 +11,14 @@ from newsfacts.claims.context import Context, draft
 from newsfacts.claims.items import PEOPLE, item_of, item_of_words
 from newsfacts.drafts import ClaimDraft, Number
 from newsfacts.late import late
+from newsfacts.sources.words import verbs as speech
 
-_ARE = late(r'(?:^|(?<=[.,;c"]))[zD]{0,3}(?P<one>Q)(?:oN)?[zD]{0,2}B[zD]{0,2}(?P<kind>[NA])'
+_ARE = late(r'(?:^|(?<=[.,;c"pv]))[zD]{0,3}(?P<one>Q)(?:oN)?[zD]{0,2}B[zD]{0,2}(?P<kind>[NA])'
             r'(?P<rest>(?:[zD]{0,3},?&?[zD]{0,2}Q(?:[zD]{0,2}B[zD]{0,2}[NA])?(?=[zD]{0,3}[.,;:&)"])){0,6})(?=[zD]{0,3}[.,;:&)"])')
+# right behind their whole, a sentence without a verb: "Eighty clerks and guards, twenty nurses."
+_BARE = late(r"(?<=\.)[zD]{0,2}(?P<list>Q(?:&N)?(?:[zDoN]{0,4},?&?[zD]{0,2}Q(?:&N)?){1,6})[zD]{0,3}(?=\.)")
+_TWO = 2  # of a list
+_BACK = 4  # sentences to a whole that is exactly so many
 _EVENTS = frozenset("killed wounded casualties missing captured held detained returned rescued displaced evacuated deployed".split())
 _DEFINITE = frozenset(("the", "those", "these"))
 _TAKEN = frozenset("taken seized kidnapped abducted captured".split())
@@ -29,6 +34,9 @@ def who_they_are(context: Context, found: dict[int, ClaimDraft]) -> None:
         first, claim = numbers[0], found.get(numbers[0].nfirst)
         if not all(counts(n) and n.value for n in numbers) or first.head >= 0 and not _is_part(context, first):
             continue
+        if match.start() and context.chunks.string[match.start() - 1] in "pv" and (
+                context.doc.low[context.chunks.heads[match.start() - 1]] not in speech()):
+            continue  # said 62 were girls; but: when nine came two were guards
         if claim is not None and claim.part_of is None and claim.rule != "of-those" or not _is_kind(context, match.start("kind")):
             continue
         told = (claim.event, claim.part_of) if claim is not None else _told(context, found, first, sum(n.value or 0 for n in numbers))
@@ -47,6 +55,23 @@ def who_they_are(context: Context, found: dict[int, ClaimDraft]) -> None:
                 part.part_of = whole
 
 
+def only_listed(context: Context, found: dict[int, ClaimDraft]) -> None:
+    """Adds the parts that a sentence without a verb tells: "We freed 103 sailors. Eighty-two privates, twenty-one officers."."""
+    for match in _BARE.finditer(context.chunks.string):
+        numbers = [context.number_at[i] for i in range(*match.span("list")) if i in context.number_at]
+        if any(not counts(n) or n.head < 0 or n.nfirst in found or item_of(context.doc, n, context.rules) not in PEOPLE for n in numbers):
+            continue
+        sentence = context.doc.sentence_of(numbers[0].nfirst)
+        wholes = [c for c in found.values() if c.sentence == sentence - 1 and c.item in PEOPLE and not c.part_of]
+        if len(numbers) < _TWO or len(wholes) != 1 or wholes[0].event not in _EVENTS or sum(n.value or 0 for n in numbers) > (
+                wholes[0].value or 0):
+            continue
+        for number in numbers:
+            item = item_of(context.doc, number, context.rules) or "person"
+            found[number.nfirst] = part = draft(context, number, wholes[0].event, item, "part", wholes[0].trigger)
+            part.part_of = wholes[0]
+
+
 def _is_part(context: Context, number: Number) -> bool:
     """Whether a number has no noun of its own, or that of those told: nine were Poles, 14 of those taken, nine of the hostages."""
     low = context.doc.low
@@ -55,7 +80,7 @@ def _is_part(context: Context, number: Number) -> bool:
 
 def _of_them(context: Context, number: Number, whole: ClaimDraft | None) -> bool:
     """Whether the noun of a number is that of those told: nine of the hostages, of the dead; not: three of the witnesses."""
-    if number.head < 0:
+    if number.head < 0 or context.doc.low[number.nlast] in ("are", "were"):
         return True
     noun = context.doc.low[number.head]
     return noun in _STATES or noun in ("people", "men", "women") or whole is not None and (
@@ -81,6 +106,10 @@ def _told(context: Context, found: dict[int, ClaimDraft], number: Number, total:
         return wholes[-1].event, wholes[-1]
     if near or not sentence:
         return None
+    exact = [c for c in found.values() if sentence - _BACK <= c.sentence < sentence and c.value == total and c.event in _EVENTS
+             and not c.part_of and c.item in PEOPLE]
+    if len({c.event for c in exact}) == 1:
+        return exact[-1].event, exact[-1]  # freed 100 pupils. They came by bus. Sixty-two are girls and 38 boys
     before = doc.low[slice(*doc.sents[sentence - 1])]
     events = {_STATES[b] for a, b in pairwise(before) if a == "the" and b in _STATES}
     if len(events) != 1:

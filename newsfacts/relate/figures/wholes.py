@@ -139,8 +139,8 @@ def _of_the(doc: Doc, claims: list[ClaimDraft], k: int) -> None:
     if number is not None and number.whole >= 0:
         return  # three of the 74 on board: of those, whatever befell them
     after = doc.low[number.nlast:number.nlast + 2] if number is not None and number.kind == "count" else []
-    if len(after) < 2 or after[0] != "of" or after[1] not in words("of_the"):
-        return
+    if len(after) < 2 or after[0] != "of" or after[1] not in words("of_the") or claim.rule == "figure-again":
+        return  # yesterday it was 14 of our people
     outlaw = _noun(claim) in words_of("outlaws")  # 16 of the attackers are none of the 20 hurt
     # the ministry said three of its men had died: not of those whom others counted
     own = after[1] in ("its", "their", "his", "her") and claim.source
