@@ -28,6 +28,7 @@ from newsfacts.claims.outcomes import outcomes, traced
 from newsfacts.claims.parts import all_but, breakdowns, kinds, parts, wholes
 from newsfacts.claims.raids import named_alone, there_were
 from newsfacts.claims.roles import fill_roles
+from newsfacts.claims.rows import rows
 from newsfacts.claims.scope import real, spared, speakers_left_out, unreached
 from newsfacts.claims.senses import literal
 from newsfacts.claims.sorts import predicates, sorts, sorts_beside, sorts_of_so_many, summed_up, sums
@@ -188,6 +189,7 @@ def find(doc: Doc, timexes: list[Timex], numbers: list[Number], actors: Actors, 
     _run(_STEPS, context, found, folded)
     if lead_of or ":" in chunks.string:
         bullets(context, found, lead_of)
+        rows(context, found, lead_of)
     parts(context, found)
     _run(_OF_PARTS, context, found, folded)
     if found:

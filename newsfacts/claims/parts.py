@@ -209,7 +209,7 @@ def _part(context: Context, found: dict[int, ClaimDraft], i: int, marks: _Marks)
     """Makes the number in chunk i a part of the whole told before, where nothing else is told of it."""
     string, low, number = context.chunks.string, context.doc.low, context.number_at[i]
     claim, marked = found.get(number.nfirst), string.rfind("q", max(0, i - _JOINED), i)
-    if _is_no_part(context, found, i, claim, marked):
+    if claim and claim.rule == "list-item" and not of_them(context, number) or _is_no_part(context, found, i, claim, marked):
         return
     item = item_of(context.doc, number, context.rules)
     item = item or noun_behind(context, i)

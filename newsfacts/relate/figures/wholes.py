@@ -55,7 +55,7 @@ def part(doc: Doc, claims: list[ClaimDraft]) -> None:
                 claim.part_of = None  # freed 57 Norlanders in exchange for 31 of its own men
             elif whole.sentence != claim.sentence and remembered(doc, whole):
                 claim.part_of = None  # five of the dead: not of those whose anniversary it is
-            elif not (near and _possible(doc, claim, whole, claim.trigger in taken_up)):
+            elif claim.rule != "list-item" and not (near and _possible(doc, claim, whole, claim.trigger in taken_up)):
                 claim.part_of = None
         _fit(claims)
     for k, claim in enumerate(claims):
