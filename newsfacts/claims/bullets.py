@@ -61,7 +61,8 @@ def _label(doc: Doc, index: int) -> int:
     if not 0 < colon < last - 1:
         return -1
     at = colon + 1 + (doc.low[colon + 1] in _HEDGES)
-    long = "(" in doc.low[colon:last] or not _GOES_ON.isdisjoint(doc.low[at + 1:at + 5])  # Karo: 14, plus a bomb
+    goes_on = not _GOES_ON.isdisjoint(doc.low[at + 1:at + 5]) and not doc.low[colon - 1].isdigit()  # Karo: 14, plus a bomb; not: 11:30,
+    long = goes_on or "(" in doc.low[colon:last]
     return colon if doc.low[at][:1].isdigit() and last - 1 <= colon + (12 if long else 4) else -1
 
 

@@ -36,7 +36,7 @@ def rows(context: Context, found: dict[int, ClaimDraft], lead_of: dict[int, int]
         i = match.start("qty")
         number = context.number_at.get(i)
         lead = lead_of.get(doc.sentence_of(number.nfirst)) if number is not None else None
-        sorted_by = chunks.string[i - 1] != "," or lead is not None and not _BY.isdisjoint(doc.low[slice(*doc.sents[lead])])
+        sorted_by = chunks.string[i - 1] != "," or (lead is not None and not _BY.isdisjoint(doc.low[slice(*doc.sents[lead])]))
         if lead is not None and doc.low[doc.sents[lead][1] - 1] == ":" and sorted_by:  # not: Released today: Ivo Tarn, 40
             tables.setdefault(doc.sents[lead], []).append(i)
     for match in _INLINE.finditer(chunks.string):
@@ -58,12 +58,15 @@ def _table(context: Context, found: dict[int, ClaimDraft], first: int, last: int
     total = sum(n.value or 0 for n in listed)
     frames = list(_frames(context, first, last, at[0]))
     for i, number in zip(at, listed, strict=True):
-        told = _told(context, found, number, i, frames, (first, last), total)
-        if told is None and whole is not None and not frames:
-            told = whole.event, _own_item(context, number, i) or whole.item, whole.trigger
-        if told is None:
+        if number.nfirst in found and found[number.nfirst].item not in _PLACES:
+            continue  # howitzers: 31
+        if told := _told(context, found, number, i, frames, (first, last), total):
+            event, item, token = told
+            trigger: tuple[int, int] | None = (token, token + 1)
+        elif whole is not None and not frames:
+            event, item, trigger = whole.event, _own_item(context, number, i) or whole.item, whole.trigger
+        else:
             continue
-        event, item, trigger = told
         claim = found[number.nfirst] = draft(context, number, event, item, "list-item", trigger)
         if whole is not None and whole.event == event and (number.value or 0) <= (whole.value or 0):
             claim.part_of = whole
@@ -84,8 +87,8 @@ def _frames(context: Context, first: int, last: int, qty_at: int) -> Iterator[tu
 
 
 def _told(context: Context, found: dict[int, ClaimDraft], number: Number, i: int, frames: list[tuple[Frame, int]],
-          lead: tuple[int, int], total: float) -> tuple[str, str, tuple[int, int]] | None:
-    """The event, the item and the trigger of a row, by what its lead tells; else it counts what the number counts that holds all rows."""
+          lead: tuple[int, int], total: float) -> tuple[str, str, int] | None:
+    """The event, the item and the event's token of a row, by what its lead tells; else it counts what the number counts that holds all rows."""
     own = _own_item(context, number, i)
     for frame, token in frames:
         item = own or _of_lead(context, frame, *lead)
@@ -97,7 +100,7 @@ def _told(context: Context, found: dict[int, ClaimDraft], number: Number, i: int
             whole = min(holding, key=lambda c: c.value or 0) if holding else max(before, key=lambda c: c.first) if before else None
             item = whole.item if whole else _USUAL.get(frame.event)
         if item is not None and item in frame.items:
-            return frame.event, item, (token, token + 1)
+            return frame.event, item, token
     return None
 
 
