@@ -18,6 +18,7 @@ from newsfacts.claims.figures import crowds, figures, numbering
 from newsfacts.claims.folds import fold_wholes
 from newsfacts.claims.follow import followers, money_parts, money_totals
 from newsfacts.claims.freed import freed, stayed
+from newsfacts.claims.goeson import goes_on
 from newsfacts.claims.includes import included
 from newsfacts.claims.items import amounts, operations, police_officers, such_ones
 from newsfacts.claims.leftout import counted_events, gaps, members, nearby, premodifiers, sides
@@ -104,6 +105,7 @@ def _increments(context: Context, found: dict[int, ClaimDraft]) -> None:
 
 _STEPS = (
     _Step(counted_events),
+    _Step(goes_on),
     _Step(members, claims=True),
     _Step(all_but, words=frozenset(("but",))),
     _Step(breakdowns, claims=True),

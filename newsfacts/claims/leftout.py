@@ -116,7 +116,7 @@ _PLACES = late(r"(Q)(?=-?[zDSPWVNAEdIwpxtB]{0,14}(?:(?<=z)&A)?(?:,qQ[zDNAPGrV]{0
                r"(Q)(?:&N)?-?(?:[zDdNt]|(?<=t)A|(?<=D)o){1,14}[.,;&c])")
 _OWN_CLAUSE = late(r"Q[zD]{1,3}&Q[zD]{0,3}[WVvB]")  # damaged two mills; 90 private and two state farms were cut off
 # "307 were exchanged on Saturday, and on Sunday 303"
-_DAYS = late(r"(Q)(?=[zDSPWVNAEdI]{0,10}(?:[,;]&?|&)[zD]{1,6}U?(Q)[.;,&])")
+_DAYS = late(r"(Q)(?=[zDSPWVNAEdI]{0,10}(?:[,;]&?|&)[zD]{1,6}[Unt]?(Q)[.;,&])")
 _OTHER_SIDE = late(r"(Q)(?=[zD]{0,3},?&A(Q)[zD]{0,3}[.;,&])")  # freed 32 soldiers and Norland nine guards
 _BY_OTHERS = late(r"(Q)(?=[zD]{0,2}W[zD]{0,2}b[zNA]{1,3}(?:,?&|[,;])(Q)b[zNA]{1,3}[.;,&])")  # 40 were freed by Norland, 117 by Karo
 _OR = late(r"(Q)(?=[zD]{0,2}[-(,][&c][zD]{0,2}(Q)[zD]{0,2}[-),])")  # "80,000 families – or 400,000 people –"

@@ -177,6 +177,8 @@ def parts(context: Context, found: dict[int, ClaimDraft]) -> None:
     _joined(context, found)
     _besides(context, found)
 
+_ON_ITS_OWN = ("total-so-far", "figure-again")
+
 
 class _Marks:
     """The numbers, by their chunk, that something marks as a part."""
@@ -209,7 +211,7 @@ def _part(context: Context, found: dict[int, ClaimDraft], i: int, marks: _Marks)
     """Makes the number in chunk i a part of the whole told before, where nothing else is told of it."""
     string, low, number = context.chunks.string, context.doc.low, context.number_at[i]
     claim, marked = found.get(number.nfirst), string.rfind("q", max(0, i - _JOINED), i)
-    if claim and claim.rule == "list-item" and not of_them(context, number) or _is_no_part(context, found, i, claim, marked):
+    if _is_no_part(context, found, i, claim, marked):
         return
     item = item_of(context.doc, number, context.rules)
     item = item or noun_behind(context, i)
@@ -259,7 +261,7 @@ def _is_no_part(context: Context, found: dict[int, ClaimDraft], i: int, claim: C
         return True  # the pay packet of one of them
     if low[number.nlast:number.nlast + 2] == ["of", "the"] and not _NOT_OF_THEM.isdisjoint(low[number.nlast + 2:number.nlast + 3]):
         return True  # five were freed; three of the others have died
-    if claim and claim.rule == "total-so-far" or low[max(0, number.first - 2):number.first] == ["among", "the"]:
+    if claim and claim.rule == "list-item" and not of_them(context, number) or claim and claim.rule in _ON_ITS_OWN or low[max(0, number.first - 2):number.first] == ["among", "the"]:
         return True
     if marked > 0 and string[marked - 1] == "T" and "B" in string[marked:i]:
         return True  # the toll among the troops was 30

@@ -88,7 +88,7 @@ def _frames(context: Context, first: int, last: int, qty_at: int) -> Iterator[tu
 
 def _told(context: Context, found: dict[int, ClaimDraft], number: Number, i: int, frames: list[tuple[Frame, int]],
           lead: tuple[int, int], total: float) -> tuple[str, str, int] | None:
-    """The event, the item and the event's token of a row, by what its lead tells; else it counts what the number counts that holds all rows."""
+    """What a row tells, and the token of its event, by its lead; else it counts what the number counts that holds all rows."""
     own = _own_item(context, number, i)
     for frame, token in frames:
         item = own or _of_lead(context, frame, *lead)

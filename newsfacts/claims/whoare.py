@@ -12,11 +12,12 @@ from newsfacts.claims.items import PEOPLE, item_of, item_of_words
 from newsfacts.drafts import ClaimDraft, Number
 from newsfacts.late import late
 
-_ARE = late(r'(?:^|(?<=[.,;c"]))[zD]{0,3}(?P<one>Q)(?:oN)?[zD]{0,2}B[zD]{0,2}(?P<kind>[NA])'
-            r'(?P<rest>(?:[zD]{0,3},?&?[zD]{0,2}Q(?:[zD]{0,2}B[zD]{0,2}[NA])?(?=[zD]{0,3}[.,;:&)"])){0,6})(?=[zD]{0,3}[.,;:&)"])')
+_ARE = late(r'(?:^|(?<=[.,;c"])|(?<=[.c,"][NAU][pv]))[zD]{0,3}(?P<one>Q)(?:oN)?[zD]{0,2}B[zD]{0,2}(?P<kind>[NA])(?:&N)?(?:oz?[NA])?'
+            r'(?P<rest>(?:[zD]{0,3},?&?[zD]{0,2}Q(?:[zD]{0,2}B[zD]{0,2}[NA](?:&N)?)?(?:oz?[NA])?(?=[zD]{0,3}[.,;:&)"])){0,6})(?=[zD]{0,3}[.,;:&)"])')
 _EVENTS = frozenset("killed wounded casualties missing captured held detained returned rescued displaced evacuated deployed".split())
 _DEFINITE = frozenset(("the", "those", "these"))
 _TAKEN = frozenset("taken seized kidnapped abducted captured".split())
+_FREED = frozenset("freed released exchanged returned repatriated liberated swapped".split())
 _STATES = {"dead": "killed", "killed": "killed", "victims": "killed", "wounded": "wounded", "injured": "wounded", "missing": "missing"}
 
 
@@ -55,8 +56,8 @@ def _is_part(context: Context, number: Number) -> bool:
 
 def _of_them(context: Context, number: Number, whole: ClaimDraft | None) -> bool:
     """Whether the noun of a number is that of those told: nine of the hostages, of the dead; not: three of the witnesses."""
-    if number.head < 0:
-        return True
+    if number.head < 0 or context.doc.low[number.nlast] in ("are", "were"):
+        return True  # 62 were girls
     noun = context.doc.low[number.head]
     return noun in _STATES or noun in ("people", "men", "women") or whole is not None and (
         noun in context.doc.low[whole.first:whole.last] or whole.item not in ("person", "child") and (
@@ -82,12 +83,14 @@ def _told(context: Context, found: dict[int, ClaimDraft], number: Number, total:
     if near or not sentence:
         return None
     before = doc.low[slice(*doc.sents[sentence - 1])]
-    events = {_STATES[b] for a, b in pairwise(before) if a == "the" and b in _STATES}
+    events = {"returned" if b in _FREED else _STATES[b] for a, b in pairwise(before)
+              if a in _DEFINITE and b in _STATES or a == "those" and b in _FREED}
     if len(events) != 1:
         return None
     event = events.pop()  # Most of the dead were from the coast. Sixteen were women
     since = [c for c in found.values() if c.event == event and c.first < number.first and not c.part_of and (c.value or 0) >= total]
-    return event, max(since, key=lambda c: c.first, default=None)
+    exact = [c for c in since if c.value == total]  # All those released are men. 203 are privates, two are officers
+    return event, max(exact or since, key=lambda c: c.first, default=None)
 
 
 def _is_kind(context: Context, i: int) -> bool:
