@@ -133,7 +133,7 @@ _LATER = (
     _Step(brought_along, claims=True, words=frozenset(("with",))),
     _Step(summed_up, claims=True, words=frozenset(("(",))),
     _Step(nearby),
-    _Step(followers, claims=True),
+    _Step(followers),
     _Step(money_parts, claims=True, words=frozenset(("including",))),
     _Step(money_totals, claims=True, words=frozenset(("total",))),
     _Step(members, claims=True),

@@ -266,6 +266,10 @@ _REWRITES = _rows((
     (late(r"[VPG],(?:[btnfhoa]z?[NAz]{1,2}V?|NtN|U[NvVpP]),(?=z{0,2}[QM])"), ",", "", None, "Vz"),  # has lost, by its own count, 4,000 men
     # 40 rebels whom the army says it killed, nine men it said it held
     (late(r"(?<=Q)r?(z?[UNA][zD]?[vpPV])(?=U[zD]?[vVPp])"), "U", "", _says, "z"),
+    # a mill and, according to the mayor, two barns; Karo took in 300 and Velm, by its own count, 90
+    (late(r"(?<=&),(?:[btnfhoa]z?[NA]|Nt[NA]|z{1,3}|D),(?=z{0,2}[QM])"), "&,", "", None, "z"),
+    (late(r"(?<=&[NA]),(?:b[zt]?[NA][Vv]?|[tnfhoa]z?[NA]|Nt[NA]),(?=z{0,2}[QM])"), "&", "", None, "z"),
+    (late(r"f(?<=Q.)U(?=,|&)"), "fU", "", None, "z"),  # six launchers, 90 missiles for them and 18 tanks
     (late(r"a[zN]o"), "", "result", _as_a_result, "zzn"),  # the number of dead as a result of the quake rose to 31
     (late(r"D(?=N)"), "", "'s", _ends(0), "z"),  # the three people killed in Sunday's shooting
     (late(r"D(?:,D){0,4},?&D"), "D", "", None, "D"),  # on Monday and Tuesday; aged 30, 42 and 56

@@ -261,7 +261,9 @@ def _is_no_part(context: Context, found: dict[int, ClaimDraft], i: int, claim: C
         return True  # the pay packet of one of them
     if low[number.nlast:number.nlast + 2] == ["of", "the"] and not _NOT_OF_THEM.isdisjoint(low[number.nlast + 2:number.nlast + 3]):
         return True  # five were freed; three of the others have died
-    if claim and claim.rule == "list-item" and not of_them(context, number) or claim and claim.rule in _ON_ITS_OWN or low[max(0, number.first - 2):number.first] == ["among", "the"]:
+    if claim and (claim.rule in _ON_ITS_OWN or claim.rule == "list-item" and not of_them(context, number)):
+        return True
+    if low[max(0, number.first - 2):number.first] == ["among", "the"]:
         return True
     if marked > 0 and string[marked - 1] == "T" and "B" in string[marked:i]:
         return True  # the toll among the troops was 30

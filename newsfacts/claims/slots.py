@@ -13,6 +13,7 @@ from newsfacts.rules import Rules
 _MANY = 20  # troops
 _BEFORE = 7  # tokens
 _LEAVING = frozenset("withdraw withdraws withdrew withdrawing withdrawn withdrawal pullout pull pulls pulled pulling".split())
+_RUNS = frozenset(("units-in-line", "crews-at-a-site"))  # whose word may stand before other adjuncts
 _SOMEWHERE = frozenset(("in", "at", "near", "off", "across"))
 _OWN = frozenset(("the", "'s", "its", "their"))
 _ASIDE = 14  # chunks
@@ -33,6 +34,8 @@ def all_allowed(context: Context, match: re.Match[str], construction: Constructi
         head = chunks.heads[i]
         if several and " ".join(low[head - 1:head + 1]) in words:
             continue
+        if slot == "light" and construction.name in _RUNS and _in_run(context, i, words):
+            continue  # on the line by the end of the month
         if chunks.string[i] != "B" or low[chunks.firsts[i]] not in words:  # are already
             return False
     for slot, by_noun, counted in counting:
@@ -42,6 +45,16 @@ def all_allowed(context: Context, match: re.Match[str], construction: Constructi
             if number is None or (number.noun if by_noun else item_of(context.doc, number, context.rules) or "none") not in counted:
                 return False
     return not others or all(_allows(context, match, slot, wanted) for slot, wanted in others)
+
+
+def _in_run(context: Context, i: int, words: frozenset[str]) -> bool:
+    """Whether one of the words stands in an adjunct right before that in chunk i."""
+    string = context.chunks.string
+    while i > 0 and string[i - 1] in "zD":
+        i -= 1
+        if lemma_of(context, i) in words:
+            return True
+    return False
 
 
 def needs_of(rules: Rules, wanted: object) -> tuple[list[frozenset[str]], list[frozenset[str]]]:
