@@ -222,7 +222,8 @@ def gaps(context: Context, found: dict[int, ClaimDraft], of_parts: bool = False)
 
 # a member of a list after words that belong to the member before: "two missiles from the sea near Karo, and 17 drones from the east"
 _MEMBER = late(r"(Q)(?=(?:(?:[zDNAnothqdMP()\"-]|hQ(?=z?[,;&])|p(?=[zn])|&(?=[NA])|(?<=P)&(?=P,)|,(?=[NA])){0,18}?"
-                r"[,;]?&?(?<=[,;&])[zD]{0,2}|,[zN]o[Ur][zDNAnothfbpPvVwWBS]{0,14},&(?=Q[zD]{0,4}[.,;])"  # nine cooks, most of them taken in May, and two nuns
+                r"[,;]?&?(?<=[,;&])[zD]{0,2}"
+                r"|,[zN]o[Ur][zDNAnothfbpPvVwWBS]{0,14},&(?=Q[zD]{0,4}[.,;])"  # nine cooks, most of them taken, and two nuns
                 r"|,?&z{0,2}NoN(?:\(N\))?n|P?[zD]{0,6},Q(?:zz|o[Ur])[zD]{0,2}[vVwW][zDNA]{0,4},&)"
                 r"(Q)(?![zD]{0,3}[VWvwBPSI]))")  # as well as the fall of debris at four locations
 
