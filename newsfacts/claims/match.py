@@ -9,7 +9,7 @@ from newsfacts.claims.company import noun_beside, people_in, respectively, share
 from newsfacts.claims.context import Context, charged, draft, lemma_of, of_them
 from newsfacts.claims.gates import VERBS, plain_item, spots
 from newsfacts.claims.guards import Tried, ruled_out
-from newsfacts.claims.items import PEOPLE, PLURALS, item_of
+from newsfacts.claims.items import MODELLED, PEOPLE, PLURALS, item_of, names_a_model
 from newsfacts.claims.lists import in_order, of_clause
 from newsfacts.claims.make import make
 from newsfacts.claims.partwords import noun_behind, state_named
@@ -94,6 +94,8 @@ def claims_of(context: Context, construction: Construction, match: re.Match[str]
         if construction.name in _OF_THE_DEAD and item_of(context.doc, number, context.rules) == "unknown" and (
                 context.doc.low[number.head].endswith(_WHO)):
             context.items[number.nfirst] = "person"  # among the dead were four signatories of the treaty
+        if elided in MODELLED and (string[i - 1] in "qr" or of_them(context, number)) and names_a_model(context.doc, number, context.rules):
+            context.items[number.nfirst] = elided or ""  # 80 drones, including around 50 Garos
         if construction.name in _ENGINES and number.noun == "engine":
             context.items[number.nfirst] = "vehicle"
         claim = make(context, number, i, event_at, construction, ordered.get(i, elided), event)

@@ -7,7 +7,7 @@ import re
 from newsfacts.chunks import counts
 from newsfacts.claims.context import Context, draft, frames_at, lemma_of, of_them, of_these
 from newsfacts.claims.elided import nouns_before
-from newsfacts.claims.items import PEOPLE, item_of
+from newsfacts.claims.items import MODELLED, PEOPLE, item_of, names_a_model
 from newsfacts.claims.leftout import FIGURES, premodified
 from newsfacts.claims.partwords import (
     as_the_whole,
@@ -214,6 +214,10 @@ def _part(context: Context, found: dict[int, ClaimDraft], i: int, marks: _Marks)
     if _is_no_part(context, found, i, claim, marked):
         return
     item = item_of(context.doc, number, context.rules)
+    if item == "person" and claim is None and names_a_model(context.doc, number, context.rules):
+        before = whole_before(context, found, i, "weapon")
+        item = "unknown" if before is not None and before.item in MODELLED and before.sentence == context.doc.sentence_of(
+            number.nfirst) else item  # 88 drones, of which 60 Garos
     item = item or noun_behind(context, i)
     if item is None and low[number.nlast:number.nlast + 1] == ["who"]:
         item = "person"  # among them 40 who were ill

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from newsfacts.chunks import counts
 from newsfacts.claims.context import Context, draft, frames_at
-from newsfacts.claims.items import item_of, item_of_words
+from newsfacts.claims.items import PEOPLE, item_of, item_of_words
 from newsfacts.drafts import ClaimDraft, Number
 from newsfacts.late import late
 from newsfacts.rules import FRAMES, Frame
@@ -18,6 +18,7 @@ _LINE = late(rf"(?:^|(?<=\.))[-.]?{_LABEL}(?<!E)(?:[-:,]|\()(?P<qty>Q)")
 _TAIL = "[zD]{0,3}(?:,[qo]?r?QS?[zD]{0,3})?"
 _INLINE = late(rf":(?P<rows>(?:{_LABEL},Q[zD]{{0,2}};?&?){{2,20}}|(?:{_LABEL}[-:]Q{_TAIL}[,;]?&?){{2,20}}"
                rf"|(?:{_LABEL}\(Q\)[,;]?&?){{2,20}})(?=\.)")
+_TAILS = late(r",?&Q|(?P<part>,(?:or|q)Q)")
 _FIRST = frozenset("zNA")
 _EVENTS = "VWPGIEST"
 _PLACES = frozenset(("region", "settlement", "area", "unknown", "other", None))
@@ -138,11 +139,15 @@ def _whole(context: Context, found: dict[int, ClaimDraft], listed: list[Number],
 
 
 def _beside(context: Context, found: dict[int, ClaimDraft], claim: ClaimDraft, i: int) -> None:
-    """ "Karo - 14, plus two cruise missiles": what a row adds."""
-    if context.chunks.string[i + 1:i + 4] not in (",&Q", "&Q"):
+    """ "Karo - 14, plus two cruise missiles": what a row adds; "National Guard - 40, of whom 12 officers": a part of it."""
+    string = context.chunks.string
+    tail = _TAILS.match(string, i + 1)
+    other = context.number_at.get(tail.end() - 1) if tail else None
+    if tail is None or other is None or other.nfirst in found or not counts(other) or other.head < 0:
         return
-    other = context.number_at.get(i + 3) or context.number_at.get(i + 2)
-    if other is not None and other.nfirst not in found and counts(other) and other.head >= 0:
-        item = item_of(context.doc, other, context.rules)
-        if item is not None and item != "unknown":
-            found[other.nfirst] = draft(context, other, claim.event, item, "list-item", claim.trigger)
+    item, part = item_of(context.doc, other, context.rules), tail["part"] is not None
+    if part and (other.value or 0) < (claim.value or 0) and (item in PEOPLE) == (claim.item in PEOPLE):
+        found[other.nfirst] = draft(context, other, claim.event, item or claim.item, "part", claim.trigger)
+        found[other.nfirst].part_of = claim
+    elif not part and item is not None and item != "unknown":
+        found[other.nfirst] = draft(context, other, claim.event, item, "list-item", claim.trigger)
