@@ -14,6 +14,7 @@ _MANY = 20  # troops
 _BEFORE = 7  # tokens
 _LEAVING = frozenset("withdraw withdraws withdrew withdrawing withdrawn withdrawal pullout pull pulls pulled pulling".split())
 _RUNS = frozenset(("units-in-line", "crews-at-a-site"))  # whose word may stand before other adjuncts
+_NAVAL = frozenset(("navy", "naval"))
 _SOMEWHERE = frozenset(("in", "at", "near", "off", "across"))
 _OWN = frozenset(("the", "'s", "its", "their"))
 _ASIDE = 14  # chunks
@@ -60,6 +61,8 @@ def _in_run(context: Context, i: int, words: frozenset[str]) -> bool:
 def needs_of(rules: Rules, wanted: object) -> tuple[list[frozenset[str]], list[frozenset[str]]]:
     """Sets of words of which the sentence, and of which the text, must hold one each where a test is to hold (see `_allows`)."""
     events = load_json("events")
+    if wanted == "naval":
+        return [_NAVAL], []
     if wanted == "summed":
         return [frozenset(word for words in _SUMS for word in words)], []
     if wanted == "those":
@@ -80,6 +83,10 @@ def _allows(context: Context, match: re.Match[str], slot: str, wanted: object) -
     i, low = match.start(slot), context.doc.low
     if i < 0:  # an optional slot that is empty
         return True
+    if wanted == "naval":  # two navy ships
+        ships = context.number_at.get(match.start(slot))
+        return ships is not None and item_of(context.doc, ships, context.rules) == "ship" and not _NAVAL.isdisjoint(
+            context.doc.low[ships.nlast:ships.head])
     if wanted == "bare":
         last = max((j for j in range(*match.span(slot)) if j in context.number_at), default=-1)
         return last >= 0 and context.number_at[last].head < 0
