@@ -74,7 +74,7 @@ def _told_to(context: Context, i: int) -> tuple[str, str] | None:
     verb = string.rfind("I", begins, i)
     if verb < 0 or "Q" in string[verb + 1:i]:
         return None
-    lemma, people = lemma_of(context, verb), {low[chunks.lasts[k] - 1] for k in range(begins, verb) if string[k] in "NAQ"}
+    lemma, people = lemma_of(context, verb), [low[chunks.lasts[k] - 1] for k in range(begins, verb) if string[k] in "NAQ"]
     kinds = [item for word in people if (item := context.rules.items.get(word)) in _WHO]
     if lemma in _LEAVING and not _INHABITANTS.isdisjoint(people):
         return "evacuated", "person"
