@@ -22,7 +22,7 @@ SLOTS = {"qty", "event", "agent", "target", "whole", "part", "was", "place", "da
 _SKIP = '[zD"]{0,12}'  # a phrase of six adjuncts: a preposition and its noun are two chunks
 _KNOWN = 5_000  # chunk strings of sentences kept
 _SUBJECT = r"(?![zDq]{0,4}Q(?:[zD]{0,3},?&Q)?[zDhNE]{0,6}[PWBVvS])"  # behind a semicolon: two men and a boy were lost
-LIST = rf"Q(?:[zD]{{0,4}}(?:(?<=Qzz)N)?(?:&(?:N|(?<=z&)A)[zD]{{0,2}})?(?:[,;]z{{0,6}}N){{0,2}}(?:,&?|&|;&?{_SUBJECT})[zDq]{{0,4}}Q){{0,16}}"
+LIST = rf"Q(?:[zD]{{0,4}}(?:(?<=Qzz)N)?(?:&(?:N|(?<=z&)A)[zD]{{0,2}})?(?:[,;]z{{0,6}}N){{0,2}}(?:,&?|&|;&?{_SUBJECT})[zDq]{{0,6}}Q){{0,16}}"
 MEASURES = r"M(?:[zD]{0,4}(?:nE|[of]N[zD]{0,2})?(?:[,;]&|[,;&])[zD]{0,2}[MQ]){0,6}"  # 340 kilograms of heroin and 60 of hashish
 _WORD = compiled(r"(?:(?P<slot>[a-z]+):)?(?P<cls>[A-Z]+)|(?P<open>[\[(])|(?P<close>[\])])|(?P<or>\|)")
 KEYS = {"name", "why", "match", "frame", "event", "effect", "only", "yes", "no"}

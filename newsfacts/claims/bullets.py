@@ -13,6 +13,7 @@ _MARKS = frozenset("-–—•*·")
 _SIGNS = frozenset(":-–—‒")
 _TITLES = frozenset("losses loss casualties destroyed killed injured wounded damage".split())
 _HEDGES = frozenset("about approximately around over ~".split())
+_GOES_ON = frozenset((",", "and"))
 _SHORT = 14  # tokens of a line without a mark
 _MOST = 60  # items of a list
 
@@ -55,12 +56,20 @@ def _label(doc: Doc, index: int) -> int:
     first, last = doc.sents[index]
     begins = doc.low[first + 1:min(first + 7, last)]
     if _SIGNS.isdisjoint(begins):
-        return -1
+        return first + 1 + begins.index(",") if "," in begins and _comma_row(doc, first + 1 + begins.index(","), last) else -1
     colon = next((at for at, word in enumerate(begins, first + 1) if word in _SIGNS and (word == ":" or not doc.glued(at))), -1)
-    if not 0 < colon < last - 1 or last - 1 > colon + (12 if "(" in doc.low[colon:last] else 4):
+    if not 0 < colon < last - 1:
         return -1
     at = colon + 1 + (doc.low[colon + 1] in _HEDGES)
-    return colon if doc.low[at][:1].isdigit() else -1
+    goes_on = not _GOES_ON.isdisjoint(doc.low[at + 1:at + 5]) and not doc.low[colon - 1].isdigit()  # Karo: 14, plus a bomb; not: 11:30,
+    long = goes_on or "(" in doc.low[colon:last]
+    return colon if doc.low[at][:1].isdigit() and last - 1 <= colon + (12 if long else 4) else -1
+
+
+def _comma_row(doc: Doc, comma: int, last: int) -> bool:
+    """Whether a line is no more than a name, a comma and a number: "Land Forces, 88;"."""
+    behind = doc.low[comma + 1:last]
+    return 1 <= len(behind) <= 2 and behind[0].isdigit() and behind[1:] in ([], [";"], ["."], [","])
 
 
 def bullets(context: Context, found: dict[int, ClaimDraft], lead_of: dict[int, int]) -> None:

@@ -18,6 +18,7 @@ from newsfacts.claims.figures import crowds, figures, numbering
 from newsfacts.claims.folds import fold_wholes
 from newsfacts.claims.follow import followers, money_parts, money_totals
 from newsfacts.claims.freed import freed, stayed
+from newsfacts.claims.goeson import goes_on
 from newsfacts.claims.includes import included
 from newsfacts.claims.items import amounts, operations, police_officers, such_ones
 from newsfacts.claims.leftout import counted_events, gaps, members, nearby, premodifiers, sides
@@ -28,6 +29,7 @@ from newsfacts.claims.outcomes import outcomes, traced
 from newsfacts.claims.parts import all_but, breakdowns, kinds, parts, wholes
 from newsfacts.claims.raids import named_alone, there_were
 from newsfacts.claims.roles import fill_roles
+from newsfacts.claims.rows import rows
 from newsfacts.claims.scope import kept_away, real, spared, speakers_left_out, unreached
 from newsfacts.claims.senses import literal
 from newsfacts.claims.sorts import predicates, sorts, sorts_beside, sorts_of_so_many, summed_up, sums
@@ -109,6 +111,7 @@ def _increments(context: Context, found: dict[int, ClaimDraft]) -> None:
 
 _STEPS = (
     _Step(counted_events),
+    _Step(goes_on),
     _Step(members, claims=True),
     _Step(all_but, words=frozenset(("but",))),
     _Step(breakdowns, claims=True),
@@ -137,7 +140,7 @@ _LATER = (
     _Step(brought_along, claims=True, words=frozenset(("with",))),
     _Step(summed_up, claims=True, words=frozenset(("(",))),
     _Step(nearby),
-    _Step(followers, claims=True),
+    _Step(followers),
     _Step(money_parts, claims=True, words=frozenset(("including",))),
     _Step(money_totals, claims=True, words=frozenset(("total",))),
     _Step(members, claims=True),
@@ -223,6 +226,7 @@ def _counted(context: Context, lead_of: dict[int, int]) -> dict[int, ClaimDraft]
     _run(_STEPS, context, found, folded)
     if lead_of or ":" in context.chunks.string:
         bullets(context, found, lead_of)
+        rows(context, found, lead_of)
     parts(context, found)
     _run(_OF_PARTS, context, found, folded)
     if found:

@@ -31,6 +31,8 @@ _OF_THE = frozenset("of the these those its their his".split())
 _OWN_EVENT = late(r"(?P<own>P|S(?=[zD]{0,3}(?:B[zD]{0,3}S|W))|r[zD]{0,2}[WP])(?:b[zNA]{1,3})?(?=[zD]{0,6}[PWVBSvpw])")
 _OWN_RELATIVE = late(r"(?P<own>[rc][zD]{0,2}[NAU][VP])(?=[zDnNA]{0,8}[WVBv])")  # 28 of the 34 drones which Norland had sent were shot down
 _SHARE = late(r"[QM](?:o[Nz]?|(?<=M)z)Q")
+_VERBS = tuple("WVPBvwp")
+_WOUNDS = frozenset(("wounds", "injuries", "burns"))
 _SERVING = frozenset(("contractor", "adviser", "advisor", "consultant", "aide", "envoy", "supplier", "bodyguard"))
 _TO_WHOM = late(r"Q(t[zD]?[NA]N?)(?=[zD]{0,3}[PWBVvpS])")
 # 90 members of unions and of the Karo Front; nine nurses and members of Karo, Velm and Tarn
@@ -374,6 +376,8 @@ def _complements(context: Context) -> Spans:
         last = context.doc.low[chunks.heads[match.end() - 1]]
         known = match.start() in at and (at[match.start()].head >= 0 or context.chunks.string[match.start() + 1] == "z" and (
             context.doc.low[at[match.start()].last - 1] == "strong"))  # the 22-strong crew of the tanker
+        if last in _WOUNDS and "h" in match[0] and context.chunks.string[match.end():match.end() + 6].lstrip("zD")[:1] not in _VERBS:
+            continue  # two with head wounds; but: three with burns were taken to hospital
         if match.start() in at and (known != (last in context.rules.counts) or last == "those"):
             yield match.start() + 1, match.end()
 

@@ -5,19 +5,23 @@ from __future__ import annotations
 from itertools import pairwise
 
 from newsfacts.chunks import counts
-from newsfacts.claims.context import Context, draft, lemma_of
+from newsfacts.claims.context import Context, draft, frames_at, lemma_of
 from newsfacts.claims.items import PEOPLE, item_of
 from newsfacts.drafts import ClaimDraft, Number
 from newsfacts.late import late
 from newsfacts.lexicon import load_json
+from newsfacts.rules import FRAMES
 
 _FOLLOWED = late(r"Q(?:&Q)?[zD]{0,2}[pP](?=[zD]|[.,;)])")
-_COMING = late(r"(Q)[zD]{0,4}(?:,[zD]{0,2}Q[zDnqUN]{0,4},)?[zD]{0,2}([vViIBwW])")
+_COMING = late(r"(Q)[zD]{0,4}(?:,[zD]{0,2}(?P<aside>Q)[zDnqUNor]{0,4},)?[zD]{0,2}([vViIBwW])")
 _DO = frozenset(("do", "does", "did", "done"))
 _SO = frozenset(("so", "likewise"))
+_DONE_SO = frozenset(("did", "done"))
 _MOVED = frozenset(("deployed", "provided", "returned", "evacuated", "displaced"))
 _TOLD_TO = ("tell", "urge", "order", "ask", "advise", "call")  # told 900 to leave; about 300 did so
 _MAY = frozenset(("could", "may", "might", "will", "would"))
+_LEAVING = frozenset(("leave", "evacuate", "flee"))
+_INHABITANTS = frozenset("residents people villagers inhabitants civilians families citizens locals townspeople".split())
 _WHO = PEOPLE | {"household"}
 _DONE = frozenset(("followed", "joined"))
 _BRINGING = frozenset("bringing taking raising pushing lifting brings takes raises pushes lifts brought took".split())
@@ -27,12 +31,12 @@ _TO_THE_TOTAL = 12  # tokens
 def followers(context: Context, found: dict[int, ClaimDraft]) -> None:
     """Claims of numbers without a noun that are to follow those of a claim before, with its event: "another six are on the way"."""
     words = load_json("events")["follow"]
-    if not found or context.doc.keys.isdisjoint(words["keys"]):
+    if context.doc.keys.isdisjoint(words["keys"] if found else _SO) or not found and _DONE_SO.isdisjoint(context.doc.keys):
         return
     low, chunks, more = context.doc.low, context.chunks, frozenset(words["more"])
     _followed(context, found, more)
     for match in _COMING.finditer(chunks.string):
-        number, at = context.number_at.get(match.start(1)), match.start(2)
+        number, at = context.number_at.get(match.start(1)), match.start(3)
         if number is None or number.nfirst in found or low[chunks.firsts[at]] in _DONE:
             continue
         named = number.head >= 0 and number.noun != "other"
@@ -45,6 +49,15 @@ def followers(context: Context, found: dict[int, ClaimDraft]) -> None:
         if not (so or could or may and not named) and (named or more.isdisjoint(beside)):
             continue
         coming = so or verb in words["verbs"] or any(" ".join(low[end:end + n]) in words["coming"] for n in (2, 3))
+        if so and low[chunks.heads[at]] in _DONE_SO and (told := _told_to(context, match.start(1))):
+            head = chunks.heads[at]
+            found[number.nfirst] = done = draft(context, number, *told, "do-so", (head, head + 1))
+            aside = context.number_at.get(match.start("aside"))
+            if aside is not None and aside.nfirst not in found:  # 214, 39 of them children, did so
+                kind = item_of(context.doc, aside, context.rules)
+                found[aside.nfirst] = part = draft(context, aside, done.event, kind if kind in PEOPLE else done.item, "part", done.trigger)
+                part.part_of = done
+            continue
         before = _before(context, found, number) if coming or could else None
         if before is not None and could and (low[end:end + 1] != ["if"] and low[end:end + 1] != ["."] or before.item not in _WHO):
             continue  # nine people could follow the talk
@@ -73,6 +86,21 @@ def _followed(context: Context, found: dict[int, ClaimDraft], more: frozenset[st
             item = item_of(context.doc, number, context.rules) if number.head >= 0 and number.noun != "other" else before.item
             if item in PEOPLE and before.item in _WHO:
                 found[number.nfirst] = draft(context, number, before.event, item, "do-so", (head, head + 1))
+
+
+def _told_to(context: Context, i: int) -> tuple[str, str] | None:
+    """What those before the number in chunk i are told, or want, to do, and who they are: "urged residents to leave; 214 did so"."""
+    string, chunks, low = context.chunks.string, context.chunks, context.doc.low
+    begins = string.rfind(".", 0, max(0, string.rfind(".", 0, i))) + 1
+    verb = string.rfind("I", begins, i)
+    if verb < 0 or "Q" in string[verb + 1:i]:
+        return None
+    lemma, people = lemma_of(context, verb), [low[chunks.lasts[k] - 1] for k in range(begins, verb) if string[k] in "NAQ"]
+    kinds = [item for word in people if (item := context.rules.items.get(word)) in _WHO]
+    if lemma in _LEAVING and not _INHABITANTS.isdisjoint(people):
+        return "evacuated", "person"
+    frame = next((f for f in frames_at(context, verb, i) if f.frame == FRAMES[1] and "person" in f.items), None)
+    return (frame.event, kinds[-1] or "person") if frame is not None and kinds else None
 
 
 def _before(context: Context, found: dict[int, ClaimDraft], number: Number, *, one: bool = True) -> ClaimDraft | None:

@@ -31,6 +31,7 @@ _PEOPLES = ("s", "ese", "i", "ian", "can", "yan", "ean")
 _SEVERAL = 3
 _WERE = frozenset("were was had have been being are reportedly also".split())
 _BESIDE = 6  # tokens between officers and the word that they are arrested
+MODELLED = frozenset("drone missile rocket bomb shell aircraft helicopter tank armoured_vehicle air_defence_system weapon".split())
 PLURALS = ("s", "men", "women", "children", "people", "craft")
 PEOPLE = frozenset("person child civilian soldier prisoner hostage body worker".split())
 _PERSON = late(r"(?:[a-z]{2,}(?:m[ae]n|wom[ae]n|ists?|ians?|ees?|sters?|eers?|ants|migrants?)|[a-z]{3,}(?:ers|ors|ents))$")
@@ -100,6 +101,15 @@ def _item_of(doc: Doc, number: Number, rules: Rules) -> str | None:
     if item == "person" and number.noun not in rules.items and doc.forms[number.head][0].isupper() and (planes := _planes(doc, number)):
         return planes
     return rules.items.get(number.noun or "", item) if item == "unknown" else item
+
+
+def names_a_model(doc: Doc, number: Number, rules: Rules) -> bool:
+    """Whether an unknown capitalised plural may be a model of what is told before: 80 drones, including around 50 Garos."""
+    if number.head < 0 or (number.noun or "") in rules.items or doc.low[number.head] in rules.items:
+        return False
+    begin = doc.starts[number.head]
+    name = doc.text[begin:begin + len(doc.low[number.head])]
+    return name[:1].isupper() and name.endswith("s") and name not in countries().plurals and name[:-1] not in countries().demonyms
 
 
 def _planes(doc: Doc, number: Number) -> str | None:

@@ -109,16 +109,17 @@ def premodified(context: Context, number: Number) -> tuple[str, str, int] | None
 
 # "the north lost three tanks, the south five"
 _CARRIED = frozenset(("weapon", "rocket"))  # what a noun for an attack may tell the kind of: an assault rifle
-_GAP = late(r"([QM])(?=[zDSPE]{0,4}(?:[,;][zD]{0,2}&?[zD]{0,2}[NA]z{0,2}n?|;A,|&[NA]z?)([QM])[zD]{0,3}[.;,&])")
+_GAP = late(r"([QM])(?=[zDSPE]{0,4}(?:[,;][zD]{0,2}&?[zD]{0,2}G?[NA]z{0,5}n?|;A,|&[NA]z{0,6})([QM])[zD]{0,3}[.;,&])")
 # "four were killed in the east, two in the south and one in the capital"
 # "over the Karo and Velm Regions, two over the Sarn Region, including one that flew on, and one over the sea"
 _PLACES = late(r"(Q)(?=-?[zDSPWVNAEdIwpxtB]{0,14}(?:(?<=z)&A)?(?:,qQ[zDNAPGrV]{0,6}(?=,))?(?:[,;:-]&?|&)(?:No|z{1,2})?"
                r"(Q)(?:&N)?-?(?:[zDdNt]|(?<=t)A|(?<=D)o){1,14}[.,;&c])")
 _OWN_CLAUSE = late(r"Q[zD]{1,3}&Q[zD]{0,3}[WVvB]")  # damaged two mills; 90 private and two state farms were cut off
 # "307 were exchanged on Saturday, and on Sunday 303"
-_DAYS = late(r"(Q)(?=[zDSPWVNAEdI]{0,10}(?:[,;]&?|&)[zD]{1,6}U?(Q)[.;,&])")
+_DAYS = late(r"(Q)(?=[zDSPWVNAEdI]{0,10}(?:[,;]&?|&)[zD]{1,6}[Unt]?(Q)[.;,&])")
 _OTHER_SIDE = late(r"(Q)(?=[zD]{0,3},?&A(Q)[zD]{0,3}[.;,&])")  # freed 32 soldiers and Norland nine guards
 _BY_OTHERS = late(r"(Q)(?=[zD]{0,2}W[zD]{0,2}b[zNA]{1,3}(?:,?&|[,;])(Q)b[zNA]{1,3}[.;,&])")  # 40 were freed by Norland, 117 by Karo
+_THEN = late(r"(Q)(?=[zD]{0,3}[-(]&[zD]{1,3}(Q)[zD]{0,2}[-).,;])")  # destroyed two boats - and later four
 _OR = late(r"(Q)(?=[zD]{0,2}[-(,][&c][zD]{0,2}(Q)[zD]{0,2}[-),])")  # "80,000 families – or 400,000 people –"
 _DAY_AFTER = late(r",[ND]n[NAU]")
 _OWN_STATE = frozenset("wounded injured dead missing captured".split())  # 16 dead and 40 wounded soldiers
@@ -146,7 +147,8 @@ def gaps(context: Context, found: dict[int, ClaimDraft], of_parts: bool = False)
         return
     string, doc = context.chunks.string, context.doc
     rows: dict[int, list[ClaimDraft]] = {}  # what was told first, and those told after it in other places
-    for pattern in (_GAP, _PLACES, _DAYS):
+    apart = "-&" in string or "(&" in string
+    for pattern in (_GAP, _PLACES, _DAYS, _THEN)[:3 + apart]:
         for match in pattern.finditer(string):
             before, number = context.number_at.get(match.start(1)), context.number_at.get(match.start(2))
             claim = found.get(before.nfirst) if before else None
@@ -219,8 +221,9 @@ def gaps(context: Context, found: dict[int, ClaimDraft], of_parts: bool = False)
 
 
 # a member of a list after words that belong to the member before: "two missiles from the sea near Karo, and 17 drones from the east"
-_MEMBER = late(r"(Q)(?=(?:(?:[zDNAnothqdMP()\"-]|p(?=[zn])|&(?=[NA])|(?<=P)&(?=P,)|,(?=[NA])){0,18}?[,;]?&?(?<=[,;&])[zD]{0,2}"
-                r"|,[zN]o[Ur][zDNAnothfbpPvVwWBS]{0,14},&(?=Q[zD]{0,4}[.,;])"  # nine cooks, most of them taken in May, and two nuns
+_MEMBER = late(r"(Q)(?=(?:(?:[zDNAnothqdMP()\"-]|hQ(?=z?[,;&])|p(?=[zn])|&(?=[NA])|(?<=P)&(?=P,)|,(?=[NA])){0,18}?"
+                r"[,;]?&?(?<=[,;&])[zD]{0,2}"
+                r"|,[zN]o[Ur][zDNAnothfbpPvVwWBS]{0,14},&(?=Q[zD]{0,4}[.,;])"  # nine cooks, most of them taken, and two nuns
                 r"|,?&z{0,2}NoN(?:\(N\))?n|P?[zD]{0,6},Q(?:zz|o[Ur])[zD]{0,2}[vVwW][zDNA]{0,4},&)"
                 r"(Q)(?![zD]{0,3}[VWvwBPSI]))")  # as well as the fall of debris at four locations
 

@@ -46,6 +46,8 @@ _OBJECT = late(r"PN[.;,&]?")  # 16 were destroyed and two struck a depot
 # the toll of the strike has reached 33; of the floods in Norland and Karo
 _TOLL_OF = late(r"(?<=T)[bonhfa](?:[DNAzonhfaEGg]|Q(?=[NE])|(?<=n)Q(?=[vV])"
                 r"|,A,|&(?=[NA](?:o?[NA])?[zvVpn])){1,14}(?=[zD]{0,2}(?:[vVp]|tQ))")
+# the toll in Karo, a village where a house was hit, has risen to four
+_TOLL_ASIDE = late(r"(?<=T)([bonhfaDNAz]{1,8},[NAz][^.;:TQ,]{2,16},)(?=v[zD]{0,2}t[zD]?Q)")
 _SHARED = late(r"W[zD]{0,4}(?:,?&|[,;])[zD]{0,2}Q[zD]{0,2}$")  # eleven were killed and 16 wounded
 _WITHIN = late(r"(?<=[nofh]rQ)P(?=[zD]{0,5}[PVWvw])")  # the fire in which nine people died shocked the town
 _IS_TO = late(r"B(?<=[QN].)(?=[zD]{0,2}I)")  # a force of 2,500 is to patrol the zone
@@ -144,6 +146,8 @@ def _tolls(doc: Doc, string: str, out: list[str]) -> None:
         toll = string.rfind("T", string.rfind(".", 0, match.start()) + 1, match.start())
         if toll >= 0:
             out[toll + 1:match.end()] = "z" * (match.end() - toll - 1)
+    for match in _TOLL_ASIDE.finditer(string) if ",v" in string else ():
+        out[slice(*match.span(1))] = "z" * (match.end(1) - match.start(1))
     for match in _TOLL_OF.finditer(string) if "result" not in doc.keys else ():
         out[slice(*match.span())] = "z" * (match.end() - match.start())
 
@@ -201,6 +205,12 @@ def _is_alone(doc: Doc, chunks: Chunks, match: re.Match[str], words: frozenset[s
 def _says(doc: Doc, chunks: Chunks, match: re.Match[str], words: frozenset[str]) -> bool:
     """Whether the last chunk is a verb of saying."""
     return doc.low[chunks.heads[match.end() - 1]] in speech()
+
+
+def _from_occupied(doc: Doc, chunks: Chunks, match: re.Match[str], words: frozenset[str]) -> bool:
+    """From the Karo region and occupied Velm."""
+    first = chunks.firsts[max(0, match.start() - 4)]
+    return "from" in doc.low[first:chunks.firsts[match.start()]] and doc.low[chunks.heads[match.start() + 1]] in words
 
 
 def _full_date(doc: Doc, chunks: Chunks, match: re.Match[str], words: frozenset[str]) -> bool:
@@ -266,6 +276,11 @@ _REWRITES = _rows((
     (late(r"[VPG],(?:[btnfhoa]z?[NAz]{1,2}V?|NtN|U[NvVpP]),(?=z{0,2}[QM])"), ",", "", None, "Vz"),  # has lost, by its own count, 4,000 men
     # 40 rebels whom the army says it killed, nine men it said it held
     (late(r"(?<=Q)r?(z?[UNA][zD]?[vpPV])(?=U[zD]?[vVPp])"), "U", "", _says, "z"),
+    # a mill and, according to the mayor, two barns; Karo took in 300 and Velm, by its own count, 90
+    (late(r"(?<=&),(?:[btnfhoa]z?[NA]|Nt[NA]|z{1,3}|D),(?=z{0,2}[QM])"), "&,", "", None, "z"),
+    (late(r"(?<=&[NA]),(?:b[zt]?[NA][Vv]?|[tnfhoa]z?[NA]|Nt[NA]),(?=z{0,2}[QM])"), "&", "", None, "z"),
+    (late(r"(?<=[NA])&[VvpP](?:[NA]|z[NA])(?=[,.&])"), "&", "occupied", _from_occupied, "z"),
+    (late(r"f(?<=Q.)U(?=,|&)"), "fU", "", None, "z"),  # six launchers, 90 missiles for them and 18 tanks
     (late(r"a[zN]o"), "", "result", _as_a_result, "zzn"),  # the number of dead as a result of the quake rose to 31
     (late(r"D(?=N)"), "", "'s", _ends(0), "z"),  # the three people killed in Sunday's shooting
     (late(r"D(?:,D){0,4},?&D"), "D", "", None, "D"),  # on Monday and Tuesday; aged 30, 42 and 56

@@ -141,6 +141,8 @@ def _of_state(context: Context, numbers: list[tuple[int, str]], many: list[int],
     last_one = [n for n in numbers if n[0] == many[-1]]
     if heads[0] < 0 and "q" in string[many[0]:many[-1]] and string[max(0, first - 2):first].rstrip("vVz")[-1:] in ("E", "T", "S"):
         return last_one  # casualties had topped 4,000, including 900 dead
+    if heads[0] < 0 and string[first - 2:first] == "To" and string[many[-1] - 1] == "&":
+        return last_one  # gave a toll of 58 and more than 130 injured
     if heads[-1] < 0 <= max(heads) and context.doc.low[context.number_at[many[-1]].first - 1] != "of":
         return last_one if last == event_at or (
             "&" not in string[many[-2]:many[-1]] and not string[last:event_at].strip("zD")) else numbers

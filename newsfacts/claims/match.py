@@ -9,7 +9,7 @@ from newsfacts.claims.company import noun_beside, people_in, respectively, share
 from newsfacts.claims.context import Context, charged, draft, lemma_of, of_them
 from newsfacts.claims.gates import VERBS, plain_item, spots
 from newsfacts.claims.guards import Tried, ruled_out
-from newsfacts.claims.items import PEOPLE, PLURALS, item_of
+from newsfacts.claims.items import MODELLED, PEOPLE, PLURALS, item_of, names_a_model
 from newsfacts.claims.lists import in_order, of_clause
 from newsfacts.claims.make import make
 from newsfacts.claims.partwords import noun_behind, state_named
@@ -24,6 +24,7 @@ _ON_THE_MOVE = frozenset("vehicle aircraft helicopter ship tank armoured_vehicle
 _A_NUMBER_OF = (["a", "number", "of"], ["a", "figure", "of"])
 _TRACED = ("find", "locate", "trace", "identify")
 _OF_THE_DEAD = frozenset(("among-the-dead", "was-among-the-dead", "casualties-include"))
+_ENGINES = frozenset(("engines-called-out", "engines-attended"))
 _WHO = ("ers", "ors", "ists", "ians", "ories", "aries", "ees", "ants", "ents", "er", "or", "ist", "ian", "ory", "ary", "ee", "ant", "ent")
 _SUBJECTS = frozenset(("passive", "intransitive"))
 _EACH = frozenset(("each", "every"))
@@ -93,6 +94,10 @@ def claims_of(context: Context, construction: Construction, match: re.Match[str]
         if construction.name in _OF_THE_DEAD and item_of(context.doc, number, context.rules) == "unknown" and (
                 context.doc.low[number.head].endswith(_WHO)):
             context.items[number.nfirst] = "person"  # among the dead were four signatories of the treaty
+        if elided in MODELLED and (string[i - 1] in "qr" or of_them(context, number)) and names_a_model(context.doc, number, context.rules):
+            context.items[number.nfirst] = elided or ""  # 80 drones, including around 50 Garos
+        if construction.name in _ENGINES and number.noun == "engine":
+            context.items[number.nfirst] = "vehicle"
         claim = make(context, number, i, event_at, construction, ordered.get(i, elided), event)
         if claim is None and event == "provided" and whole and number.kind == "count" and number.head >= 0 and (
                 item_of(context.doc, number, context.rules) in (None, "unknown")):
@@ -267,6 +272,7 @@ def _elided(context: Context, construction: Construction, match: re.Match[str], 
     if construction.name in _BY_NOUN:
         return context.rules.items.get(context.doc.low[context.chunks.heads[event_at]])
     only = construction.only
-    if context.chunks.string[event_at] == "T" or only and (only.get("event") == "leads" or only.get("qty") in ("summed", "bare")):
+    beside = str(only.get("qty")).startswith(("summed", "bare", "item:none|")) or only.get("event") == "leads"
+    if context.chunks.string[event_at] == "T" or only and beside:
         return noun_beside(context, match, event_at)
     return people_in(context, event_at) if only and only.get("event") == "counts" else None

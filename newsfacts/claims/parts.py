@@ -7,7 +7,7 @@ import re
 from newsfacts.chunks import counts
 from newsfacts.claims.context import Context, draft, frames_at, lemma_of, of_them, of_these
 from newsfacts.claims.elided import nouns_before
-from newsfacts.claims.items import PEOPLE, item_of
+from newsfacts.claims.items import MODELLED, PEOPLE, item_of, names_a_model
 from newsfacts.claims.leftout import FIGURES, premodified
 from newsfacts.claims.partwords import (
     as_the_whole,
@@ -188,6 +188,8 @@ def parts(context: Context, found: dict[int, ClaimDraft]) -> None:
     _joined(context, found)
     _besides(context, found)
 
+_ON_ITS_OWN = ("total-so-far", "figure-again")
+
 
 class _Marks:
     """The numbers, by their chunk, that something marks as a part."""
@@ -223,6 +225,10 @@ def _part(context: Context, found: dict[int, ClaimDraft], i: int, marks: _Marks)
     if _is_no_part(context, found, i, claim, marked):
         return
     item = item_of(context.doc, number, context.rules)
+    if item == "person" and claim is None and names_a_model(context.doc, number, context.rules):
+        before = whole_before(context, found, i, "weapon")
+        item = "unknown" if before is not None and before.item in MODELLED and before.sentence == context.doc.sentence_of(
+            number.nfirst) else item  # 88 drones, of which 60 Garos
     item = item or noun_behind(context, i)
     if item is None and low[number.nlast:number.nlast + 1] == ["who"]:
         item = "person"  # among them 40 who were ill
@@ -270,7 +276,9 @@ def _is_no_part(context: Context, found: dict[int, ClaimDraft], i: int, claim: C
         return True  # the pay packet of one of them
     if low[number.nlast:number.nlast + 2] == ["of", "the"] and not _NOT_OF_THEM.isdisjoint(low[number.nlast + 2:number.nlast + 3]):
         return True  # five were freed; three of the others have died
-    if claim and claim.rule == "total-so-far" or low[max(0, number.first - 2):number.first] == ["among", "the"]:
+    if claim and (claim.rule in _ON_ITS_OWN or claim.rule == "list-item" and not of_them(context, number)):
+        return True
+    if low[max(0, number.first - 2):number.first] == ["among", "the"]:
         return True
     if marked > 0 and string[marked - 1] == "T" and "B" in string[marked:i]:
         return True  # the toll among the troops was 30

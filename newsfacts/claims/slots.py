@@ -15,6 +15,8 @@ _ONWARD = frozenset("into across against onto ashore over along".split())
 _MANY = 20  # troops
 _BEFORE = 7  # tokens
 _LEAVING = frozenset("withdraw withdraws withdrew withdrawing withdrawn withdrawal pullout pull pulls pulled pulling".split())
+_RUNS = frozenset(("units-in-line", "crews-at-a-site"))  # whose word may stand before other adjuncts
+_NAVAL = frozenset(("navy", "naval"))
 _SOMEWHERE = frozenset(("in", "at", "near", "off", "across"))
 _OWN = frozenset(("the", "'s", "its", "their"))
 _ASIDE = 14  # chunks
@@ -37,6 +39,8 @@ def all_allowed(context: Context, match: re.Match[str], construction: Constructi
         head = chunks.heads[i]
         if several and " ".join(low[head - 1:head + 1]) in words:
             continue
+        if slot == "light" and construction.name in _RUNS and _in_run(context, i, words):
+            continue  # on the line by the end of the month
         if chunks.string[i] != "B" or low[chunks.firsts[i]] not in words:  # are already
             return False
     for slot, by_noun, counted in counting:
@@ -48,9 +52,21 @@ def all_allowed(context: Context, match: re.Match[str], construction: Constructi
     return not others or all(_allows(context, match, slot, wanted) for slot, wanted in others)
 
 
+def _in_run(context: Context, i: int, words: frozenset[str]) -> bool:
+    """Whether one of the words stands in an adjunct right before that in chunk i."""
+    string = context.chunks.string
+    while i > 0 and string[i - 1] in "zD":
+        i -= 1
+        if lemma_of(context, i) in words:
+            return True
+    return False
+
+
 def needs_of(rules: Rules, wanted: object) -> tuple[list[frozenset[str]], list[frozenset[str]]]:
     """Sets of words of which the sentence, and of which the text, must hold one each where a test is to hold (see `_allows`)."""
     events = load_json("events")
+    if wanted == "naval":
+        return [_NAVAL], []
     if wanted == "summed":
         return [frozenset(word for words in _SUMS for word in words)], []
     if wanted == "those":
@@ -73,6 +89,10 @@ def _allows(context: Context, match: re.Match[str], slot: str, wanted: object) -
     i, low = match.start(slot), context.doc.low
     if i < 0:  # an optional slot that is empty
         return True
+    if wanted == "naval":  # two navy ships
+        ships = context.number_at.get(match.start(slot))
+        return ships is not None and item_of(context.doc, ships, context.rules) == "ship" and not _NAVAL.isdisjoint(
+            context.doc.low[ships.nlast:ships.head])
     if wanted == "bare":
         last = max((j for j in range(*match.span(slot)) if j in context.number_at), default=-1)
         return last >= 0 and context.number_at[last].head < 0

@@ -13,8 +13,8 @@ from newsfacts.drafts import ClaimDraft, Number
 from newsfacts.late import late
 from newsfacts.sources.words import verbs as speech
 
-_ARE = late(r'(?:^|(?<=[.,;c"pv]))[zD]{0,3}(?P<one>Q)(?:oN)?[zD]{0,2}B[zD]{0,2}(?P<kind>[NA])'
-            r'(?P<rest>(?:[zD]{0,3},?&?[zD]{0,2}Q(?:[zD]{0,2}B[zD]{0,2}[NA])?(?=[zD]{0,3}[.,;:&)"])){0,6})(?=[zD]{0,3}[.,;:&)"])')
+_ARE = late(r'(?:^|(?<=[.,;c"])|(?<=[.c,"][NAU][pv]))[zD]{0,3}(?P<one>Q)(?:oN)?[zD]{0,2}B[zD]{0,2}(?P<kind>[NA])(?:&N)?(?:oz?[NA])?'
+            r'(?P<rest>(?:[zD]{0,3},?&?[zD]{0,2}Q(?:[zD]{0,2}B[zD]{0,2}[NA](?:&N)?)?(?:oz?[NA])?(?=[zD]{0,3}[.,;:&)"])){0,6})(?=[zD]{0,3}[.,;:&)"])')
 # right behind their whole, a sentence without a verb: "Eighty clerks and guards, twenty nurses."
 _BARE = late(r"(?<=\.)[zD]{0,2}(?P<list>Q(?:&N)?(?:[zDoN]{0,4},?&?[zD]{0,2}Q(?:&N)?){1,6})[zD]{0,3}(?=\.)")
 _TWO = 2  # of a list
@@ -22,6 +22,7 @@ _BACK = 4  # sentences to a whole that is exactly so many
 _EVENTS = frozenset("killed wounded casualties missing captured held detained returned rescued displaced evacuated deployed".split())
 _DEFINITE = frozenset(("the", "those", "these"))
 _TAKEN = frozenset("taken seized kidnapped abducted captured".split())
+_FREED = frozenset("freed released exchanged returned repatriated liberated swapped".split())
 _STATES = {"dead": "killed", "killed": "killed", "victims": "killed", "wounded": "wounded", "injured": "wounded", "missing": "missing"}
 
 
@@ -81,7 +82,7 @@ def _is_part(context: Context, number: Number) -> bool:
 def _of_them(context: Context, number: Number, whole: ClaimDraft | None) -> bool:
     """Whether the noun of a number is that of those told: nine of the hostages, of the dead; not: three of the witnesses."""
     if number.head < 0 or context.doc.low[number.nlast] in ("are", "were"):
-        return True
+        return True  # 62 were girls
     noun = context.doc.low[number.head]
     return noun in _STATES or noun in ("people", "men", "women") or whole is not None and (
         noun in context.doc.low[whole.first:whole.last] or whole.item not in ("person", "child") and (
@@ -111,12 +112,14 @@ def _told(context: Context, found: dict[int, ClaimDraft], number: Number, total:
     if len({c.event for c in exact}) == 1:
         return exact[-1].event, exact[-1]  # freed 100 pupils. They came by bus. Sixty-two are girls and 38 boys
     before = doc.low[slice(*doc.sents[sentence - 1])]
-    events = {_STATES[b] for a, b in pairwise(before) if a == "the" and b in _STATES}
+    events = {"returned" if b in _FREED else _STATES[b] for a, b in pairwise(before)
+              if a in _DEFINITE and b in _STATES or a == "those" and b in _FREED}
     if len(events) != 1:
         return None
     event = events.pop()  # Most of the dead were from the coast. Sixteen were women
     since = [c for c in found.values() if c.event == event and c.first < number.first and not c.part_of and (c.value or 0) >= total]
-    return event, max(since, key=lambda c: c.first, default=None)
+    exact = [c for c in since if c.value == total]  # All those released are men. 203 are privates, two are officers
+    return event, max(exact or since, key=lambda c: c.first, default=None)
 
 
 def _is_kind(context: Context, i: int) -> bool:

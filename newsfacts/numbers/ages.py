@@ -25,6 +25,7 @@ _WHEN = (["last"], ["this"], ["next"])
 _ENDS = ("", ".", ",", ")", "x", "&", "i")
 _ONLY = frozenset(("just", "only", "barely"))
 _WHO = frozenset("i he she".split())
+_BODIES = frozenset("guard guards army navy forces force service services corps police marines troops brigade militia".split())
 _AWAY = frozenset("into away back over out off up down".split())
 
 
@@ -89,6 +90,8 @@ def is_age(doc: Doc, tags: str, first: int, last: int, value: Num) -> bool:
         return False
     if tags[i] in ",&" and (apposed := _apposed(tags, i)) and _one_each(doc, tags, apposed):
         return True  # two women, 61 and 70
+    if tags[i] == "," and low[i - 1] in _BODIES:
+        return False  # National Guard, 40, of whom
     if tags[i] == "," and tags[last] == "," and tags[i - 1] in "CK":
         return tags[last + 1:last + 2] not in ("C", "K", "D") or tags[i - 2:i] == "CC" and _NEXT_AGED.match(tags, last) is not None
     if tags[i] == "," and tags[last] == "," and tags[i - 1] in "sn" and tags[i - 2:i - 1] in ("a", "T", "j", "s", "n"):

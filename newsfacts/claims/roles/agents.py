@@ -26,6 +26,7 @@ _THEMSELVES = frozenset(
 _BLAMED_FOR = ("killed", "wounded", "attacked", "destroyed", "damaged", "captured")
 _BUYING = ("buy", "purchase", "order", "procure")
 _ARMS = frozenset("aviation artillery crews units aircraft jets gunners drones".split())
+_NOBODY_DOES = frozenset(("faced-weapons", "crews-at-a-site", "without-supply-for", "windows-out", "units-in-line"))
 _SAY = frozenset(("said", "say", "says"))
 _HANDS = 8  # tokens between "died" and "at the hands of"
 _SENT = frozenset("fire launch send direct unleash aim hurl drop".split())
@@ -145,6 +146,8 @@ def _by_rule(context: Context, claim: ClaimDraft, at: int) -> int | None:
     if rule == "cost-an-army-men":
         claim.pending = NOBODY  # the battle cost the army 900 men
         return None
+    if rule in _NOBODY_DOES:
+        return None  # the city faced 40 missiles; rescuers and policemen worked at the site
     if rule == "in-custody":
         return None  # nine soldiers and three nurses remain in rebel hands: the nurses hold nobody
     if rule == "came-home-for" or rule == "total-so-far" and string[at] in "VPW" and (

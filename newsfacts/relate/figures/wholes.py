@@ -55,7 +55,7 @@ def part(doc: Doc, claims: list[ClaimDraft]) -> None:
                 claim.part_of = None  # freed 57 Norlanders in exchange for 31 of its own men
             elif whole.sentence != claim.sentence and remembered(doc, whole):
                 claim.part_of = None  # five of the dead: not of those whose anniversary it is
-            elif not (near and _possible(doc, claim, whole, claim.trigger in taken_up)):
+            elif claim.rule != "list-item" and not (near and _possible(doc, claim, whole, claim.trigger in taken_up)):
                 claim.part_of = None
         _fit(claims)
     for k, claim in enumerate(claims):
@@ -136,8 +136,8 @@ def _of_the(doc: Doc, claims: list[ClaimDraft], k: int) -> None:
         claim.part_of = before.part_of if told <= (before.part_of.value or 0) else None
         return
     number = claim.number
-    if number is not None and number.whole >= 0:
-        return  # three of the 74 on board: of those, whatever befell them
+    if number is not None and number.whole >= 0 or claim.rule == "figure-again":
+        return  # three of the 74 on board: of those, whatever befell them; yesterday it was 60 of our people: others
     after = doc.low[number.nlast:number.nlast + 2] if number is not None and number.kind == "count" else []
     if len(after) < 2 or after[0] != "of" or after[1] not in words("of_the") or claim.rule == "figure-again":
         return  # yesterday it was 14 of our people
