@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _EQUIPMENT = frozenset(("equipment", "machinery", "hardware", "transport"))
 _FORCES = frozenset(("forces", "army", "military", "troops"))
 _PIECES = frozenset(("unit", "piece"))
+_ATTACKS = frozenset(("attack", "assault", "destruction"))
 _AMOUNTS = frozenset(("amount", "number", "quantity"))
 _TAKEN_UP = frozenset(("the", "these", "those"))
 _HELD = frozenset(("prisoner", "hostage", "captive"))
@@ -86,6 +87,9 @@ def _item_of(doc: Doc, number: Number, rules: Rules) -> str | None:
         if not _EQUIPMENT.isdisjoint(words):
             return "vehicle"  # 14 units of equipment
         return next((known for word in words if (known := rules.items.get(word))), item)  # 14 units of enemy UAVs
+    if item == "unknown" and number.noun == "means" and doc.low[number.head + 1:number.head + 2] == ["of"] and (
+            not _ATTACKS.isdisjoint(doc.low[number.head + 2:number.head + 5])):
+        return "weapon"  # 549 means of air attack
     if item == "person" and number.noun == "member" and doc.low[number.head + 1:number.head + 3] == ["of", "the"]:
         body = doc.low[number.head + 3:number.head + 5]
         armed = not _FORCES.isdisjoint(body) or body == ["national", "guard"]
