@@ -29,7 +29,6 @@ from newsfacts.claims.outcomes import outcomes, traced
 from newsfacts.claims.parts import all_but, breakdowns, kinds, parts, wholes
 from newsfacts.claims.raids import named_alone, there_were
 from newsfacts.claims.roles import fill_roles
-from newsfacts.claims.rows import rows
 from newsfacts.claims.scope import kept_away, real, spared, speakers_left_out, unreached
 from newsfacts.claims.senses import literal
 from newsfacts.claims.sorts import predicates, sorts, sorts_beside, sorts_of_so_many, summed_up, sums
@@ -57,6 +56,7 @@ _ARMIES = frozenset("army armies enemy enemy's forces military troops combat per
 _MISHAPS = frozenset("flood floods quake earthquake storm cyclone fire fires epidemic cholera covid crash hunger famine".split())
 _KILLED_AND_WOUNDED = late(r"(?:in |, )?(?:killed|dead|wounded|injured)(?:, (?:wounded|injured|killed|dead|missing))? (?:and|or) "
                            r"(?:wounded|injured|killed|missing|captured)\b")
+_ROW = late(r":[zNAE]{1,8}[-:,(]Q")  # by city: Karo, 45; Velm, 31
 _LIST_OF = 9  # tokens from losses to what they are made of
 _ARMY = 50  # soldiers: so many are lost as killed and wounded
 _FINAL = frozenset("irrecoverable irretrievable irreparable fatal lives deaths dead".split())  # lost the lives of 60 soldiers
@@ -95,6 +95,12 @@ def _only_listed(context: Context, found: dict[int, ClaimDraft]) -> None:
     from newsfacts.claims.whoare import only_listed
 
     only_listed(context, found)
+
+
+def _rows(context: Context, found: dict[int, ClaimDraft], lead_of: dict[int, int]) -> None:
+    from newsfacts.claims.rows import rows
+
+    rows(context, found, lead_of)
 
 
 def _all_aboard(context: Context, found: dict[int, ClaimDraft]) -> None:
@@ -226,7 +232,8 @@ def _counted(context: Context, lead_of: dict[int, int]) -> dict[int, ClaimDraft]
     _run(_STEPS, context, found, folded)
     if lead_of or ":" in context.chunks.string:
         bullets(context, found, lead_of)
-        rows(context, found, lead_of)
+        if lead_of or _ROW.search(context.chunks.string):
+            _rows(context, found, lead_of)
     parts(context, found)
     _run(_OF_PARTS, context, found, folded)
     if found:
