@@ -398,6 +398,8 @@ def _carry_harm(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDra
             return
     if deed is not None and stopper and stopper == deed.side:
         return
+    if deed is not None and claim.event == "launched" and (own := marked_as(claim, scene)) and deed.side not in (None, own):
+        return  # Norlandic jets struck a camp. Radar detected 19 Sudlandic drones
     if deed is None and claim.pending in (None, ATTACK) and claim.event in words_of("people") and claim.sentence and not alone:
         claim.agent = struck(scene, claim.sentence - 1)
     if deed is not None and not _alike(claim, deed.agent):

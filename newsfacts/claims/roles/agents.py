@@ -209,7 +209,9 @@ def _where_suffered(context: Context, claim: ClaimDraft, at: int) -> int | None:
     if string[at] == "W" and (who := _attacked(context, claim, at)) is not None:
         return who  # were treated for burns after protesters threw bombs
     bodies = string[at] == "W" and claim.item == "body" and claim.event == "killed"  # a Norlandic jet hit a house. Nine bodies were found
-    claim.pending = None if bodies or _more(context, claim) else NOBODY
+    # Norland attacked the port. Radar counted 40 drones; but: observers counted 40 projectiles
+    noticed = claim.event == "launched" and claim.number is not None and claim.number.noun != "projectile"
+    claim.pending = None if bodies or noticed or _more(context, claim) else NOBODY
     regained = claim.event == "returned" and lemma(context, at) in words_of("regains")
     if string[at] in "VIG" and (regained or lemma(context, at) in words_of("losers")):
         _loser(context, claim, at)
