@@ -47,6 +47,7 @@ _HARM = frozenset(("killed", "wounded", "casualties", "missing", "captured"))
 _KEPT = _HARM | {"held", "returned"}
 _AIMED = 8  # tokens from weapons to the country at which they are fired
 _RUINED = ("damaged", "destroyed")
+_ROUTED = frozenset((harm, ruin) for harm in ("killed", "casualties") for ruin in _RUINED) | {("destroyed", "destroyed")}
 _STOPPED = frozenset(("intercepted", "suppressed"))
 _RAID = _STOPPED | frozenset(("launched", "hit"))
 _CAPTIVE = frozenset(("prisoner", "soldier", "body", "hostage"))
@@ -209,6 +210,9 @@ def _settle(doc: Doc, claim: ClaimDraft, last: ClaimDraft | None, scene: Scene, 
     kept = claim.event == "held" and claim.item in PEOPLE  # holds 60 Norlandic soldiers and 18 civilians
     if found is None and last and beside and ({last.item, claim.item} <= _FIGHT or kept and last.item in PEOPLE):
         found = last.affiliation  # 35 Norlandic tanks and 31 howitzers
+    if found is None and last and last.sentence == claim.sentence and (last.event, claim.event) in _ROUTED and claim.item in _FIGHT and (
+            last.item == "soldier" and claim.agent is not None and last.agent == claim.agent and scene.state(last.affiliation)):
+        found = last.affiliation if last.affiliation != agent_side(claim, scene) else None  # killed 90 Norlandic men, burned 12 tanks
     claim.affiliation = found
     if found and weapon:
         launched.append(claim)

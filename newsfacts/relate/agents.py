@@ -50,6 +50,7 @@ _NOT_BY_PEOPLE = ("provided", "killed")
 _UNSURE = ("possible", "hypothetical", "denied", "demanded")
 _CUSTODY = ("captured", "detained", "held")
 _BY_ALLIES = ("provided", "deployed")
+_BE = frozenset("been were was".split())
 _OF_IT = frozenset("the them these those".split())
 _STOPPED = ("intercepted", "suppressed")
 
@@ -101,15 +102,7 @@ def carry_agents(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> None:
                 victims = [c for c in claims[max(0, k - _NEXT):k + _NEXT] if c.sentence == claim.sentence and c.item in _HARMLESS
                            and c.event in words_of("people")]
                 _carry(doc, claim, scene, before, victims)
-            if claim.agent is not None and claim.event in words_of("harm") and any(
-                    _of_them(part, claim.agent) for part in (claim, *parts.get(id(claim), ()))):
-                claim.agent, claim.agents = None, []
-            if claim.agent is not None and claim.event in words_of("people") and _of_the_counted(doc, claim, scene):
-                claim.agent, claim.agents = None, []
-            if claim.agent is not None and claim.pending is None and _armed(claim.agent) and claim.trigger and (
-                    doc.low[claim.trigger[0]] in words_of("outlawed")):
-                claim.agent, claim.agents = None, []  # 40 rebels were killed by the army, and ten people were abducted
-            if claim.agent is not None and claim.pending is None and claim.event in words_of("people") and _own_victims(claim, scene):
+            if claim.agent is not None and _by_others(doc, claim, scene, parts.get(id(claim), [])):
                 claim.agent, claim.agents = None, []
         if claim.agent is None and claim.event in ("launched", "provided"):
             _by_teller(doc, claim, scene)
@@ -136,6 +129,24 @@ def carry_agents(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> None:
         elif claim.event in words_of("harm") and claim.trigger is not None and not words_of("perfect").isdisjoint(
                 doc.low[max(doc.sents[claim.sentence][0], claim.trigger[0] - 4):claim.trigger[1]]):
             summed = claim.sentence
+
+
+def _by_others(doc: Doc, claim: ClaimDraft, scene: Scene, parts: list[ClaimDraft]) -> bool:
+    """Whether those told before cannot have done this: the victims are of them, they have no jets, soldiers abduct nobody."""
+    agent = claim.agent or ""
+    if claim.event in words_of("harm") and any(_of_them(part, agent) for part in (claim, *parts)):
+        return True
+    active = claim.trigger is not None and claim.trigger[0] < claim.first
+    if active and claim.trigger and agent.lower().rpartition(" ")[2] in words_of("outlaws") and not words_of("warplanes").isdisjoint(
+            doc.low[doc.sents[claim.sentence][0]:claim.trigger[0]]):
+        return True  # gunmen raided a post, killing six. Helicopters hit two camps
+    if claim.event in words_of("people") and _of_the_counted(doc, claim, scene):
+        return True
+    if claim.pending is not None:
+        return False
+    if _armed(agent) and claim.trigger and doc.low[claim.trigger[0]] in words_of("outlawed"):
+        return True  # 40 rebels were killed by the army, and ten people were abducted
+    return claim.event in words_of("people") and _own_victims(claim, scene)
 
 
 def _by_teller(doc: Doc, claim: ClaimDraft, scene: Scene) -> None:
@@ -180,11 +191,18 @@ def _of_a_gift(doc: Doc, claim: ClaimDraft, before: list[ClaimDraft]) -> ClaimDr
     if claim.trigger is None or claim.trigger[0] < claim.last or "by" in doc.low[claim.trigger[1]:claim.trigger[1] + 1]:
         return None
     low = doc.low[claim.first:claim.last + 2]
-    if "of" not in low or _OF_IT.isdisjoint(low[low.index("of") + 1:low.index("of") + 2]):
+    told = "of" in low and not _OF_IT.isdisjoint(low[low.index("of") + 1:low.index("of") + 2])
+    bare = not claim.item_text and not forms_of("gives_away").isdisjoint(doc.low[slice(*claim.trigger)]) and not _BE.isdisjoint(
+        doc.low[claim.last:claim.trigger[1]])  # nine have been delivered
+    if not told and not bare:
         return None
-    gifts = [c for c in before if c.event == "provided"]
+    gifts = [c for c in before if c.event == "provided" and (told or c.item == claim.item and _no_less(c, claim))]
     gifts = [c for c in gifts if c.item == claim.item] or (gifts if claim.item == "vehicle" else [])
     return gifts[-1] if len({c.agent for c in gifts}) == 1 else None
+
+
+def _no_less(whole: ClaimDraft, part: ClaimDraft) -> bool:
+    return whole.value is not None and part.value is not None and part.value <= whole.value
 
 
 def drop_crowds(claims: list[ClaimDraft]) -> None:

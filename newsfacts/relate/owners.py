@@ -156,6 +156,8 @@ def owner_before(doc: Doc, claim: ClaimDraft, scene: Scene) -> str | None:
         if doc.low[token] in losses and not claim.first <= token < claim.last - 1 and doc.low[token - 1] not in words_of("dead_by"):
             if claim.trigger and token == claim.trigger[0] and claim.rule.startswith("active"):
                 continue  # missiles of the Norlandic group wounded nine
+            if scene.tags[token + 1] == "n" and doc.low[token - 1] in ("or", "and"):
+                continue  # Norlandic forces had killed or wounded 90 men and destroyed nine tanks
             if (of := _LOST_BY.match(scene.tags, token + 1)) and (side := side_at(scene, of.start("own"))) and scene.state(side):
                 return side  # the losses of the Norlandic army amounted to 300 men
             owned_up = claim.stance == "admitted" and doc.low[token] in ("loss", "losses")

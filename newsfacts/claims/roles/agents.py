@@ -9,7 +9,7 @@ from newsfacts.claims.context import frames_at, lemma_of
 from newsfacts.claims.modality.words import lookup
 from newsfacts.claims.roles.attackers import attacker, blamed, blamed_for, convict, in_a_headline, raiders_in_a_headline
 from newsfacts.claims.roles.doers import accident, between, giver, left_over, name, owner_in
-from newsfacts.claims.roles.naming import FOE, NOBODY, SELF, THE_FOE, begin, named, side_word, stand_in
+from newsfacts.claims.roles.naming import ATTACK, FOE, NOBODY, SELF, THE_FOE, begin, named, side_word, stand_in
 from newsfacts.claims.roles.scene import TAGGER, forms_of, undergoing, words_of
 from newsfacts.claims.roles.subjects import FAR, by_phrase, lemma, speaks, subject
 from newsfacts.drafts import ClaimDraft
@@ -36,6 +36,7 @@ _HOMEWARD = ("come", "go", "return", "walk", "fly", "arrive")
 _OPEN = -1  # nothing tells yet
 _WHOM = late(r"QNoN[zD]{0,3}(?:,[^,;.]{1,8},)?r[zD]{0,2}(?P<who>[NA])[zD]{0,2}V")
 _SENT_BY = late(r"[rc][zD]{0,2}(?P<who>[NAUQ])[VP]")
+_WHICH_THEY = late(r'[rc][zD"]{0,2}[NA]{0,3}(?P<who>[NA])"?[zD]{0,2}[VvPp]')
 _BY_THEM = late("Q[zU]{0,2}b")
 _HARM = ("killed", "wounded", "casualties")
 _LOST = frozenset((*_HARM, "destroyed", "damaged", "seized"))
@@ -45,7 +46,7 @@ _SHARED = late(r"[zD]{0,3},?&[zD]{0,2}[QNA]?[zD]{0,2}[WP]")
 
 def accused(context: Context, claim: ClaimDraft) -> None:
     """Whom the sentence blames for what a weapon did: "a bomb killed nine, officials said, blaming the militia"."""
-    free = claim.agent is None and (claim.pending is None or claim.instrument is not None)
+    free = claim.agent is None and (claim.pending in (None, ATTACK) or claim.instrument is not None)
     if free and claim.trigger is not None and claim.event in _BLAMED_FOR:
         by = blamed(context, context.chunks.at(claim.trigger[0]))
         if by is not None:
@@ -453,6 +454,9 @@ def _actor_chunk(context: Context, claim: ClaimDraft, at: int, depth: int) -> in
             return None  # were freed after mediation by elders
         if found is not None and string[found + 1:found + 3] == "Pb" and lemma(context, found + 1) in words_of("sends_flying"):
             found = by_phrase(string, found + 1) or found  # hurt by stones thrown by the crowd
+        elif found is not None and (sent := _WHICH_THEY.match(string, found + 1)) and lemma(context, sent.end() - 1) in (
+                words_of("sends_flying")):
+            found = sent.start("who")  # hurt by shells that the army fired
         if found is None and kind == "P" and claim.event == "launched" and string[at - 1:at] in ("N", "A", "U"):
             found = subject(context, at, depth)  # the enemy attacked with 40 drones
             if found is not None and string[found] != "U" and named(context, found) is None and (

@@ -32,11 +32,13 @@ def giver(context: Context, claim: ClaimDraft) -> int | None:
     """The chunk of who is named with "from" behind a sum and its noun: "a $3 million grant from the Norland fund"."""
     low, first = context.doc.low, claim.last
     at = context.chunks.at(claim.trigger[0]) if claim.trigger else 0
-    if context.chunks.string[at + 1:at + 2] == "A" and lemma(context, at) == "ask" and low[context.chunks.lasts[at + 1]] == "for":
+    if context.chunks.string[at + 1:at + 2] in ("A", "N") and lemma(context, at) == "ask" and low[context.chunks.lasts[at + 1]] == "for":
         return at + 1  # asked Norland for an extra 50 million euros
     behind = context.chunks.at(claim.last - 1) + 1
     if context.chunks.string[behind:behind + 2] == "Pb" and lemma(context, behind) in words_of("gives_away"):
         return by_phrase(context.chunks.string, behind)  # received six jets pledged by Norland
+    if claim.trigger and low[claim.trigger[1]:claim.trigger[1] + 1] == ["from"] and context.chunks.string[at] == "E":
+        return context.chunks.at(claim.trigger[1] + 1 + (low[claim.trigger[1] + 1] == "the"))  # a package from Norland holds nine tanks
     end = low.index("from", first, first + _GIFT) if "from" in low[first:first + _GIFT] else -1
     if end < 0 or any(not word.isalpha() for word in low[first:end]):
         return None

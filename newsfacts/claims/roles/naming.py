@@ -410,7 +410,7 @@ def _weapon(context: Context, first: int, last: int) -> tuple[str, list[int]] | 
         return None  # the Norlandic group's missiles
     waged = head == "war" and context.doc.low[last:last + 1] in (["on"], ["against"])  # Norland's war on Sudland
     waged = waged or head == "campaign" and "'s" in context.doc.low[first:last]
-    arms = TAGGER[context.doc.forms[last - 1]] in "aw" or context.rules.items.get(head) in _ARMS
+    arms = TAGGER[context.doc.forms[last - 1]] in "aw" or context.rules.items.get(head) in _ARMS or head == "aviation"
     system = head in words_of("defence_systems") and last - first > 1 and (
         context.doc.forms[last - 2][0].isupper() or context.doc.low[last - 2] in _DEFENCE)  # Norland's Iron Dome system
     if not waged and not arms and not system and not _model(context.doc, first, last):
