@@ -106,6 +106,8 @@ def carry_agents(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> None:
                 claim.agent, claim.agents = None, []
         if claim.agent is None and claim.event in ("launched", "provided"):
             _by_teller(doc, claim, scene)
+        elif claim.agent is None and claim.event == "seized" and before and _lost_to_them(claim, before[-1], scene):
+            copy_agent(claim, before[-1])
         if claim.agent is None and claim.pending == "we" and claim.source_actor is not None and (
                 own := spoken.get((claim.source_actor, claim.event))) is not None:
             copy_agent(claim, own)  # Norland will send 26 tanks, the minister, Olha Marn, said. "We have sent 61," she told reporters
@@ -129,6 +131,13 @@ def carry_agents(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> None:
         elif claim.event in words_of("harm") and claim.trigger is not None and not words_of("perfect").isdisjoint(
                 doc.low[max(doc.sents[claim.sentence][0], claim.trigger[0] - 4):claim.trigger[1]]):
             summed = claim.sentence
+
+
+def _lost_to_them(claim: ClaimDraft, last: ClaimDraft, scene: Scene) -> bool:
+    """Whether what a side lost was taken by its foe, who just took such: "Norland took nine villages. Sudland says it lost two"."""
+    taker = _side_told(last, scene)
+    return claim.loser is not None and last.event == "seized" and last.item == claim.item and scene.state(taker) and (
+        claim.affiliation or (scene.side(claim.source_actor) if claim.source_actor is not None else None)) not in (None, taker)
 
 
 def _by_others(doc: Doc, claim: ClaimDraft, scene: Scene, parts: list[ClaimDraft]) -> bool:
@@ -297,12 +306,18 @@ def _carry_stopped(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[Claim
         same = []  # the other side's ministry claims that 33 were shot down
     if same:
         more = claim.event != "suppressed" or not words_of("more").isdisjoint(doc.low[claim.first - 1:claim.last])
-        if more and (claim.event != "suppressed" or same[-1].agent == claim.source):  # a further nine were lost from radar
-            copy_agent(claim, same[-1])
+        if more and (claim.event != "suppressed" or same[-1].agent == claim.source) and not _sum_of_more(doc, claim, same[-1]):
+            copy_agent(claim, same[-1])  # a further nine were lost from radar
     elif claim.event == "intercepted":
         _by_source(claim, scene)
         if claim.agent is None and claim.source_actor is None and marked is None and claim.sentence:
             claim.agent = defenders(scene, claim.sentence - 1)
+
+
+def _sum_of_more(doc: Doc, claim: ClaimDraft, last: ClaimDraft) -> bool:
+    """Whether more was stopped than one crew did: "a crew shot down two drones. Since May, 900 have been downed"."""
+    return last.sentence < claim.sentence and "since" in doc.low[slice(*doc.sents[claim.sentence])] and not _no_less(last, claim) and not (
+        words_of("crews").isdisjoint((last.agent or "").lower().split()))
 
 
 def _carry_freed(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) -> None:
@@ -430,7 +445,15 @@ def _on_its_own(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDra
     if claim.pending == ANOTHER or scene.apart(claim.sentence) or _told_after(doc, claim) or (
             _stands_alone(doc, claim) and not _in_these(doc, claim, scene)):
         return True
-    return bool(before) and _anew(doc, before[-1], claim, scene) or _corrects(doc, claim.sentence)
+    return bool(before) and _anew(doc, before[-1], claim, scene) or _corrects(doc, claim.sentence) or _of_another_kind(doc, claim)
+
+
+def _of_another_kind(doc: Doc, claim: ClaimDraft) -> bool:
+    """Whether a sentence tells of its own of what no army does: "Norland shelled Velm. In Karo, three were killed in a stabbing"."""
+    if words_of("by_hand").isdisjoint(doc.keys):
+        return False
+    first, last = doc.sents[claim.sentence]
+    return any(doc.low[t] in words_of("by_hand") and not {"a", "an"}.isdisjoint(doc.low[max(first, t - 3):t]) for t in range(first, last))
 
 
 def _in_these(doc: Doc, claim: ClaimDraft, scene: Scene) -> bool:

@@ -69,6 +69,7 @@ def among(claim: ClaimDraft, scene: Scene) -> str | None:
     if claim.rule != "among-the-dead" or claim.trigger is None:
         return None
     at, last = claim.trigger[0], min(claim.first, claim.trigger[0] + 4)
+    last = at + scene.tags[at:last].index(",") if "," in scene.tags[at:last] else last  # among the dead, Norlandic sources say, were
     by = next((t for t in range(at, last) if scene.doc.low[t] == "by"), 0)
     sides = (side_at(scene, token) for token in (range(max(0, at - 3), at) if by else range(at, last)))
     return next((side for side in sides if scene.state(side)), None)
@@ -240,7 +241,7 @@ def agent_side(claim: ClaimDraft, scene: Scene) -> str | None:
 
 def band_of(doc: Doc, claim: ClaimDraft, scene: Scene) -> str | None:
     """The armed band of which they are: "six members of a government-backed Karo militia", "a commander of the Karo Front"."""
-    if doc.low[claim.last:claim.last + 1] != ["of"] or claim.item_text.lower().rpartition(" ")[2] not in words_of("members"):
+    if doc.low[claim.last:claim.last + 1] != ["of"] or claim.item_text.lower().rpartition(" ")[2] not in words_of("members", "outlaws"):
         return None
     for token in range(claim.last + 1, min(claim.last + _BAND, doc.sents[claim.sentence][1])):
         if scene.tags[token] in ",.;:nP<>":

@@ -9,7 +9,7 @@ from newsfacts.claims.context import frames_at, lemma_of
 from newsfacts.claims.modality.words import lookup
 from newsfacts.claims.roles.attackers import attacker, blamed, blamed_for, convict, in_a_headline, raiders_in_a_headline
 from newsfacts.claims.roles.doers import accident, between, giver, left_over, name, owner_in
-from newsfacts.claims.roles.naming import ATTACK, FOE, NOBODY, SELF, THE_FOE, begin, named, side_word, stand_in
+from newsfacts.claims.roles.naming import FOE, NOBODY, SELF, THE_FOE, begin, named, side_word, stand_in
 from newsfacts.claims.roles.scene import TAGGER, forms_of, undergoing, words_of
 from newsfacts.claims.roles.subjects import FAR, by_phrase, lemma, speaks, subject
 from newsfacts.drafts import ClaimDraft
@@ -46,7 +46,7 @@ _SHARED = late(r"[zD]{0,3},?&[zD]{0,2}[QNA]?[zD]{0,2}[WP]")
 
 def accused(context: Context, claim: ClaimDraft) -> None:
     """Whom the sentence blames for what a weapon did: "a bomb killed nine, officials said, blaming the militia"."""
-    free = claim.agent is None and (claim.pending in (None, ATTACK) or claim.instrument is not None)
+    free = claim.agent is None and (claim.pending is None or claim.instrument is not None)
     if free and claim.trigger is not None and claim.event in _BLAMED_FOR:
         by = blamed(context, context.chunks.at(claim.trigger[0]))
         if by is not None:

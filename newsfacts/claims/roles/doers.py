@@ -14,6 +14,8 @@ from newsfacts.drafts import ClaimDraft
 if TYPE_CHECKING:
     from newsfacts.claims.context import Context
 
+_LEADS = frozenset("lead conduct mount stage".split())
+_OPERATIONS = frozenset("operation operations mission missions convoy sweep".split())
 _NAMED = 6  # tokens from "identified" to "as"
 _SIDES = 9  # chunks
 _GIFT = 4  # tokens behind a sum in which "from" is looked for
@@ -267,14 +269,18 @@ def name(context: Context, claim: ClaimDraft, chunk: int, kind: str) -> None:
 
 
 def _doer_of(context: Context, chunk: int) -> int | None:
-    """The last chunk of who did what a chunk names: "attacks by gangs in Velm and Karo", "a bomb planted by rebels", the operation that
-    troops ended, the raid over which two men were tried."""
+    """The last chunk of who did what a chunk names: "attacks by gangs in Velm and Karo", "a bomb planted by rebels", "the operation, led by
+    the army,", the operation that troops ended, the raid over which two men were tried."""
     string = context.chunks.string
     if string[chunk:chunk + 2] == "Eb" and (by := by_phrase(string, chunk)) is not None:
         return by
-    planted = string[chunk + 1:chunk + 3] in ("Pb", "pb") and lemma(context, chunk + 1) in words_of("sends_flying")
-    if planted and (by := by_phrase(string, chunk + 1)) is not None:
-        return by
+    verb = chunk + 1 + (string[chunk + 1:chunk + 2] == ",")
+    if string[verb:verb + 2] in ("Pb", "pb"):
+        head = context.doc.low[context.chunks.lasts[chunk] - 1]
+        moved = words_of("sends_flying") if verb == chunk + 1 else frozenset()
+        led = _LEADS if head in _OPERATIONS or TAGGER[head] == "a" else moved
+        if (lemma(context, verb) in moved or lemma(context, verb) in led) and (by := by_phrase(string, verb)) is not None:
+            return by
     for who in (_performer(context, chunk), _with_which(context, chunk), tried_over(context, chunk)):
         if who is not None and named(context, who) is not None:
             return who
