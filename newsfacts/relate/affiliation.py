@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from newsfacts.actors import side_of
+from newsfacts.actors.sides import countries
 from newsfacts.claims.items import PEOPLE
 from newsfacts.claims.roles.naming import FOE, NOBODY, THE_FOE
 from newsfacts.claims.roles.scene import Scene, forms_of, words_of
@@ -45,8 +46,10 @@ _OWNED = "its"
 _FLEET = frozenset(("ship", "aircraft"))
 _HARM = frozenset(("killed", "wounded", "casualties", "missing", "captured"))
 _KEPT = _HARM | {"held", "returned"}
+_REGULARS = frozenset("soldiers soldier troops servicemen serviceman policemen officers marines".split())
 _AIMED = 8  # tokens from weapons to the country at which they are fired
 _RUINED = ("damaged", "destroyed")
+_ROUTED = frozenset((harm, ruin) for harm in ("killed", "casualties") for ruin in _RUINED) | {("destroyed", "destroyed")}
 _STOPPED = frozenset(("intercepted", "suppressed"))
 _RAID = _STOPPED | frozenset(("launched", "hit"))
 _CAPTIVE = frozenset(("prisoner", "soldier", "body", "hostage"))
@@ -206,9 +209,14 @@ def _settle(doc: Doc, claim: ClaimDraft, last: ClaimDraft | None, scene: Scene, 
         found, claim.loser = last.affiliation, THE_FOE  # inflicted losses on the enemy, with nine tanks destroyed
     outlaws = claim.item_text.lower().rpartition(" ")[2] in words_of("outlaws")  # 12 of its soldiers and 19 rebels
     beside = last is not None and last.trigger == claim.trigger and last.event == claim.event and not outlaws and claim.rule != "gapping"
+    regular = claim.item == "soldier" and claim.item_text.lower().rpartition(" ")[2] in _REGULARS
+    beside = beside and not (regular and last and last.affiliation not in countries().codes)  # 14 rebels of the Front and three soldiers
     kept = claim.event == "held" and claim.item in PEOPLE  # holds 60 Norlandic soldiers and 18 civilians
     if found is None and last and beside and ({last.item, claim.item} <= _FIGHT or kept and last.item in PEOPLE):
         found = last.affiliation  # 35 Norlandic tanks and 31 howitzers
+    if found is None and last and last.sentence == claim.sentence and (last.event, claim.event) in _ROUTED and claim.item in _FIGHT and (
+            last.item == "soldier" and claim.agent is not None and last.agent == claim.agent and scene.state(last.affiliation)):
+        found = last.affiliation if last.affiliation != agent_side(claim, scene) else None  # killed 90 Norlandic men, burned 12 tanks
     claim.affiliation = found
     if found and weapon:
         launched.append(claim)

@@ -50,6 +50,7 @@ _NOT_BY_PEOPLE = ("provided", "killed")
 _UNSURE = ("possible", "hypothetical", "denied", "demanded")
 _CUSTODY = ("captured", "detained", "held")
 _BY_ALLIES = ("provided", "deployed")
+_BE = frozenset("been were was".split())
 _OF_IT = frozenset("the them these those".split())
 _STOPPED = ("intercepted", "suppressed")
 
@@ -101,18 +102,12 @@ def carry_agents(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> None:
                 victims = [c for c in claims[max(0, k - _NEXT):k + _NEXT] if c.sentence == claim.sentence and c.item in _HARMLESS
                            and c.event in words_of("people")]
                 _carry(doc, claim, scene, before, victims)
-            if claim.agent is not None and claim.event in words_of("harm") and any(
-                    _of_them(part, claim.agent) for part in (claim, *parts.get(id(claim), ()))):
-                claim.agent, claim.agents = None, []
-            if claim.agent is not None and claim.event in words_of("people") and _of_the_counted(doc, claim, scene):
-                claim.agent, claim.agents = None, []
-            if claim.agent is not None and claim.pending is None and _armed(claim.agent) and claim.trigger and (
-                    doc.low[claim.trigger[0]] in words_of("outlawed")):
-                claim.agent, claim.agents = None, []  # 40 rebels were killed by the army, and ten people were abducted
-            if claim.agent is not None and claim.pending is None and claim.event in words_of("people") and _own_victims(claim, scene):
+            if claim.agent is not None and _by_others(doc, claim, scene, parts.get(id(claim), [])):
                 claim.agent, claim.agents = None, []
         if claim.agent is None and claim.event in ("launched", "provided"):
             _by_teller(doc, claim, scene)
+        elif claim.agent is None and claim.event == "seized" and before and _lost_to_them(claim, before[-1], scene):
+            copy_agent(claim, before[-1])
         if claim.agent is None and claim.pending == "we" and claim.source_actor is not None and (
                 own := spoken.get((claim.source_actor, claim.event))) is not None:
             copy_agent(claim, own)  # Norland will send 26 tanks, the minister, Olha Marn, said. "We have sent 61," she told reporters
@@ -136,6 +131,31 @@ def carry_agents(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> None:
         elif claim.event in words_of("harm") and claim.trigger is not None and not words_of("perfect").isdisjoint(
                 doc.low[max(doc.sents[claim.sentence][0], claim.trigger[0] - 4):claim.trigger[1]]):
             summed = claim.sentence
+
+
+def _lost_to_them(claim: ClaimDraft, last: ClaimDraft, scene: Scene) -> bool:
+    """Whether what a side lost was taken by its foe, who just took such: "Norland took nine villages. Sudland says it lost two"."""
+    taker = _side_told(last, scene)
+    return claim.loser is not None and last.event == "seized" and last.item == claim.item and scene.state(taker) and (
+        claim.affiliation or (scene.side(claim.source_actor) if claim.source_actor is not None else None)) not in (None, taker)
+
+
+def _by_others(doc: Doc, claim: ClaimDraft, scene: Scene, parts: list[ClaimDraft]) -> bool:
+    """Whether those told before cannot have done this: the victims are of them, they have no jets, soldiers abduct nobody."""
+    agent = claim.agent or ""
+    if claim.event in words_of("harm") and any(_of_them(part, agent) for part in (claim, *parts)):
+        return True
+    active = claim.trigger is not None and claim.trigger[0] < claim.first
+    if active and claim.trigger and agent.lower().rpartition(" ")[2] in words_of("outlaws") and not words_of("warplanes").isdisjoint(
+            doc.low[doc.sents[claim.sentence][0]:claim.trigger[0]]):
+        return True  # gunmen raided a post, killing six. Helicopters hit two camps
+    if claim.event in words_of("people") and _of_the_counted(doc, claim, scene):
+        return True
+    if claim.pending is not None:
+        return False
+    if _armed(agent) and claim.trigger and doc.low[claim.trigger[0]] in words_of("outlawed"):
+        return True  # 40 rebels were killed by the army, and ten people were abducted
+    return claim.event in words_of("people") and _own_victims(claim, scene)
 
 
 def _by_teller(doc: Doc, claim: ClaimDraft, scene: Scene) -> None:
@@ -180,11 +200,18 @@ def _of_a_gift(doc: Doc, claim: ClaimDraft, before: list[ClaimDraft]) -> ClaimDr
     if claim.trigger is None or claim.trigger[0] < claim.last or "by" in doc.low[claim.trigger[1]:claim.trigger[1] + 1]:
         return None
     low = doc.low[claim.first:claim.last + 2]
-    if "of" not in low or _OF_IT.isdisjoint(low[low.index("of") + 1:low.index("of") + 2]):
+    told = "of" in low and not _OF_IT.isdisjoint(low[low.index("of") + 1:low.index("of") + 2])
+    bare = not claim.item_text and not forms_of("gives_away").isdisjoint(doc.low[slice(*claim.trigger)]) and not _BE.isdisjoint(
+        doc.low[claim.last:claim.trigger[1]])  # nine have been delivered
+    if not told and not bare:
         return None
-    gifts = [c for c in before if c.event == "provided"]
+    gifts = [c for c in before if c.event == "provided" and (told or c.item == claim.item and _no_less(c, claim))]
     gifts = [c for c in gifts if c.item == claim.item] or (gifts if claim.item == "vehicle" else [])
     return gifts[-1] if len({c.agent for c in gifts}) == 1 else None
+
+
+def _no_less(whole: ClaimDraft, part: ClaimDraft) -> bool:
+    return whole.value is not None and part.value is not None and part.value <= whole.value
 
 
 def drop_crowds(claims: list[ClaimDraft]) -> None:
@@ -279,12 +306,18 @@ def _carry_stopped(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[Claim
         same = []  # the other side's ministry claims that 33 were shot down
     if same:
         more = claim.event != "suppressed" or not words_of("more").isdisjoint(doc.low[claim.first - 1:claim.last])
-        if more and (claim.event != "suppressed" or same[-1].agent == claim.source):  # a further nine were lost from radar
-            copy_agent(claim, same[-1])
+        if more and (claim.event != "suppressed" or same[-1].agent == claim.source) and not _sum_of_more(doc, claim, same[-1]):
+            copy_agent(claim, same[-1])  # a further nine were lost from radar
     elif claim.event == "intercepted":
         _by_source(claim, scene)
         if claim.agent is None and claim.source_actor is None and marked is None and claim.sentence:
             claim.agent = defenders(scene, claim.sentence - 1)
+
+
+def _sum_of_more(doc: Doc, claim: ClaimDraft, last: ClaimDraft) -> bool:
+    """Whether more was stopped than one crew did: "a crew shot down two drones. Since May, 900 have been downed"."""
+    return last.sentence < claim.sentence and "since" in doc.low[slice(*doc.sents[claim.sentence])] and not _no_less(last, claim) and not (
+        words_of("crews").isdisjoint((last.agent or "").lower().split()))
 
 
 def _carry_freed(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) -> None:
@@ -414,7 +447,15 @@ def _on_its_own(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDra
     if claim.pending == ANOTHER or scene.apart(claim.sentence) or _told_after(doc, claim) or (
             _stands_alone(doc, claim) and not _in_these(doc, claim, scene)):
         return True
-    return bool(before) and _anew(doc, before[-1], claim, scene) or _corrects(doc, claim.sentence)
+    return bool(before) and _anew(doc, before[-1], claim, scene) or _corrects(doc, claim.sentence) or _of_another_kind(doc, claim)
+
+
+def _of_another_kind(doc: Doc, claim: ClaimDraft) -> bool:
+    """Whether a sentence tells of its own of what no army does: "Norland shelled Velm. In Karo, three were killed in a stabbing"."""
+    if words_of("by_hand").isdisjoint(doc.keys):
+        return False
+    first, last = doc.sents[claim.sentence]
+    return any(doc.low[t] in words_of("by_hand") and not {"a", "an"}.isdisjoint(doc.low[max(first, t - 3):t]) for t in range(first, last))
 
 
 def _in_these(doc: Doc, claim: ClaimDraft, scene: Scene) -> bool:

@@ -36,6 +36,8 @@ def beside_it(claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) -> tupl
     if last is not None and last.agent is not None and is_plural(last.agent):
         return last.agent, list(last.agents)
     named = {who: called(scene.actors.list[who]) for t in range(first, at) if (who := scene.actors.at.get(t)) is not None}
+    if (claim.cue or "").lower().startswith("according"):  # where, according to officials, they hold nine posts
+        named = {who: name for who, name in named.items() if name != claim.source}
     many = [(name, [who]) for who, name in named.items() if scene.actors.list[who].kind in ("group", "organization") and is_plural(name)]
     return many[0] if len(many) == 1 else None
 

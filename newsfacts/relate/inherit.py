@@ -49,7 +49,10 @@ def inherit(claims: list[ClaimDraft]) -> None:
             last[claim.event] = claim
             continue
         if whole.event == claim.event:
-            claim.agent, claim.agents = (claim.agent, claim.agents) if claim.agent else (whole.agent, list(whole.agents))
+            if _of_those_who_acted(claim, whole):
+                claim.agent, claim.agents = None, []
+            elif not claim.agent:
+                claim.agent, claim.agents = whole.agent, list(whole.agents)
             claim.instrument = claim.instrument or whole.instrument
             claim.target = claim.target or whole.target
         elif claim.event == "held" and whole.event in _TAKEN and claim.agent is None:
@@ -60,6 +63,12 @@ def inherit(claims: list[ClaimDraft]) -> None:
             if claim.event != "held" or whole.event == "held":  # 40 were rounded up in May, and 20 of them are still in jail
                 claim.timex = claim.timex or whole.timex
         claim.affiliation = claim.affiliation or whole.affiliation
+
+
+def _of_those_who_acted(claim: ClaimDraft, whole: ClaimDraft) -> bool:
+    """Whether a part of the dead are of those who killed: "the bandits left 90 dead, 60 villagers and 12 bandits"."""
+    word = claim.item_text.lower().rpartition(" ")[2]
+    return word in words_of("outlaws") and (whole.agent or "").lower().rpartition(" ")[2] == word
 
 
 def of_their_kind(doc: Doc, claims: list[ClaimDraft]) -> None:

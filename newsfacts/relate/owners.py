@@ -71,6 +71,7 @@ def among(claim: ClaimDraft, scene: Scene) -> str | None:
     if claim.rule != "among-the-dead" or claim.trigger is None:
         return None
     at, last = claim.trigger[0], min(claim.first, claim.trigger[0] + 4)
+    last = at + scene.tags[at:last].index(",") if "," in scene.tags[at:last] else last  # among the dead, Norlandic sources say, were
     by = next((t for t in range(at, last) if scene.doc.low[t] == "by"), 0)
     sides = (side_at(scene, token) for token in (range(max(0, at - 3), at) if by else range(at, last)))
     return next((side for side in sides if scene.state(side)), None)
@@ -158,6 +159,8 @@ def owner_before(doc: Doc, claim: ClaimDraft, scene: Scene) -> str | None:
         if doc.low[token] in losses and not claim.first <= token < claim.last - 1 and doc.low[token - 1] not in words_of("dead_by"):
             if claim.trigger and token == claim.trigger[0] and claim.rule.startswith("active"):
                 continue  # missiles of the Norlandic group wounded nine
+            if scene.tags[token + 1] == "n" and doc.low[token - 1] in ("or", "and"):
+                continue  # Norlandic forces had killed or wounded 90 men and destroyed nine tanks
             if (of := _LOST_BY.match(scene.tags, token + 1)) and (side := side_at(scene, of.start("own"))) and scene.state(side):
                 return side  # the losses of the Norlandic army amounted to 300 men
             owned_up = claim.stance == "admitted" and doc.low[token] in ("loss", "losses")
@@ -250,7 +253,7 @@ def agent_side(claim: ClaimDraft, scene: Scene) -> str | None:
 
 def band_of(doc: Doc, claim: ClaimDraft, scene: Scene) -> str | None:
     """The armed band of which they are: "six members of a government-backed Karo militia", "a commander of the Karo Front"."""
-    if doc.low[claim.last:claim.last + 1] != ["of"] or claim.item_text.lower().rpartition(" ")[2] not in words_of("members"):
+    if doc.low[claim.last:claim.last + 1] != ["of"] or claim.item_text.lower().rpartition(" ")[2] not in words_of("members", "outlaws"):
         return None
     for token in range(claim.last + 1, min(claim.last + _BAND, doc.sents[claim.sentence][1])):
         if scene.tags[token] in ",.;:nP<>":

@@ -31,6 +31,7 @@ from newsfacts.relate.asides import cause_aside
 from newsfacts.relate.openers import opener, owner_of, taker, they
 from newsfacts.relate.owners import speaker_side
 from newsfacts.relate.someone import someone
+from newsfacts.sources.words import verbs as speech
 from newsfacts.sources.words import words
 from newsfacts.tokens import Doc
 
@@ -49,6 +50,7 @@ _LAUNCH = ("launched", "attacked", "hit")
 _STOPS = (",", ";", ".", "and")
 _STOPPED = frozenset(("intercepted", "suppressed"))
 _SAVED = frozenset(("rescued", "evacuated"))
+_CLAUSE_OPENERS = frozenset("since after as when while although though once before".split())
 
 
 def marked_as(claim: ClaimDraft, scene: Scene) -> str | None:
@@ -336,10 +338,34 @@ def _who_opens(case: _Case) -> _Told | None:
         return land, []
     if topic is None or not case.noun and case.pronoun not in ("it", "they") or marked_as(claim, scene) == scene.side(topic):
         return None
+    if case.pronoun == "they" and not case.noun and _one_body(case, scene.actors.list[topic]):
+        return None  # the UN says an alliance of rebels was formed. They have seized nine towns
     if case.pronoun == "they" and last and last.sentence == claim.sentence - 1 and (
             scene.actors.list[topic].kind != "country" and (last.agent or "A").islower() and is_plural(last.agent or "")):
         return None  # Norland's army said bandits had blown up a bridge. They abducted nine
     return case.actor(topic)
+
+
+def _one_body(case: _Case, actor: ActorDraft) -> bool:
+    """Whether an actor is an agency that only tells of others in the sentence before, no "they"."""
+    if actor.kind != "organization" or is_plural(actor.name) or not case.claim.sentence:
+        return False
+    first, last = case.scene.doc.sents[case.claim.sentence - 1]
+    tells = any(first <= m.first < last and case.scene.doc.low[m.last] in speech() for m in actor.mentions)
+    return tells and words_of("armed", "agents").isdisjoint(actor.name.lower().split())
+
+
+def _of_its_clause(case: _Case) -> _Told | None:
+    """Since Norland left the pact, its missiles have wrecked nine ports."""
+    scene, first = case.scene, case.scene.doc.sents[case.claim.sentence][0]
+    if case.pronoun != "its" or case.noun or scene.doc.low[first] not in _CLAUSE_OPENERS:
+        return None
+    at = first + 1 + (scene.doc.low[first + 1] == "the")
+    who = scene.actors.at.get(at) if at < case.verb else None
+    if who is None or scene.tags[at] not in "CA" or scene.actors.list[who].kind not in ("country", "group", "organization"):
+        return None
+    behind = scene.doc.low[scene.actors.mention_at[at].last]
+    return None if behind in ("'s", "’s", ",", "and") else case.actor(who)
 
 
 def _of_a_deed(case: _Case) -> _Told | None:
@@ -406,4 +432,4 @@ def _by_its_noun(case: _Case) -> _Told | None:
 _STEPS: tuple[Callable[[_Case], _Told | None], ...] = (
     _the_foe, _of_a_war, _own_side, _his_body, _of_a_paper, _of_a_name, _ours, _as_its_whole, _against_us, _met_for_it, _told_beside,
     _weapons, _who_denies, _both_sides, _we_of_a_side, _unlisted_source, _the_source, _whose_spokesman, _who_opens, _of_a_deed,
-    _who_stopped, _no_pair, _who_acted, _named_before, _takers, _band, _who_opened, _some_one, _by_its_noun)
+    _of_its_clause, _who_stopped, _no_pair, _who_acted, _named_before, _takers, _band, _who_opened, _some_one, _by_its_noun)

@@ -37,6 +37,7 @@ _HOMEWARD = ("come", "go", "return", "walk", "fly", "arrive")
 _OPEN = -1  # nothing tells yet
 _WHOM = late(r"QNoN[zD]{0,3}(?:,[^,;.]{1,8},)?r[zD]{0,2}(?P<who>[NA])[zD]{0,2}V")
 _SENT_BY = late(r"[rc][zD]{0,2}(?P<who>[NAUQ])[VP]")
+_WHICH_THEY = late(r'[rc][zD"]{0,2}[NA]{0,3}(?P<who>[NA])"?[zD]{0,2}[VvPp]')
 _BY_THEM = late("Q[zU]{0,2}b")
 _HARM = ("killed", "wounded", "casualties")
 _LOST = frozenset((*_HARM, "destroyed", "damaged", "seized"))
@@ -458,6 +459,9 @@ def _actor_chunk(context: Context, claim: ClaimDraft, at: int, depth: int) -> in
             return None  # were freed after mediation by elders
         if found is not None and string[found + 1:found + 3] == "Pb" and lemma(context, found + 1) in words_of("sends_flying"):
             found = by_phrase(string, found + 1) or found  # hurt by stones thrown by the crowd
+        elif found is not None and (sent := _WHICH_THEY.match(string, found + 1)) and lemma(context, sent.end() - 1) in (
+                words_of("sends_flying")):
+            found = sent.start("who")  # hurt by shells that the army fired
         if found is None and kind == "P" and claim.event == "launched" and string[at - 1:at] in ("N", "A", "U"):
             found = subject(context, at, depth)  # the enemy attacked with 40 drones
             if found is not None and string[found] != "U" and named(context, found) is None and (

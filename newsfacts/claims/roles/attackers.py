@@ -22,6 +22,8 @@ _ARMS = 6  # tokens from "sends" to the drones
 _BLAMES = frozenset(("blame", "blames", "blamed", "accused", "accuse", "accuses"))
 _AIMED = 7  # tokens from the dead to "on"
 _BLAME = frozenset(("blaming", "blamed"))
+_TELLERS = frozenset("it they he she who and".split())  # before "blamed the army"
+_BLAME_ENDS = frozenset(". , ; for".split())
 _CARRYING = frozenset("armed wielding carrying brandishing".split())
 _MASKED = frozenset(("armed", "masked", "hooded"))
 _ADJECTIVES = 3  # tokens from "as" to who attacks
@@ -130,22 +132,24 @@ def _armed(context: Context, chunk: int) -> bool:
 
 def blamed(context: Context, at: int) -> int | None:
     """The last chunk of whom the sentence blames for what befell people: "..., a doctor said, blaming the militia", "in a raid blamed on
-    bandits"."""
+    bandits", "the clinic said, and it blamed the army"."""
     string, chunks, low = context.chunks.string, context.chunks, context.doc.low
     if context.doc.keys.isdisjoint(_BLAME):
         return None
     end = string.find(".", at)
     for i in range(at + 1, end if end > 0 else len(string)):
         if low[chunks.heads[i]] in _BLAME:
-            who = i + 1
+            who, told = i + 1, False
             if low[chunks.firsts[who]] == "on":
                 who, string = who + 1, chunks.raw  # an adjunct there
                 who += low[chunks.firsts[who]] in ("the", "a", "an") and chunks.lasts[who] - chunks.firsts[who] == 1
-            elif low[chunks.heads[i]] != "blaming":
+            elif low[chunks.heads[i]] != "blaming" and not (told := string[i] in "VvPp" and low[chunks.firsts[i] - 1] in _TELLERS):
                 continue
             who += string[who] == "z" and string[who + 1:who + 2] in ("N", "A")
             while string[who:who + 2] in ("NA", "AN", "NN", "AA"):
                 who += 1
+            if told and low[chunks.lasts[who]] not in _BLAME_ENDS:
+                continue  # and blamed the rise on smugglers
             return who if string[who] in "NAz" else None
     return None
 

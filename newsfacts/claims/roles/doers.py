@@ -14,6 +14,8 @@ from newsfacts.drafts import ClaimDraft
 if TYPE_CHECKING:
     from newsfacts.claims.context import Context
 
+_LEADS = frozenset("lead conduct mount stage".split())
+_OPERATIONS = frozenset("operation operations mission missions convoy sweep".split())
 _NAMED = 6  # tokens from "identified" to "as"
 _SIDES = 9  # chunks
 _GIFT = 4  # tokens behind a sum in which "from" is looked for
@@ -32,11 +34,13 @@ def giver(context: Context, claim: ClaimDraft) -> int | None:
     """The chunk of who is named with "from" behind a sum and its noun: "a $3 million grant from the Norland fund"."""
     low, first = context.doc.low, claim.last
     at = context.chunks.at(claim.trigger[0]) if claim.trigger else 0
-    if context.chunks.string[at + 1:at + 2] == "A" and lemma(context, at) == "ask" and low[context.chunks.lasts[at + 1]] == "for":
+    if context.chunks.string[at + 1:at + 2] in ("A", "N") and lemma(context, at) == "ask" and low[context.chunks.lasts[at + 1]] == "for":
         return at + 1  # asked Norland for an extra 50 million euros
     behind = context.chunks.at(claim.last - 1) + 1
     if context.chunks.string[behind:behind + 2] == "Pb" and lemma(context, behind) in words_of("gives_away"):
         return by_phrase(context.chunks.string, behind)  # received six jets pledged by Norland
+    if claim.trigger and low[claim.trigger[1]:claim.trigger[1] + 1] == ["from"] and context.chunks.string[at] == "E":
+        return context.chunks.at(claim.trigger[1] + 1 + (low[claim.trigger[1] + 1] == "the"))  # a package from Norland holds nine tanks
     end = low.index("from", first, first + _GIFT) if "from" in low[first:first + _GIFT] else -1
     if end < 0 or any(not word.isalpha() for word in low[first:end]):
         return None
@@ -265,14 +269,18 @@ def name(context: Context, claim: ClaimDraft, chunk: int, kind: str) -> None:
 
 
 def _doer_of(context: Context, chunk: int) -> int | None:
-    """The last chunk of who did what a chunk names: "attacks by gangs in Velm and Karo", "a bomb planted by rebels", the operation that
-    troops ended, the raid over which two men were tried."""
+    """The last chunk of who did what a chunk names: "attacks by gangs in Velm and Karo", "a bomb planted by rebels", "the operation, led by
+    the army,", the operation that troops ended, the raid over which two men were tried."""
     string = context.chunks.string
     if string[chunk:chunk + 2] == "Eb" and (by := by_phrase(string, chunk)) is not None:
         return by
-    planted = string[chunk + 1:chunk + 3] in ("Pb", "pb") and lemma(context, chunk + 1) in words_of("sends_flying")
-    if planted and (by := by_phrase(string, chunk + 1)) is not None:
-        return by
+    verb = chunk + 1 + (string[chunk + 1:chunk + 2] == ",")
+    if string[verb:verb + 2] in ("Pb", "pb"):
+        head = context.doc.low[context.chunks.lasts[chunk] - 1]
+        moved = words_of("sends_flying") if verb == chunk + 1 else frozenset()
+        led = _LEADS if head in _OPERATIONS or TAGGER[head] == "a" else moved
+        if (lemma(context, verb) in moved or lemma(context, verb) in led) and (by := by_phrase(string, verb)) is not None:
+            return by
     for who in (_performer(context, chunk), _with_which(context, chunk), tried_over(context, chunk)):
         if who is not None and named(context, who) is not None:
             return who

@@ -20,6 +20,8 @@ THE_FOE = -1  # for an actor: whoever the enemy is
 SELF = -2  # for an actor: whoever speaks, "it had lost 12"
 NOBODY = "-"  # told, and nobody: a storm, a landslide; "lost 300 men"
 _ORDINALS = ("st", "nd", "rd", "th")  # 302nd regiment
+_BODIES = frozenset("organisations organizations cells networks organisation organization cell network".split())
+_UNLAWFUL = frozenset("terrorist armed militant extremist insurgent criminal".split())
 _DETERMINERS = frozenset("a an the this that these those its their his her our another some several many other more all both no".split())
 _PREPOSITIONS = frozenset("in on at near from to by with for after before during over under across against along around into".split())
 _ARTICLES = ("the", "a", "an", "its", "their", "our")
@@ -394,6 +396,8 @@ def _acts(context: Context, first: int, head: int) -> bool:
         return first <= head and context.doc.low[head - 1] == "the" and context.doc.low[head + 1] in (",", "has", "had", "will")
     if word == "elements":
         return any(token in context.actors.at for token in range(first, head))  # suspected Karo Front elements
+    if word in _BODIES and context.doc.low[head - 1] in _UNLAWFUL:
+        return True  # terrorist organisations
     if word in words_of("agents") or word.endswith(_PEOPLE_ENDS) or word.endswith("ist") and len(word) > 6 and not word.endswith("list"):
         return True  # an Islamist
     if word in ("system", "systems", "batteries") and not _DEFENCE.isdisjoint(context.doc.low[first:head]):
@@ -410,7 +414,7 @@ def _weapon(context: Context, first: int, last: int) -> tuple[str, list[int]] | 
         return None  # the Norlandic group's missiles
     waged = head == "war" and context.doc.low[last:last + 1] in (["on"], ["against"])  # Norland's war on Sudland
     waged = waged or head == "campaign" and "'s" in context.doc.low[first:last]
-    arms = TAGGER[context.doc.forms[last - 1]] in "aw" or context.rules.items.get(head) in _ARMS
+    arms = TAGGER[context.doc.forms[last - 1]] in "aw" or context.rules.items.get(head) in _ARMS or head == "aviation"
     system = head in words_of("defence_systems") and last - first > 1 and (
         context.doc.forms[last - 2][0].isupper() or context.doc.low[last - 2] in _DEFENCE)  # Norland's Iron Dome system
     if not waged and not arms and not system and not _model(context.doc, first, last):

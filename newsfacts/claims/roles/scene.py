@@ -49,6 +49,7 @@ _SUFFERED = late(r"(?<!w)Bv(?P<by>b)[tdnm]{0,2}(?:x{1,2}(?=g)|x(?=[JA]))?(?=[JgC
 _VERB = late(r"(?<![P><ohbf'&-])(?<![P><ob][dt])(?<![P><ob][dt][dt])"
              r"(?:[CG]~*'(?=A))?(?P<who>[CGA]~*|J[xm]{1,2}(?:-n)?|g(?=[P<>vk,]|x>[vaqx]t))(?:[P<>]t?[xmnl]{1,2})?(?P<aside>,[^,;.:]{1,10},)?(?:(?P<tried>x)>[vaqx](?=t)|x{0,2}v(?!&n)(?=[^.;:]{0,2}[tdGClxmnwJIO])|[xmt]{0,3}[kc][xItmno]{0,6}a|x{0,2}k[x>]{1,2}h?[xItm]{1,4}a|x{0,2}cR|x?r[xP>]{0,4}h[xtmn]{0,3}a)")
 _THEY = late(r"xx{0,2}(?:v(?!&n)(?=[^.;:]{0,2}[tdGClxmnwJIO])|[kc][xItmno]{0,6}a)")
+_WHERE = frozenset("in during near outside inside".split())
 _CARRIED = 9  # tokens from "flown" to who flies
 _OBJECT = 6  # tokens of what is fired: a number of long-range Norlandic drones
 _SAID = 4  # tokens from "said" to the pronoun of those who said it
@@ -356,8 +357,8 @@ class Scene:
                 continue  # with 90 Norlandic soldiers killed along with rebels; soldiers hit a roadside bomb
             if tags[match.end() - 1] == "v" and low[match.end() - 1] in forms_of("looses") and not _loosed(tags, low, match.end()):
                 continue  # the coast guard launched a search, the army fired its chief
-            if low[match.end() - 1] == "killed" and low[match.end()] in words_of("when"):
-                continue  # nine aid staff killed when a convoy was ambushed
+            if low[match.end() - 1] == "killed" and (low[match.end()] in words_of("when") or low[match.end()] in _WHERE):
+                continue  # nine aid staff killed when a convoy was ambushed, 23 rebels killed in Karo clashes
             if low[at - 1] in words_of("garbed") or not forms_of("denies").isdisjoint(low[at:match.end()]):
                 continue  # men wearing Norlandic army uniforms attacked, Norland denies opening fire
             if match["tried"] and (low[match.start("tried")] not in ("tried", "attempted") or (

@@ -34,6 +34,7 @@ _FRONTED = late(r"(?:[ncbf]z?G|V)[^;.VWvwIr]{1,30}?(?:,z?[NA]{1,2}[vpVP](?=,))?,
                 r"(?:,[^,;.VWvw]{1,12},)?[zD]{0,2}[VvBWwPp]")
 _NEAR = 8  # chunks of a clause in which others act
 _SUBORDINATORS = ("after", "before", "since", "until")
+_PERFECT = ("has", "have", "had")
 _OPEN = -1  # nothing tells yet
 _AFTER_A_DEED = [[word, "of"] for word in _SUBORDINATORS]
 
@@ -116,6 +117,8 @@ def _right_before(verb: _Verb) -> int | None:
         return _OPEN
     if string[i] == "z" and verb.kind in "VvB":
         opens = verb.word(i - 1)
+        if string[i - 2] in "Vv" and i > start + 2 and verb.word(i - 2) in _PERFECT:
+            return subject(context, i - 2, verb.depth + 1)  # Norlandic fire has since October killed nine
         if opens in _SUBORDINATORS:
             return i  # after a car bomb killed 34
         if opens == "as" and i > start + 3 and context.chunks.raw[i] in "NA" and string[i - 2] not in "PpGg" and (
