@@ -185,6 +185,9 @@ class Deed:
     side: str | None
 
 
+_SALUTATIONS = frozenset(("fellow", "dear"))
+
+
 class Scene:
     """The tags of a text with its mentions laid over; the deeds of a sentence are read when first asked for."""
 
@@ -412,8 +415,21 @@ class Scene:
             side = side_of_actor(actor)
             if side is None and self.lands and actor.kind != "place":  # Tarn's navy, the Tarnian air force
                 side = self.land_in(actor.name if actor.kind != "person" else actor.role or "")
+            if side is None and actor.kind == "person" and self.doc.headline is not None and any(
+                    m.first < self.doc.headline[1] for m in actor.mentions):
+                side = self._addressed()
             self._sides[who] = side
         return self._sides[who]
+
+    def _addressed(self) -> str | None:
+        """The side of those to whom a speech is addressed: "Fellow Norlanders!", "Dear Norlanders,"."""
+        doc = self.doc
+        for word in _SALUTATIONS & doc.keys:
+            at = doc.low.index(word)
+            if doc.low[at + 2:at + 3] and doc.low[at + 2] in ("!", ",", ".") and doc.low[at + 1].endswith("s") and (
+                    side := side_of(doc.words(at + 1, at + 2))):
+                return side
+        return None
 
     def land_in(self, text: str) -> str | None:
         """The country without a code that a text names first: "Tarn's navy", "Tarnian soldiers"."""
