@@ -120,6 +120,8 @@ def carry(run: Dating, case: Case) -> bool:
     if carried and lead and apart(carried, lead.from_ or "") > 1 and not times.later(lead, claim) and (
             carried.first < doc.paras[max(0, paragraph(doc, claim))][0]):
         carried = lead  # the officers were seized on May 3. A paragraph on Monday's blast
+    if carried and lead and claim.event in words_of("raid") and not times.later(lead, claim) and _of_no_raid(run, carried, claim):
+        carried = lead
     if carried and lead and not times.later(lead, claim) and _of_another_place(times, carried, claim):
         carried = lead
     if carried is not None and _behind(doc, carried, (lead.from_ or "") if lead else times.today or "", claim):
@@ -224,6 +226,14 @@ def _elsewhen(times: Times, claim: ClaimDraft) -> bool:
         return True
     # in the truce, which lasted until May 12, Norland freed 33
     return any(not times.told(k) and aside(times, times.dated[k], claim.first) for k in times.about(claim.first, begin, claim.first))
+
+
+def _of_no_raid(run: Dating, t: Timex, claim: ClaimDraft) -> bool:
+    """Whether no blow was told for a time of a paragraph before: "a raid overnight. 90 people left Velm on Monday. It used 40 drones"."""
+    if t.first >= run.doc.paras[max(0, paragraph(run.doc, claim))][0]:
+        return False
+    blows = words_of("raid") | words_of("befalls")
+    return not any(c.timex and c.timex.from_ == t.from_ and c.event in blows for c in run.claims if c.first < claim.first)
 
 
 def _of_another_place(times: Times, t: Timex, claim: ClaimDraft) -> bool:

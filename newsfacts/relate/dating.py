@@ -73,12 +73,13 @@ class Dating:
         reckoned = own is not None and own[0].sentence == claim.sentence and own[0].first < self.times.barrier(claim) < t.first
         # downed 90 drones overnight, hours after a raid on Monday killed four
         # as of Monday, 90 were held; will be freed on Friday
-        self.own = own if still or ahead or reckoned else (claim, paragraph(doc, claim))
+        compared = bool(self.times.comparing) and self.times.unlike(t, doc.sents[doc.sentence_of(t.first)][1])
+        self.own = own if still or ahead or reckoned or compared else (claim, paragraph(doc, claim))
         self.wide = (t, claim.sentence, self.own[1]) if self.own and (broad(t) or week(t)) else None
         if broad(t):
             self.of_days.discard(claim.sentence)
         soon = claim.sentence <= self.last or self.headed and 0 <= apart(t, self.times.today or "") <= FLOW
-        if self.lead is None and soon and not still and day(doc, t) and not alone(doc, t) and not (
+        if self.lead is None and soon and not (still or compared) and day(doc, t) and not alone(doc, t) and not (
                 claim.sentence and apart(t, self.times.today or "") > OLD):
             self.lead = t
 

@@ -15,6 +15,8 @@ from newsfacts.sources.authors import author
 from newsfacts.sources.words import verbs
 from newsfacts.tokens import Doc
 
+_QUAKES = frozenset("quake earthquake tremor temblor".split())
+_FROM_THERE = frozenset("near off epicenter epicentre km kilometers kilometres miles".split())
 _ENDS = frozenset(".!?\"”")
 _STOPPED = ("intercepted", "suppressed")
 _NAMED = 8  # tokens from the event to its verb: the fighting in Velm began
@@ -168,7 +170,10 @@ def _of_the_event(places: Places) -> Spot | None:
     told = [s for s in places.about(at, max(first, at - _NAMED), last) if s.role in ("in", "at") and not s.country]
     venue = told and not words_of("venues").isdisjoint(told[0].name.lower().split()[-1:])
     told = places.about(at, told[0].last, last)[:1] if venue else told  # in the Karo mine, Velm district
-    return told[0] if told and words_of("storms").isdisjoint(doc.low[max(first, at - _NAMED):at]) else None
+    noun = doc.low[max(first, at - _NAMED):at]
+    if told and not _QUAKES.isdisjoint(noun) and not _FROM_THERE.isdisjoint(doc.low[at:told[0].first]):
+        return None  # a quake that struck near Velm killed people elsewhere too
+    return told[0] if told and words_of("storms").isdisjoint(noun) else None
 
 
 def _in_lead(places: Places, spots: list[Spot]) -> bool:

@@ -482,6 +482,8 @@ def _of_other_numbers(t: Tried) -> bool:
 def _of_words_before(t: Tried) -> bool:
     """Whether a time before a claim belongs to the words between them."""
     low, claim, numbers, between = t.low, t.claim, t.numbers, t.between
+    if t.times.unlike(t.time, claim.first):
+        return True  # unlike on Monday, when nine died, nobody was killed
     if ";" in between and t.prior == "by":
         return True  # had shot down 71 by 9 a.m.; 23 struck towns
     if t.since >= 0 and t.times.superlative(t.time, t.first) and "when" not in t.words and (

@@ -21,6 +21,7 @@ from newsfacts.tokens import Doc
 _WHERE = ("in", "on", "at", "near")
 _QUOTED = frozenset("\"“")
 _NEXT = 3  # tokens
+_TWO = 2
 _BESIDE = 12  # tokens
 _OVERALL = ("launched", "intercepted", "suppressed", "attacked")
 _LONG_WARS = frozenset(("war", "conflict", "insurgency"))
@@ -79,6 +80,8 @@ def _of_the_day(run: Placing, case: Case, home: Spot | None) -> Spot | str:
     main = run.report.main
     if spot is not None and spot.first >= case.last and main is not None and not main.country and fits(main, claim, run.scene):
         spot = None  # nine died in Velm, the mayor said 40 were hurt. Another drone fell in Norby
+    if spot is not None and claim.event == "provided" and claim.item == "money" and not (spot.country or run.noted):
+        spot = None  # nine camps in Velm. The agency appealed for $90 million
     if spot is None or home is None and not spot.country and spot.first < case.first and _told_for_the_land(run, claim, spot):
         return NOWHERE if run.entries else _of_the_report(run, case)
     if not spot.country and spot.first < case.first and in_the_land(doc, case.first, case.last):
@@ -177,13 +180,23 @@ def around(run: Placing, claim: ClaimDraft, first: int, last: int) -> Spot | Non
     if len(before) > 1 and _came_before(places.doc, before[-2], before[-1]):
         before.pop()
     if before:
-        return _from_which(places, before[-1], begin) or before[-1]
+        return _the_region(places, claim, before) or _from_which(places, before[-1], begin) or before[-1]
     after = next((s for s in near if s.first >= last), None)  # where no claim of its own has it
     if after is not None and not after.country and claim.event in _OVERALL:
         return None  # flew 76 raids and dropped 139 bombs. Homes in Velm came under fire
     if after is not None and not places.doc.lines.isdisjoint(range(claim.first + 1, after.first + 1)):
         return None  # the next line of a list
     return None if after is None or places.doc.sentence_of(after.first) in told else after
+
+
+def _the_region(places: Places, claim: ClaimDraft, before: list[Spot]) -> Spot | None:
+    """The region told before for which "the region" stands: "In Karo region a man died in Velm. The region was hit by nine drones"."""
+    doc, lands = places.doc, words_of("lands")
+    if lands.isdisjoint(doc.keys) or len(before) < _TWO:
+        return None
+    first, last = doc.sents[claim.sentence]
+    at = next((t for t in range(first + 1, last) if doc.low[t] in lands and doc.low[t - 1] == "the" and doc.low[t + 1] != "of"), -1)
+    return next((s for s in reversed(before) if s.last > s.first + 1 and doc.low[s.last - 1] in lands), None) if at > 0 else None
 
 
 def _from_which(places: Places, spot: Spot, begin: int) -> Spot | None:
