@@ -22,6 +22,7 @@ _MANY = 1_000_000  # people who do not flee on one day
 _LONG = 14  # days
 _YEAR_DAYS = 365
 _LOOK = 40  # claims
+_OF_A_BLOW = ("displaced", "outage")
 _TOLLS = ("toll", "counted-at", "number-of-those")
 
 
@@ -109,6 +110,12 @@ def carry(run: Dating, case: Case) -> bool:
     if run.entries:
         claim.timex = carried
         return True
+    if run.main and run.blow and claim.event in _OF_A_BLOW and claim.first > run.main.last and claim.modality == "asserted" and (
+            not carried or carried.first < doc.paras[max(0, paragraph(doc, claim))][0]):
+        claim.timex = run.main  # rescuers dug on Friday; the quake struck on Thursday. 900 slept in the open
+        return True
+    if carried is None and lead is None and before is None:
+        carried = _of_the_night(run, claim)
     here = _here(run, claim)
     if (first_told := carried or lead or before) and _said_before(times, claim, first_told):
         return True  # they tried two on Wednesday. The army said on Tuesday it had caught six
@@ -228,12 +235,23 @@ def _elsewhen(times: Times, claim: ClaimDraft) -> bool:
     return any(not times.told(k) and aside(times, times.dated[k], claim.first) for k in times.about(claim.first, begin, claim.first))
 
 
+def _of_the_night(run: Dating, claim: ClaimDraft) -> Timex | None:
+    """The night of the raid told two paragraphs before, where the lead tells none: "shot down 90 drones overnight. A fire broke out. The
+    other side said nine drones had hit a plant"."""
+    own, today = run.own, run.times.today
+    if own is None or not today or claim.event not in words_of("raid") or own[0].event not in words_of("raid"):
+        return None
+    t, near = own[0].timex, own[1] >= paragraph(run.doc, claim) - FLOW
+    return t if t and near and t.to and 0 <= apart(t, today) < FLOW and not run.times.later(t, claim) else None
+
+
 def _of_no_raid(run: Dating, t: Timex, claim: ClaimDraft) -> bool:
     """Whether no blow was told for a time of a paragraph before: "a raid overnight. 90 people left Velm on Monday. It used 40 drones"."""
     if t.first >= run.doc.paras[max(0, paragraph(run.doc, claim))][0]:
         return False
     blows = words_of("raid") | words_of("befalls")
-    return not any(c.timex and c.timex.from_ == t.from_ and c.event in blows for c in run.claims if c.first < claim.first)
+    told = [c.timex for c in run.claims if c.first < claim.first and c.event in blows and c.timex is not None]
+    return not any((then.from_, then.to) == (t.from_, t.to) for then in told)
 
 
 def _of_another_place(times: Times, t: Timex, claim: ClaimDraft) -> bool:

@@ -484,6 +484,8 @@ def _of_words_before(t: Tried) -> bool:
     low, claim, numbers, between = t.low, t.claim, t.numbers, t.between
     if t.times.unlike(t.time, claim.first):
         return True  # unlike on Monday, when nine died, nobody was killed
+    if "far" in t.words and "and" in t.words and ("so", "far") in pairwise(t.words[t.words.index("and"):]):
+        return True  # gave 50 tanks in 2023 and the Norlanders have so far sent 18
     if ";" in between and t.prior == "by":
         return True  # had shot down 71 by 9 a.m.; 23 struck towns
     if t.since >= 0 and t.times.superlative(t.time, t.first) and "when" not in t.words and (

@@ -213,7 +213,7 @@ _STEPS: tuple[Callable[[Placing, Case], Spot | str | None], ...] = (
 
 def _governed(run: Placing, claim: ClaimDraft) -> str | None:
     """A governor's post tells of his region; the governor of Velm tells of Velm."""
-    if claim.event in _OF_THE_DAY and run.report.office is not None:
+    if (claim.event in _OF_THE_DAY or _of_the_region(run.doc, claim)) and run.report.office is not None:
         return run.report.office.name
     if claim.event not in words_of("ruled_over"):
         return None
@@ -221,6 +221,12 @@ def _governed(run: Placing, claim: ClaimDraft) -> str | None:
         return land
     own = run.places.ruled_by(claim.source_actor) or _of_the_town(run, claim)
     return own if own and run.befell.get(claim.event, {own}) <= {own} else None
+
+
+def _of_the_region(doc: Doc, claim: ClaimDraft) -> bool:
+    """Whether a claim's sentence tells of "the region" of him who speaks: "nine drones were shot down over the region"."""
+    first, last = doc.sents[claim.sentence]
+    return any(word in words_of("lands") and before == "the" for before, word in pairwise(doc.low[first:last]))
 
 
 def _where_counted(scene: Scene, claim: ClaimDraft) -> str | None:

@@ -164,7 +164,7 @@ def window(doc: Doc, claim: ClaimDraft) -> tuple[int, int]:
 
 
 def _listed(places: Places, claim: ClaimDraft) -> list[Spot] | None:
-    """The places behind a colon right behind a number, each of some of those counted: "stood at two: a man in Velm and a nurse in Norby"."""
+    """The places behind a colon right behind a number, each of some of those counted: "stood at two: one in Velm and one in Norby"."""
     doc, end = places.doc, places.doc.sents[claim.sentence][1]
     if doc.low[claim.last:claim.last + 1] != [":"]:
         return None

@@ -26,6 +26,7 @@ _SAYS = frozenset("said says told reported reports announced".split())
 _WHERE = ("in", "on", "at", "near")
 _WHOSE = ("them", "whom", "which")
 _WHEN = frozenset(("when", "after"))
+_BESIDES = frozenset(("as", "while"))
 _NEXT = 3  # tokens
 _OPENS = 6  # tokens of "in the central town of"
 # by role, as distance from a claim
@@ -119,6 +120,9 @@ def _before(s: Sought) -> int | None:
         return None  # the blast in Karo came as Norland fired 40 missiles
     others = bisect_left(s.numbers, claim.first) - bisect_right(s.numbers, spot.first)
     cost = 4 + len(between) + 2 * between.count(",") + 4 * others + 10 * (";" in told) + 25 * ((",", "while") in pairwise(told))
+    beside = s.verb if _BESIDES.isdisjoint(told) else next(
+        (k for k in range(spot.last, claim.first) if s.doc.forms[k] in _BESIDES), s.verb)  # not: As Velm
+    cost += 14 * (spot.role in ("in", "at") and beside < s.verb < claim.first)  # fired at Velm as strikes killed nine in Norby
     return cost + 9 * (s.verb >= claim.last and low[claim.first - 1] == "and")  # three died in Velm and four were hurt in Norby
 
 

@@ -22,6 +22,9 @@ _WHERE = ("in", "on", "at", "near")
 _QUOTED = frozenset("\"“")
 _NEXT = 3  # tokens
 _TWO = 2
+_ENDS_HEAD = (".", ":")
+_MARKS = frozenset("—–-•*·▪●")
+_POINTS = 12  # of a list
 _BESIDE = 12  # tokens
 _OVERALL = ("launched", "intercepted", "suppressed", "attacked")
 _LONG_WARS = frozenset(("war", "conflict", "insurgency"))
@@ -171,6 +174,7 @@ def around(run: Placing, claim: ClaimDraft, first: int, last: int) -> Spot | Non
     if k < 0:
         return None
     begin, end = paras[k]
+    begin = _above_the_list(places, k)
     near = [s for s in places.about(first, begin, end) if s.first not in apart and not (run.aside(s, claim) or of_one(places.doc, s)) and (
                 s.role in ("in", "at", "road", "off") and usable(s, claim, places.scene) or s.first < first and (
                     let_out(places.doc, s) or s.role == "from" and s.name in run.befell.get("captured", ())))
@@ -187,6 +191,17 @@ def around(run: Placing, claim: ClaimDraft, first: int, last: int) -> Spot | Non
     if after is not None and not places.doc.lines.isdisjoint(range(claim.first + 1, after.first + 1)):
         return None  # the next line of a list
     return None if after is None or places.doc.sentence_of(after.first) in told else after
+
+
+def _above_the_list(places: Places, k: int) -> int:
+    """The first token of a paragraph, or of that above the list of whose points it is one, if a place heads it: "VELM DISTRICT. Shells
+    fell. — 4 wounded"."""
+    doc, top = places.doc, k
+    while top and k - top < _POINTS and doc.low[doc.paras[top][0]] in _MARKS:
+        top -= 1
+    first = doc.paras[top][0]
+    headed = top < k and any(s.role == "in" and doc.low[s.last] in _ENDS_HEAD for s in places.about(first, first, first + _TWO))
+    return first if headed else doc.paras[k][0]
 
 
 def _the_region(places: Places, claim: ClaimDraft, before: list[Spot]) -> Spot | None:

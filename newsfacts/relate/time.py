@@ -198,7 +198,8 @@ def _of_the_strike(run: Dating) -> None:
         first, last = doc.sents[claim.sentence]
         one = any(doc.low[k] in words_of("dated_events") and not _ARTICLES.isdisjoint(doc.low[max(first, k - 3):k])
                   for k in range(first, last))
-        if one and claim.sentence <= run.last and t.first > claim.last and claim.modality == "asserted" and claim.value != 0 and not since_told(doc, claim, first, last):
+        lead = claim.sentence <= run.last and t.first > claim.last and claim.modality == "asserted" and claim.value != 0
+        if one and lead and not since_told(doc, claim, first, last):
             claim.timex = t
 
 
