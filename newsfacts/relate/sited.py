@@ -121,7 +121,7 @@ def _before(s: Sought) -> int | None:
     others = bisect_left(s.numbers, claim.first) - bisect_right(s.numbers, spot.first)
     cost = 4 + len(between) + 2 * between.count(",") + 4 * others + 10 * (";" in told) + 25 * ((",", "while") in pairwise(told))
     beside = s.verb if _BESIDES.isdisjoint(told) else next(
-        (k for k in range(spot.last, claim.first) if s.doc.forms[k] in _BESIDES), s.verb)  # not: As Velm
+        (k for k in range(spot.last, claim.first) if s.doc.forms[k].strip() in _BESIDES), s.verb)  # not: As Velm
     cost += 14 * (spot.role in ("in", "at") and beside < s.verb < claim.first)  # fired at Velm as strikes killed nine in Norby
     return cost + 9 * (s.verb >= claim.last and low[claim.first - 1] == "and")  # three died in Velm and four were hurt in Norby
 
