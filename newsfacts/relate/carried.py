@@ -23,6 +23,9 @@ _LONG = 14  # days
 _YEAR_DAYS = 365
 _LOOK = 40  # claims
 _OF_A_BLOW = ("displaced", "outage")
+_BY_NOW = 5  # tokens
+_SPAN = 6  # tokens
+_SPANS = frozenset("months years".split())
 _TOLLS = ("toll", "counted-at", "number-of-those")
 
 
@@ -229,8 +232,9 @@ def _elsewhen(times: Times, claim: ClaimDraft) -> bool:
         if since_told(doc, claim, first, last) or so_far or ("to", "date") in pairwise(words) or (
                 "earlier" in words[:2] and words_of("tolls_given").isdisjoint(words[1:3])):
             return True
-    if times.barrier(claim) >= 0:
-        return True
+    if times.barrier(claim) >= 0 or _in_months(times, claim) or "by" in doc.low[claim.last:claim.last + _BY_NOW] and (
+            ("by", "now") in pairwise(doc.low[claim.last:claim.last + _BY_NOW + 1])):
+        return True  # 900 have by now been swapped
     # in the truce, which lasted until May 12, Norland freed 33
     return any(not times.told(k) and aside(times, times.dated[k], claim.first) for k in times.about(claim.first, begin, claim.first))
 
@@ -252,6 +256,13 @@ def _of_no_raid(run: Dating, t: Timex, claim: ClaimDraft) -> bool:
     blows = words_of("raid") | words_of("befalls")
     told = [c.timex for c in run.claims if c.first < claim.first and c.event in blows and c.timex is not None]
     return not any((then.from_, then.to) == (t.from_, t.to) for then in told)
+
+
+def _in_months(times: Times, claim: ClaimDraft) -> bool:
+    """Whether a number is told to have come about in months or years: "the war has killed 900 people in 17 months"."""
+    low, end = times.doc.low, min(claim.last + _SPAN, times.doc.sents[claim.sentence][1] - 2)
+    at = next((k for k in range(claim.last, end) if low[k] in ("in", "over") and low[k + 2] in _SPANS), -1)
+    return at >= 0 and times.scene.tags[at + 1] in "nm" and "," not in low[claim.last:at] and low[at - 1] != "time"
 
 
 def _of_another_place(times: Times, t: Timex, claim: ClaimDraft) -> bool:

@@ -43,6 +43,8 @@ _CALLED = frozenset("called calls scheduled slated".split())
 _FORCE = frozenset(("force", "effect", "place"))
 _TRIED = frozenset("executed convicted charged sentenced jailed indicted acquitted arrested extradited paroled released freed".split())
 _IN_COURT = frozenset(("due", "appear", "trial"))
+_FLED = frozenset("fled escaped crossed deserted defected".split())
+_SHARES = frozenset("third half quarter thirds quarters most many some".split())
 _NEAR = 9  # tokens between "could" and the time of what could be
 _STATED = 14  # tokens from the wounded to the time of a state
 _BEFORE = 3  # tokens between a number and the relative word of its clause
@@ -294,6 +296,8 @@ def _of_a_part(t: Tried) -> bool:
     """Whether a time is that of a part or of the next number: "60 of them in May", "60 of them in Velm on Sunday"."""
     low, numbers, first = t.low, t.numbers, t.time.first
     nth = bisect_right(numbers, t.claim.first)
+    if t.since >= 0 and low[t.since - 2:t.since] == ["of", "them"] and low[t.since - 3] in _SHARES and t.since >= t.end:
+        return True  # 900 have fled, a third of them since May
     if nth >= len(numbers) or numbers[nth] >= first:
         return False
     if first > t.end and "still" in low[numbers[nth]:first]:
@@ -446,6 +450,8 @@ def _had_been(low: list[str], first: int, last: int, event: str) -> bool:
         return False  # a train struck a lorry that had stalled near Velm, Norland, on Saturday
     if any(low[token + 1] in had for token in tokens) or (low[first] in words_of("pronouns") and low[first + 1] in had):
         return True  # also: hostages they had taken in May
+    if event == "returned" and tokens and low[tokens[0] + 1] in _FLED:
+        return True  # flew home nine of the men who fled to Norland in May
     return event in _FREED and bool(tokens) and not words_of("seizing").isdisjoint(low[tokens[0]:last])
 
 

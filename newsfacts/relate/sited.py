@@ -116,6 +116,8 @@ def _before(s: Sought) -> int | None:
     """The cost of a place before a claim, None for that of something else at the same time."""
     claim, spot, low = s.claim, s.spot, s.doc.low
     between, told = s.places.scene.tags[spot.last:claim.first], low[spot.last:claim.first]
+    if claim.event == "provided" and (",", "while") in pairwise(told):
+        return None  # Norland sent 46 men to Velm, while Sudland promised $9 million
     if "as" in told and (claim.event == "launched" or told[told.index("as") - 1] in ("came", "comes")):
         return None  # the blast in Karo came as Norland fired 40 missiles
     others = bisect_left(s.numbers, claim.first) - bisect_right(s.numbers, spot.first)

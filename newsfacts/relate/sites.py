@@ -22,6 +22,8 @@ _WHERE = ("in", "on", "at", "near")
 _QUOTED = frozenset("\"“")
 _NEXT = 3  # tokens
 _TWO = 2
+_DISASTERS = frozenset("flood floods flooding landslide landslides quake earthquake cyclone typhoon hurricane storm wildfires".split())
+_OF_DISASTERS = frozenset("killed missing destroyed damaged rescued deployed displaced outage cost".split())
 _ENDS_HEAD = (".", ":")
 _MARKS = frozenset("—–-•*·▪●")
 _POINTS = 12  # of a list
@@ -118,7 +120,7 @@ def _of_the_report(run: Placing, case: Case) -> Spot | str:
     whose = claim.event == "provided" and main is not None and main.role in ("line", "wide", "of")  # whoever gives it
     if main is not None and (fits(main, claim, run.scene) or whose and not own_place(main, claim, run.scene)):
         return main
-    return _at_home(run, claim) or NOWHERE
+    return _at_home(run, claim) or of_the_land_struck(run, claim) or NOWHERE
 
 
 def _main(run: Placing, case: Case) -> Spot | None:
@@ -147,6 +149,16 @@ def _told_again(run: Placing, claim: ClaimDraft, main: Spot | None) -> str | Non
     there = next(iter(told)) if again else run.risen[1]
     run.risen = (claim.sentence, there) if again else run.risen
     return there
+
+
+def of_the_land_struck(run: Placing, claim: ClaimDraft) -> str | None:
+    """The country that the headline tells to be struck by a disaster: "Norland floods: nine die ... Fifteen bridges were swept away"."""
+    doc, land = run.doc, run.report.land
+    if land is None or not doc.headline or claim.event not in _OF_DISASTERS or claim.modality != "asserted" or not claim.value:
+        return None
+    head = next(iter(run.places.about(0, 0, doc.headline[1])), None)
+    struck = head is not None and head.country and head.actor == land.actor and doc.low[head.last] in _DISASTERS
+    return run.scene.actors.list[land.actor].name if struck and fits(land, claim, run.scene) else None
 
 
 def _at_home(run: Placing, claim: ClaimDraft) -> Spot | None:
