@@ -22,6 +22,10 @@ _MANY = 1_000_000  # people who do not flee on one day
 _LONG = 14  # days
 _YEAR_DAYS = 365
 _LOOK = 40  # claims
+_OF_A_BLOW = ("displaced", "outage")
+_BY_NOW = 5  # tokens
+_SPAN = 6  # tokens
+_SPANS = frozenset("months years".split())
 _TOLLS = ("toll", "counted-at", "number-of-those")
 
 
@@ -109,6 +113,12 @@ def carry(run: Dating, case: Case) -> bool:
     if run.entries:
         claim.timex = carried
         return True
+    if run.main and run.blow and claim.event in _OF_A_BLOW and claim.first > run.main.last and claim.modality == "asserted" and (
+            not carried or carried.first < doc.paras[max(0, paragraph(doc, claim))][0]):
+        claim.timex = run.main  # rescuers dug on Friday; the quake struck on Thursday. 900 slept in the open
+        return True
+    if carried is None and lead is None and before is None:
+        carried = _of_the_night(run, claim)
     here = _here(run, claim)
     if (first_told := carried or lead or before) and _said_before(times, claim, first_told):
         return True  # they tried two on Wednesday. The army said on Tuesday it had caught six
@@ -120,6 +130,8 @@ def carry(run: Dating, case: Case) -> bool:
     if carried and lead and apart(carried, lead.from_ or "") > 1 and not times.later(lead, claim) and (
             carried.first < doc.paras[max(0, paragraph(doc, claim))][0]):
         carried = lead  # the officers were seized on May 3. A paragraph on Monday's blast
+    if carried and lead and claim.event in words_of("raid") and not times.later(lead, claim) and _of_no_raid(run, carried, claim):
+        carried = lead
     if carried and lead and not times.later(lead, claim) and _of_another_place(times, carried, claim):
         carried = lead
     if carried is not None and _behind(doc, carried, (lead.from_ or "") if lead else times.today or "", claim):
@@ -220,10 +232,37 @@ def _elsewhen(times: Times, claim: ClaimDraft) -> bool:
         if since_told(doc, claim, first, last) or so_far or ("to", "date") in pairwise(words) or (
                 "earlier" in words[:2] and words_of("tolls_given").isdisjoint(words[1:3])):
             return True
-    if times.barrier(claim) >= 0:
-        return True
+    if times.barrier(claim) >= 0 or _in_months(times, claim) or "by" in doc.low[claim.last:claim.last + _BY_NOW] and (
+            ("by", "now") in pairwise(doc.low[claim.last:claim.last + _BY_NOW + 1])):
+        return True  # 900 have by now been swapped
     # in the truce, which lasted until May 12, Norland freed 33
     return any(not times.told(k) and aside(times, times.dated[k], claim.first) for k in times.about(claim.first, begin, claim.first))
+
+
+def _of_the_night(run: Dating, claim: ClaimDraft) -> Timex | None:
+    """The night of the raid told two paragraphs before, where the lead tells none: "shot down 90 drones overnight. A fire broke out. The
+    other side said nine drones had hit a plant"."""
+    own, today = run.own, run.times.today
+    if own is None or not today or claim.event not in words_of("raid") or own[0].event not in words_of("raid"):
+        return None
+    t, near = own[0].timex, own[1] >= paragraph(run.doc, claim) - FLOW
+    return t if t and near and t.to and 0 <= apart(t, today) < FLOW and not run.times.later(t, claim) else None
+
+
+def _of_no_raid(run: Dating, t: Timex, claim: ClaimDraft) -> bool:
+    """Whether no blow was told for a time of a paragraph before: "a raid overnight. 90 people left Velm on Monday. It used 40 drones"."""
+    if t.first >= run.doc.paras[max(0, paragraph(run.doc, claim))][0]:
+        return False
+    blows = words_of("raid") | words_of("befalls")
+    told = [c.timex for c in run.claims if c.first < claim.first and c.event in blows and c.timex is not None]
+    return not any((then.from_, then.to) == (t.from_, t.to) for then in told)
+
+
+def _in_months(times: Times, claim: ClaimDraft) -> bool:
+    """Whether a number is told to have come about in months or years: "the war has killed 900 people in 17 months"."""
+    low, end = times.doc.low, min(claim.last + _SPAN, times.doc.sents[claim.sentence][1] - 2)
+    at = next((k for k in range(claim.last, end) if low[k] in ("in", "over") and low[k + 2] in _SPANS), -1)
+    return at >= 0 and times.scene.tags[at + 1] in "nm" and "," not in low[claim.last:at] and low[at - 1] != "time"
 
 
 def _of_another_place(times: Times, t: Timex, claim: ClaimDraft) -> bool:

@@ -44,6 +44,7 @@ _THAT = frozenset(("that", "which"))
 _META = frozenset(("date", "published", "updated", "posted"))
 _HEAD = 2  # sentences: title, date
 _BULLETINS = frozenset("bulletin update briefing digest roundup sitrep situation summary report daily".split())
+_OPENED = 5  # tokens of "compared with the same"
 _START = 3  # tokens from "starting" to the time
 _ARTICLES = frozenset("the a an its their his her".split())
 _DASHES = (["-"], ["–"], ["—"], ["--"])
@@ -132,6 +133,16 @@ class Times:
         if self.comparing and not self.comparing.isdisjoint(self.doc.low[max(0, t.first - _COMPARED):t.first]):
             return True
         return self.earlier(t) or self.against(t, max(1, t.first - _COMPARED))
+
+    def unlike(self, t: Timex, at: int) -> bool:
+        """Whether a sentence opens with a time with which what a token tells is compared: "Unlike on Monday, when nine died, none did"."""
+        if not self.comparing:
+            return False
+        low, first = self.doc.low, self.doc.sents[self.doc.sentence_of(t.first)][0]
+        if low[first] not in self.comparing or t.first - first >= _OPENED:
+            return False
+        aside_ = low[t.last:t.last + 2] == [",", "when"]
+        return "," in low[t.last + aside_:at]
 
     def against(self, t: Timex, after: int) -> bool:
         """Whether an expression dates a number, behind a token, that one is set against: "killed 40, against 20 in 2019"."""

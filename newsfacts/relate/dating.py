@@ -19,6 +19,7 @@ _NOW = frozenset("today yesterday this last tonight overnight".split())
 _QUOTED = ("\"", "“")
 _ON = frozenset(("on", "during", "over", "for", "in"))
 _LEAD = 2  # sentences
+_HEAD = 4  # sentences: name, greeting, hour
 _REMAINS = 3  # tokens behind a number
 REMAIN = frozenset(("remained", "remain", "still"))
 STATE = 9  # tokens from "condition" to a time
@@ -46,9 +47,9 @@ class Dating:
         self.of_days = set(self.told)  # those of them that tell of no month or year as a whole
         self.own: tuple[ClaimDraft, int] | None = None  # the last claim with a time of its own, its paragraph
         self.wide: tuple[Timex, int, int] | None = None  # the month or year told last for a claim, the last sentence of it, its paragraph
-        self.lead: Timex | None = None
         self.last = doc.lead(_LEAD)
         self.opening = self._opening()
+        self.lead = self._as_of() if self.opening is None else None
         self.main, self.blow = main_day(doc, times), one_blow(doc)
         self.headed = self.opening is not None and heads(doc, self.opening)
 
@@ -73,12 +74,13 @@ class Dating:
         reckoned = own is not None and own[0].sentence == claim.sentence and own[0].first < self.times.barrier(claim) < t.first
         # downed 90 drones overnight, hours after a raid on Monday killed four
         # as of Monday, 90 were held; will be freed on Friday
-        self.own = own if still or ahead or reckoned else (claim, paragraph(doc, claim))
+        compared = bool(self.times.comparing) and self.times.unlike(t, doc.sents[doc.sentence_of(t.first)][1])
+        self.own = own if still or ahead or reckoned or compared else (claim, paragraph(doc, claim))
         self.wide = (t, claim.sentence, self.own[1]) if self.own and (broad(t) or week(t)) else None
         if broad(t):
             self.of_days.discard(claim.sentence)
         soon = claim.sentence <= self.last or self.headed and 0 <= apart(t, self.times.today or "") <= FLOW
-        if self.lead is None and soon and not still and day(doc, t) and not alone(doc, t) and not (
+        if self.lead is None and soon and not (still or compared or self._some_night(t)) and day(doc, t) and not alone(doc, t) and not (
                 claim.sentence and apart(t, self.times.today or "") > OLD):
             self.lead = t
 
@@ -95,6 +97,20 @@ class Dating:
                 REMAIN.isdisjoint(low[claim.first:claim.last + _REMAINS]))):
             return True
         return claim.event == "missing" and t.last <= claim.first and not words_of("searching").isdisjoint(low[t.first - _SAID:claim.first])
+
+    def _some_night(self, t: Timex) -> bool:
+        """Whether a headline tells a time that no day gives: "in one night"."""
+        return t.from_ is None and self.times.today is not None and bool(self.doc.headline and t.first < self.doc.headline[1])
+
+    def _as_of(self) -> Timex | None:
+        """The day of a post whose head tells its hour in a sentence of its own: "Good morning! As of 8:00. Nine drones were shot down"."""
+        doc = self.doc
+        for t in self.times.dated[:1]:
+            first, last = doc.sents[doc.sentence_of(t.first)]
+            if doc.low[first:t.first] == ["as", "of"] and last - t.last == 1 and t.from_ and t.from_ == t.to == self.times.today and (
+                    doc.sentence_of(t.first) <= _HEAD):
+                return Timex(t.first, t.last, t.start, t.end, "DATE", t.from_, t.from_, t.to, None, t.resolved)
+        return None
 
     def _opening(self) -> Timex | None:
         """The first time that the lead tells of what happened."""
@@ -113,5 +129,5 @@ class Dating:
     def _of_what_happened(self, k: int) -> bool:
         """Whether a time is a day or a few on which something happened: not "said on Monday", "since Monday"."""
         t = self.times.dated[k]
-        return not self.times.told(k) and self.times.since(k) < 0 and day(self.doc, t) and not (
+        return not (self._some_night(t) or self.times.told(k)) and self.times.since(k) < 0 and day(self.doc, t) and not (
             visiting(self.doc, t) or of_a_vote(self.doc, t))

@@ -16,10 +16,12 @@ from newsfacts.sources.words import verbs as speech
 _LIST = late(r"(?:,G~*){0,8},?&t?d?G~*l?")  # after a place: ", Poltava and Odesa oblasts"
 _NAMED = late("[GCA](?:(?<=[GC])|~*l|~*:[GC])")
 _OWN_SIDE = late(r"'[xJd]{0,2}(?:l-)?l{1,2}(?![oGC~'law-])")  # Norland's restive south
-# Velm in Norland; Velm, a town near (the capital) Norby; Velm, also in Norby district
-WITHIN = late(r"(?:,?l?P|,xP|,[xdtJ]{0,3}l[xt]?[P<o](?:t?l)?)[td]{0,2}$")
+# Velm in Norland; Velm, a town near (the capital) Norby, in the mostly Norlandic Karo; Velm, also in Norby district
+WITHIN = late(r"(?:(?:,?l?P|,xP|,[xdtJ]{0,3}l[xt]?[P<o](?:t?l)?)[td]{0,2}|,tx?lPtx{1,2})$")
+_BORDER = late(r",?[>P]tl[ohP]t?$")  # near Velm, on the border of Karo and Norby provinces
 _OF_STATE = late(r",?Pt[dxJ]{0,2}lo$")  # Velm, in the Norlandic state of Karo
 _SIDES = (",l", ",l-l")
+_BORDERS = ("border", "borders", "boundary", "frontier")
 _OF = ("o", "ot")
 _OPENING = 3  # tokens of a sentence before the town with which it begins
 _SEAT = late(r",[tIxdgJCGA~']{1,6}xPd?$")  # Velm, the rebels' stronghold in Karo
@@ -192,7 +194,8 @@ class Finder(Beside):
         while begin < n.first and low[begin] in words_of("beside_it"):
             begin += 1  # in neighbouring Velm
         n.begin = begin
-        if n.kind == "G" and n.role in ("in", "at") and tags[last:last + 1] in (",", "&") and (others := _LIST.match(tags, last)):
+        listed = n.role in ("in", "at") or n.role == "wide" and low[begin - 2] in _BORDERS
+        if n.kind == "G" and listed and tags[last:last + 1] in (",", "&") and (others := _LIST.match(tags, last)):
             end = others.end()
             end -= low[end:end + 1] == ["of"] and low[end - 1] in words_of("directions")  # Mill Street and Karo Road north of Velm
             return doc.words(begin, end), end
@@ -241,6 +244,8 @@ class Finder(Beside):
         if self.doc.low[n.begin - 1] == "of" and self._home(n.begin):
             return "by"
         goes_on = out and out[-1].role == "by" and self.scene.tags[out[-1].last:n.begin] == ","
+        if n.kind == "G" and n.role == "as" and self.doc.low[n.begin - 1] in ("a", "an") and n.behind in words_of("bodies"):
+            return "by"  # Karo Data, a Velm consultancy, says
         return "by" if goes_on and self._home(out[-1].first) else ""
 
     def _alone(self, n: Named, out: list[Spot]) -> str:
@@ -258,7 +263,8 @@ class Finder(Beside):
         before, role = out[-1], n.role
         if before.last == n.begin - 1 and self.scene.tags[n.begin - 1] == "'" and (before.country or before.role == "wide"):
             role = self._role(before.first, n.last, n.after, n.kind)
-        between = self.scene.tags[before.last:n.begin]
+        till = n.begin - (self.doc.low[n.begin - 1] == "temporarily")  # from Velm and temporarily occupied Karo
+        between = self.scene.tags[before.last:till]
         if role == "as" and before.role == "from" and between in _LISTED:
             return "from"
         # the armies of Karo and Velm
@@ -295,6 +301,8 @@ class Finder(Beside):
         if between == "'" and (before.country or before.role == "wide") and len(out) > 1 and (
                 out[-2].role in ("in", "at", "as") and WITHIN.match(tags, out[-2].last, before.first)):
             return True  # Velm, a town in Norland's Karo State
+        if low[begin - 2] in _BORDERS and not before.country and before.role in ("in", "at") and _BORDER.match(tags, before.last, begin):
+            return True
         if between in _OF and (low[before.last - 1] in words_of("localities") or low[before.last - 1] in AREA) or (
                 low[begin - 2] in AREA and _OF_AREA.match(tags, before.last, begin)):
             return True

@@ -15,6 +15,11 @@ from newsfacts.sources.authors import author
 from newsfacts.sources.words import verbs
 from newsfacts.tokens import Doc
 
+_QUAKES = frozenset("quake earthquake tremor temblor".split())
+_FROM_THERE = frozenset("near off epicenter epicentre km kilometers kilometres miles".split())
+_REGIONAL = ("regional", "oblast")
+_LINE = 20  # tokens of a line with a name and an office
+_OFFICE = 4  # tokens of "Regional State Military Administration"
 _ENDS = frozenset(".!?\"”")
 _STOPPED = ("intercepted", "suppressed")
 _NAMED = 8  # tokens from the event to its verb: the fighting in Velm began
@@ -63,8 +68,14 @@ class MainPlace:
         doc, actors = self.places.doc, self.places.scene.actors
         end = doc.sents[min(_LEAD, len(doc.sents)) - 1][1]
         near = [s for s in self.places.spots if s.first < end and doc.low[s.last - 1] in words_of("lands")]
+        near = near or [Spot(s.first, s.last, f"{s.name} region", s.actor, "in", False) for s in self.places.spots if s.first < end and (
+            doc.low[s.last] in _REGIONAL and "administration" in doc.low[s.last:s.last + _OFFICE])]
         if len({s.actor for s in near}) != 1 or "head" not in doc.low[:near[0].first] and "governor" not in doc.low[:end]:
             return None
+        first, last = doc.sents[0]
+        if near[0].last < last <= _LINE and doc.opens_line(last) and any(
+                t in actors.at and actors.list[actors.at[t]].kind == "person" for t in range(first, near[0].first)):
+            return near[0]  # Ivo Tarn / Head of the Karo Regional Military Administration
         speaks = author(doc, actors)
         if speaks is None or speaks.speaker is None or actors.list[speaks.speaker].kind != "person":
             return None
@@ -168,7 +179,10 @@ def _of_the_event(places: Places) -> Spot | None:
     told = [s for s in places.about(at, max(first, at - _NAMED), last) if s.role in ("in", "at") and not s.country]
     venue = told and not words_of("venues").isdisjoint(told[0].name.lower().split()[-1:])
     told = places.about(at, told[0].last, last)[:1] if venue else told  # in the Karo mine, Velm district
-    return told[0] if told and words_of("storms").isdisjoint(doc.low[max(first, at - _NAMED):at]) else None
+    noun = doc.low[max(first, at - _NAMED):at]
+    if told and not _QUAKES.isdisjoint(noun) and not _FROM_THERE.isdisjoint(doc.low[at:told[0].first]):
+        return None  # a quake that struck near Velm killed people elsewhere too
+    return told[0] if told and words_of("storms").isdisjoint(noun) else None
 
 
 def _in_lead(places: Places, spots: list[Spot]) -> bool:

@@ -43,6 +43,8 @@ _CALLED = frozenset("called calls scheduled slated".split())
 _FORCE = frozenset(("force", "effect", "place"))
 _TRIED = frozenset("executed convicted charged sentenced jailed indicted acquitted arrested extradited paroled released freed".split())
 _IN_COURT = frozenset(("due", "appear", "trial"))
+_FLED = frozenset("fled escaped crossed deserted defected".split())
+_SHARES = frozenset("third half quarter thirds quarters most many some".split())
 _NEAR = 9  # tokens between "could" and the time of what could be
 _STATED = 14  # tokens from the wounded to the time of a state
 _BEFORE = 3  # tokens between a number and the relative word of its clause
@@ -294,6 +296,8 @@ def _of_a_part(t: Tried) -> bool:
     """Whether a time is that of a part or of the next number: "60 of them in May", "60 of them in Velm on Sunday"."""
     low, numbers, first = t.low, t.numbers, t.time.first
     nth = bisect_right(numbers, t.claim.first)
+    if t.since >= 0 and low[t.since - 2:t.since] == ["of", "them"] and low[t.since - 3] in _SHARES and t.since >= t.end:
+        return True  # 900 have fled, a third of them since May
     if nth >= len(numbers) or numbers[nth] >= first:
         return False
     if first > t.end and "still" in low[numbers[nth]:first]:
@@ -446,6 +450,8 @@ def _had_been(low: list[str], first: int, last: int, event: str) -> bool:
         return False  # a train struck a lorry that had stalled near Velm, Norland, on Saturday
     if any(low[token + 1] in had for token in tokens) or (low[first] in words_of("pronouns") and low[first + 1] in had):
         return True  # also: hostages they had taken in May
+    if event == "returned" and tokens and low[tokens[0] + 1] in _FLED:
+        return True  # flew home nine of the men who fled to Norland in May
     return event in _FREED and bool(tokens) and not words_of("seizing").isdisjoint(low[tokens[0]:last])
 
 
@@ -482,6 +488,10 @@ def _of_other_numbers(t: Tried) -> bool:
 def _of_words_before(t: Tried) -> bool:
     """Whether a time before a claim belongs to the words between them."""
     low, claim, numbers, between = t.low, t.claim, t.numbers, t.between
+    if t.times.unlike(t.time, claim.first):
+        return True  # unlike on Monday, when nine died, nobody was killed
+    if "far" in t.words and "and" in t.words and ("so", "far") in pairwise(t.words[t.words.index("and"):]):
+        return True  # gave 50 tanks in 2023 and the Norlanders have so far sent 18
     if ";" in between and t.prior == "by":
         return True  # had shot down 71 by 9 a.m.; 23 struck towns
     if t.since >= 0 and t.times.superlative(t.time, t.first) and "when" not in t.words and (

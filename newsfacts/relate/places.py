@@ -17,12 +17,13 @@ from newsfacts.relate.mainplace import struck_land
 from newsfacts.relate.placing import NOWHERE, Case, Placing
 from newsfacts.relate.raided import WEAPONS, of_a_raid
 from newsfacts.relate.sited import nearest_spot
-from newsfacts.relate.sites import around, of_the_event
+from newsfacts.relate.sites import around, of_the_event, of_the_land_struck
 from newsfacts.relate.spots import Places, Spot
 from newsfacts.relate.timeless import on_record
 from newsfacts.tokens import Doc
 
 _OF_THE_DAY = frozenset("attacked launched hit killed wounded damaged destroyed outage evacuated".split())
+_HELPED = ("deployed", "rescued", "cost")
 _WORLD = frozenset(("worldwide", "globally"))
 _MORE = frozenset(("more", "another", "further", "other", "others", "additional"))
 _TO = ("over", "into", "toward", "towards")
@@ -55,7 +56,7 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
             claim.place = answer or None
     for claim in claims:
         if claim.place is None and claim.modality == "asserted" and claim.value != 0 and claim.part_of is None:
-            claim.place = _governed(run, claim)
+            claim.place = _governed(run, claim) or (of_the_land_struck(run, claim) if claim.event in _HELPED else None)
     _same_talks(doc, [c for c in claims if c.event == "participated"])
     share_places(claims, run.parted)
     headline_places(doc, claims)
@@ -213,7 +214,7 @@ _STEPS: tuple[Callable[[Placing, Case], Spot | str | None], ...] = (
 
 def _governed(run: Placing, claim: ClaimDraft) -> str | None:
     """A governor's post tells of his region; the governor of Velm tells of Velm."""
-    if claim.event in _OF_THE_DAY and run.report.office is not None:
+    if (claim.event in _OF_THE_DAY or _of_the_region(run.doc, claim)) and run.report.office is not None:
         return run.report.office.name
     if claim.event not in words_of("ruled_over"):
         return None
@@ -221,6 +222,12 @@ def _governed(run: Placing, claim: ClaimDraft) -> str | None:
         return land
     own = run.places.ruled_by(claim.source_actor) or _of_the_town(run, claim)
     return own if own and run.befell.get(claim.event, {own}) <= {own} else None
+
+
+def _of_the_region(doc: Doc, claim: ClaimDraft) -> bool:
+    """Whether a claim's sentence tells of "the region" of him who speaks: "nine drones were shot down over the region"."""
+    first, last = doc.sents[claim.sentence]
+    return any(word in words_of("lands") and before == "the" for before, word in pairwise(doc.low[first:last]))
 
 
 def _where_counted(scene: Scene, claim: ClaimDraft) -> str | None:

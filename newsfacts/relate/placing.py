@@ -105,6 +105,9 @@ class Placing:
                 self.cut[claim.sentence] = parts[0]
                 end = min(parts[0] + _APART, self.doc.sents[claim.sentence][1])
                 self.of_parts.update(s.first for s in places.about(parts[0], parts[0], end))
+            elif not parts and (listed := _listed(places, claim)) is not None:
+                self.of_parts.update(s.first for s in listed)
+                self.cut[claim.sentence] = listed[0].first
         # the last sentence in which a number that is told again had a place only through the one before, and that place
         self.risen = (-9, "")
 
@@ -158,6 +161,15 @@ def window(doc: Doc, claim: ClaimDraft) -> tuple[int, int]:
     """The claim's sentence, or what of a very long one is near."""
     first, last = doc.sents[claim.sentence]
     return max(first, claim.first - _WIDE), min(last, claim.last + _WIDE)
+
+
+def _listed(places: Places, claim: ClaimDraft) -> list[Spot] | None:
+    """The places behind a colon right behind a number, each of some of those counted: "stood at two: one in Velm and one in Norby"."""
+    doc, end = places.doc, places.doc.sents[claim.sentence][1]
+    if doc.low[claim.last:claim.last + 1] != [":"]:
+        return None
+    told = [s for s in places.about(claim.last, claim.last, end) if s.role in ("in", "at") and not s.country]
+    return told if len({s.actor for s in told}) > 1 else None
 
 
 def _told_apart(doc: Doc, claim: ClaimDraft, part: int, end: int) -> bool:

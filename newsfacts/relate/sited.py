@@ -26,6 +26,7 @@ _SAYS = frozenset("said says told reported reports announced".split())
 _WHERE = ("in", "on", "at", "near")
 _WHOSE = ("them", "whom", "which")
 _WHEN = frozenset(("when", "after"))
+_BESIDES = frozenset(("as", "while"))
 _NEXT = 3  # tokens
 _OPENS = 6  # tokens of "in the central town of"
 # by role, as distance from a claim
@@ -115,10 +116,15 @@ def _before(s: Sought) -> int | None:
     """The cost of a place before a claim, None for that of something else at the same time."""
     claim, spot, low = s.claim, s.spot, s.doc.low
     between, told = s.places.scene.tags[spot.last:claim.first], low[spot.last:claim.first]
+    if claim.event == "provided" and (",", "while") in pairwise(told):
+        return None  # Norland sent 46 men to Velm, while Sudland promised $9 million
     if "as" in told and (claim.event == "launched" or told[told.index("as") - 1] in ("came", "comes")):
         return None  # the blast in Karo came as Norland fired 40 missiles
     others = bisect_left(s.numbers, claim.first) - bisect_right(s.numbers, spot.first)
     cost = 4 + len(between) + 2 * between.count(",") + 4 * others + 10 * (";" in told) + 25 * ((",", "while") in pairwise(told))
+    beside = s.verb if _BESIDES.isdisjoint(told) else next(
+        (k for k in range(spot.last, claim.first) if s.doc.forms[k].strip() in _BESIDES), s.verb)  # not: As Velm
+    cost += 14 * (spot.role in ("in", "at") and beside < s.verb < claim.first)  # fired at Velm as strikes killed nine in Norby
     return cost + 9 * (s.verb >= claim.last and low[claim.first - 1] == "and")  # three died in Velm and four were hurt in Norby
 
 

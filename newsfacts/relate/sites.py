@@ -21,6 +21,12 @@ from newsfacts.tokens import Doc
 _WHERE = ("in", "on", "at", "near")
 _QUOTED = frozenset("\"“")
 _NEXT = 3  # tokens
+_TWO = 2
+_DISASTERS = frozenset("flood floods flooding landslide landslides quake earthquake cyclone typhoon hurricane storm wildfires".split())
+_OF_DISASTERS = frozenset("killed missing destroyed damaged rescued deployed displaced outage cost".split())
+_ENDS_HEAD = (".", ":")
+_MARKS = frozenset("—–-•*·▪●")
+_POINTS = 12  # of a list
 _BESIDE = 12  # tokens
 _OVERALL = ("launched", "intercepted", "suppressed", "attacked")
 _LONG_WARS = frozenset(("war", "conflict", "insurgency"))
@@ -79,6 +85,8 @@ def _of_the_day(run: Placing, case: Case, home: Spot | None) -> Spot | str:
     main = run.report.main
     if spot is not None and spot.first >= case.last and main is not None and not main.country and fits(main, claim, run.scene):
         spot = None  # nine died in Velm, the mayor said 40 were hurt. Another drone fell in Norby
+    if spot is not None and claim.event == "provided" and claim.item == "money" and not (spot.country or run.noted):
+        spot = None  # nine camps in Velm. The agency appealed for $90 million
     if spot is None or home is None and not spot.country and spot.first < case.first and _told_for_the_land(run, claim, spot):
         return NOWHERE if run.entries else _of_the_report(run, case)
     if not spot.country and spot.first < case.first and in_the_land(doc, case.first, case.last):
@@ -112,7 +120,7 @@ def _of_the_report(run: Placing, case: Case) -> Spot | str:
     whose = claim.event == "provided" and main is not None and main.role in ("line", "wide", "of")  # whoever gives it
     if main is not None and (fits(main, claim, run.scene) or whose and not own_place(main, claim, run.scene)):
         return main
-    return _at_home(run, claim) or NOWHERE
+    return _at_home(run, claim) or of_the_land_struck(run, claim) or NOWHERE
 
 
 def _main(run: Placing, case: Case) -> Spot | None:
@@ -143,6 +151,16 @@ def _told_again(run: Placing, claim: ClaimDraft, main: Spot | None) -> str | Non
     return there
 
 
+def of_the_land_struck(run: Placing, claim: ClaimDraft) -> str | None:
+    """The country that the headline tells to be struck by a disaster: "Norland floods: nine die ... Fifteen bridges were swept away"."""
+    doc, land = run.doc, run.report.land
+    if land is None or not doc.headline or claim.event not in _OF_DISASTERS or claim.modality != "asserted" or not claim.value:
+        return None
+    head = next(iter(run.places.about(0, 0, doc.headline[1])), None)
+    struck = head is not None and head.country and head.actor == land.actor and doc.low[head.last] in _DISASTERS
+    return run.scene.actors.list[land.actor].name if struck and fits(land, claim, run.scene) else None
+
+
 def _at_home(run: Placing, claim: ClaimDraft) -> Spot | None:
     """The country from whose capital a report of harm comes, where no place in it stands out."""
     report = run.report
@@ -168,6 +186,7 @@ def around(run: Placing, claim: ClaimDraft, first: int, last: int) -> Spot | Non
     if k < 0:
         return None
     begin, end = paras[k]
+    begin = _above_the_list(places, k)
     near = [s for s in places.about(first, begin, end) if s.first not in apart and not (run.aside(s, claim) or of_one(places.doc, s)) and (
                 s.role in ("in", "at", "road", "off") and usable(s, claim, places.scene) or s.first < first and (
                     let_out(places.doc, s) or s.role == "from" and s.name in run.befell.get("captured", ())))
@@ -177,13 +196,34 @@ def around(run: Placing, claim: ClaimDraft, first: int, last: int) -> Spot | Non
     if len(before) > 1 and _came_before(places.doc, before[-2], before[-1]):
         before.pop()
     if before:
-        return _from_which(places, before[-1], begin) or before[-1]
+        return _the_region(places, claim, before) or _from_which(places, before[-1], begin) or before[-1]
     after = next((s for s in near if s.first >= last), None)  # where no claim of its own has it
     if after is not None and not after.country and claim.event in _OVERALL:
         return None  # flew 76 raids and dropped 139 bombs. Homes in Velm came under fire
     if after is not None and not places.doc.lines.isdisjoint(range(claim.first + 1, after.first + 1)):
         return None  # the next line of a list
     return None if after is None or places.doc.sentence_of(after.first) in told else after
+
+
+def _above_the_list(places: Places, k: int) -> int:
+    """The first token of a paragraph, or of that above the list of whose points it is one, if a place heads it: "VELM DISTRICT. Shells
+    fell. — 4 wounded"."""
+    doc, top = places.doc, k
+    while top and k - top < _POINTS and doc.low[doc.paras[top][0]] in _MARKS:
+        top -= 1
+    first = doc.paras[top][0]
+    headed = top < k and any(s.role == "in" and doc.low[s.last] in _ENDS_HEAD for s in places.about(first, first, first + _TWO))
+    return first if headed else doc.paras[k][0]
+
+
+def _the_region(places: Places, claim: ClaimDraft, before: list[Spot]) -> Spot | None:
+    """The region told before for which "the region" stands: "In Karo region a man died in Velm. The region was hit by nine drones"."""
+    doc, lands = places.doc, words_of("lands")
+    if lands.isdisjoint(doc.keys) or len(before) < _TWO:
+        return None
+    first, last = doc.sents[claim.sentence]
+    at = next((t for t in range(first + 1, last) if doc.low[t] in lands and doc.low[t - 1] == "the" and doc.low[t + 1] != "of"), -1)
+    return next((s for s in reversed(before) if s.last > s.first + 1 and doc.low[s.last - 1] in lands), None) if at > 0 else None
 
 
 def _from_which(places: Places, spot: Spot, begin: int) -> Spot | None:

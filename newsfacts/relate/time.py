@@ -52,6 +52,10 @@ _NOW = frozenset("today yesterday this last tonight overnight".split())
 _DATE = len("2025-03-04")
 _YEAR = 4  # characters: far down, a year alone is of what happened before
 _HEAD = 4  # sentences: title, byline, date
+_WEEK = 7  # days
+_ANOTHER = frozenset("separate another elsewhere other also earlier previous later".split())
+_STRIKES = frozenset("launched hit attacked".split())
+_ARTICLES = frozenset(("a", "an"))
 _HAS = 3  # tokens from "has" to its participle
 _CLAUSE = 8  # tokens of "the boats had landed"
 _STOPS = frozenset(".,;")
@@ -68,7 +72,7 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
     for nth, claim in enumerate(claims):
         case = Case(nth, claim)
         any(step(run, case) for step in _STEPS)
-    for after in (_gear, _also_freed, _also_invited, _freed_later, _those_freed, _live, _headline_above, _headline):
+    for after in (_of_the_strike, _gear, _also_freed, _also_invited, _freed_later, _those_freed, _live, _headline_above, _headline):
         after(run)
 
 
@@ -145,7 +149,10 @@ def _since_then(run: Dating, case: Case) -> bool:
 
 def _days_away(run: Dating, case: Case) -> bool:
     """A day after a crash killed nine."""
-    own, claim = run.own_time, case.claim
+    own, claim, main = run.own_time, case.claim, run.main
+    if main and run.times.barrier(claim) > 0 and run.doc.low[run.times.barrier(claim) - 1] == "hours" and foretold(run.doc, claim, main):
+        claim.timex = main  # on Thursday, 30 hours after a quake killed nine. The quake struck on Wednesday
+        return True
     same = run.own is not None and run.own[0].sentence == claim.sentence
     away = _days_from(run.times, claim, own if same else run.lead or case.before, own)
     claim.timex = away or claim.timex
@@ -175,6 +182,25 @@ def _of_the_event(run: Dating, case: Case) -> bool:
 _STEPS: tuple[Callable[[Dating, Case], bool], ...] = (
     _remembered, _seek, _not_then, _own, _same_hours, _announced, _since_then, _days_away, _with_its_whole, _of_the_event, no_day,
     later_held, long_fled, taken_then, long_missing, of_the_operation, of_the_month, of_the_main_day, of_the_deed, carry)
+
+
+def _of_the_strike(run: Dating) -> None:
+    """Nine people have been killed in a raid on a village. Two jets dropped bombs on it on Monday."""
+    doc, today = run.doc, run.times.today
+    if run.main or not today or run.entries:
+        return
+    then = next((c for c in run.claims if c.timex), None)
+    if then is None or then.event not in _STRIKES or then.modality != "asserted" or not (t := then.timex) or not (
+            day(doc, t) and 0 <= apart(t, today) <= _WEEK) or run.scene.apart(then.sentence) or not (
+                _ANOTHER.isdisjoint(doc.low[slice(*doc.sents[then.sentence])])):
+        return
+    for claim in (c for c in run.claims if c.sentence < then.sentence <= c.sentence + _FLOW and c.event in _OF_BLOWS):
+        first, last = doc.sents[claim.sentence]
+        one = any(doc.low[k] in words_of("dated_events") and not _ARTICLES.isdisjoint(doc.low[max(first, k - 3):k])
+                  for k in range(first, last))
+        lead = claim.sentence <= run.last and t.first > claim.last and claim.modality == "asserted" and claim.value != 0
+        if one and lead and not since_told(doc, claim, first, last):
+            claim.timex = t
 
 
 def _gear(run: Dating) -> None:
@@ -241,7 +267,7 @@ def _headline_above(run: Dating) -> None:
     """A headline tells what is told again below."""
     for claim, below in titled(run.doc, run.claims):
         near = below.timex and (below.sentence <= run.last + 2 or claim.sentence > run.last or len(below.timex.value or "") > _YEAR)
-        own_day = claim.timex is not None and run.doc.sentence_of(claim.timex.first) >= claim.sentence
+        own_day = _dated(run, claim) and claim.timex is not None and run.doc.sentence_of(claim.timex.first) >= claim.sentence
         if not own_day and near and (claim.item == below.item or claim.event not in words_of("timeless")):
             claim.timex = below.timex
 
@@ -251,8 +277,13 @@ def _headline(run: Dating) -> None:
     doc = run.doc
     for claim in run.claims:
         lasting = claim.event in words_of("timeless") and claim.event != "missing" or to_come(doc, claim)
-        if claim.timex is None and doc.headline and claim.first < doc.headline[1] and not lasting:
-            claim.timex = run.main if run.main and claim.event in words_of("befalls") else run.lead
+        if not _dated(run, claim) and doc.headline and claim.first < doc.headline[1] and not lasting:
+            claim.timex = (run.main if run.main and claim.event in words_of("befalls") else run.lead) or claim.timex
+
+
+def _dated(run: Dating, claim: ClaimDraft) -> bool:
+    """Whether a claim has a time that says more than "in one night"."""
+    return claim.timex is not None and (claim.timex.from_ is not None or not run.times.today)
 
 
 def _on_a_line(doc: Doc, timexes: list[Timex], day: str | None) -> bool:
@@ -334,7 +365,7 @@ def _from_then(times: Times, claim: ClaimDraft) -> Timex | None:
                 or doc.low[token + 1] in _STOPS and "been" in doc.low[max(first, token - 3):token]):  # more than 900 have been killed since
             k = bisect_left(times.firsts, token) - 1
             if k >= 0 and doc.sentence_of(times.firsts[k]) >= claim.sentence - 2:
-                return opened(times.dated[k])
+                return times.dated[k] if claim.event == "missing" and len(times.dated[k].value or "") >= _DATE else opened(times.dated[k])
     return None
 
 
