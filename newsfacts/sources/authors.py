@@ -191,7 +191,7 @@ def _letterhead(doc: Doc, actors: Actors, first: int, last: int) -> tuple[int | 
     small = words["small in names"]
     end = next((t for t in range(first, last) if not doc.low[t][:1].isalpha() and doc.low[t] not in small), last)
     title = (first, last) == doc.headline and doc.low[end:end + 1] == [","]
-    if end <= first or title or any(doc.text[doc.starts[t]].islower() for t in range(end, last)):
+    if end <= first or title or any(doc.forms[t][:1].islower() for t in range(end, last)):
         return None
     who = actors.at.get(first)
     if who is not None and actors.mention_at[first].last == end and actors.list[who].kind == "organization":
