@@ -306,8 +306,10 @@ def _run(out: Names, first: int, last: int, start: int, loud: bool) -> None:
             title = (a, b)
             continue
         if (piece == "known" or piece == "region") and b - a > 2 and tags[b - 2] == "-" and not (doc.glued(b - 2) and doc.glued(b - 3)):
-            if piece == "known":  # KYIV - Norlandic rebels
+            if piece == "known" and tags[a] in ONE:  # KYIV - Norlandic rebels
                 _known(out, a)
+            elif piece == "known":  # Los Angeles - Norlandic rebels
+                out.list.append((a, b - 2, key_of(low[a:b - 2]), "place", None, _SURELY, False))
             _single(out, b - 1, start, loud)
             continue
         end = _end(doc, tags, a, b, loud, tail and b == last)

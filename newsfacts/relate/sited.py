@@ -30,7 +30,7 @@ _BESIDES = frozenset(("as", "while"))
 _NEXT = 3  # tokens
 _OPENS = 6  # tokens of "in the central town of"
 # by role, as distance from a claim
-_COSTS = {"in": 0, "at": 0, "as": 10, "of": 16, "from": 6, "care": 12, "to": 0, "road": 4, "off": 40, "court": 0}
+_COSTS = {"in": 0, "at": 0, "as": 10, "of": 16, "from": 6, "care": 12, "to": 0, "road": 4, "off": 40, "court": 0, "by": 30, "wide": 30}
 
 
 @record

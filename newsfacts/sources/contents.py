@@ -329,7 +329,8 @@ class Contents:
         """Whether a clause of a statement begins at `own` whose last words alone stand in marks: said nine had been held, "most of them
         minors"."""
         tags, verb = self.tags, _VERB.match(self.tags, own, mark)
-        return (tags[mark - 1] == "," and self.doc.forms[mark + 1][0].islower() and _COUNTED.match(tags, own) is not None
+        inside = "".join(self.doc.forms[mark + 1:mark + 2])
+        return (tags[mark - 1] == "," and inside[:1].islower() and _COUNTED.match(tags, own) is not None
                 and verb is not None and "r" not in verb[0] and "V" not in tags[own:mark])  # said the mayor who was there, "..."
 
     def _infinitive(self, start: int, last: int, base: str) -> Range | None:

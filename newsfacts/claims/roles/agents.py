@@ -232,12 +232,12 @@ def _lost_in(context: Context, claim: ClaimDraft, at: int) -> int | None:
         return None
     raw, chunks = context.chunks.raw, context.chunks
     link = chunks.at(claim.last - 1) + 1
-    while raw[link] in "&,Q":  # nine men and four cars
+    while raw[link:link + 1] in ("&", ",", "Q"):  # nine men and four cars
         link += 1
-    if context.doc.low[chunks.firsts[link]] not in ("in", "during", "to"):
+    if link >= len(raw) - 1 or context.doc.low[chunks.firsts[link]] not in ("in", "during", "to"):
         return None
     raid = link + 1
-    while raw[raid] in "NA" and raw[raid + 1:raid + 2] in ("N", "A", "E"):
+    while raw[raid:raid + 1] in ("N", "A") and raw[raid + 1:raid + 2] in ("N", "A", "E"):
         raid += 1
     if TAGGER[context.doc.low[chunks.lasts[raid] - 1]] != "a" or context.doc.low[chunks.firsts[link + 1]] in ("its", "their", "his"):
         return None
@@ -538,7 +538,7 @@ def _handed_by(context: Context, claim: ClaimDraft, at: int) -> int | None:
     verb = max(at, context.chunks.at(claim.last - 1)) + 1
     passive = _FOR_WHOM.match(string, verb)  # a loan for Norland was approved by the bank
     verb = passive.end() - 1 if passive else verb
-    return by_phrase(string, verb) if string[verb] in "WP" and lemma(context, verb) in words_of("gives_away") else None
+    return by_phrase(string, verb) if string[verb:verb + 1] in ("W", "P") and lemma(context, verb) in words_of("gives_away") else None
 
 
 def _claims_to(context: Context, at: int) -> str | None:
