@@ -165,7 +165,7 @@ def _by_teller(doc: Doc, claim: ClaimDraft, scene: Scene) -> None:
 
 
 def _at_its_foe(doc: Doc, claim: ClaimDraft, scene: Scene) -> str | None:
-    """The armed band that tells of what was fired at another side: "the Houthis claimed 42 drones had been fired at American ships"."""
+    """The armed band that tells of what was fired at another side: "the Houthis claimed 17 drones had been fired at Danish ships"."""
     own = scene.side(claim.source_actor) if claim.source_actor is not None and claim.trigger is not None else None
     if own is None or own in countries().codes or not scene.state(own):
         return None

@@ -70,7 +70,7 @@ def someone(scene: Scene, claim: ClaimDraft) -> str | None:
 
 
 def _whither(scene: Scene, claim: ClaimDraft, pronoun: str, nouns: frozenset[str]) -> tuple[int, int] | None:
-    """Who begins a sentence, where its end tells what they did there: "A woman went to a meeting, where she killed three relatives"."""
+    """Who begins a sentence, where its end tells what they did there: "A woman went to a wedding, where she killed four relatives"."""
     low, first = scene.doc.low, scene.doc.sents[claim.sentence][0]
     at = next((t for t in range(claim.trigger[0] if claim.trigger else claim.first, first, -1) if low[t] == pronoun), first)
     return _subject(scene, first, at, nouns) if low[at - 1] == "where" and at > first else None
@@ -130,7 +130,7 @@ def _subject(scene: Scene, first: int, last: int, nouns: frozenset[str]) -> tupl
 
 
 def _by_trade(low: list[str], first: int, end: int) -> int:
-    """The token that tells what somebody of an age is: "a 59-year-old retired librarian"; -1 without one."""
+    """The token that tells what somebody of an age is: "a 44-year-old dismissed porter"; -1 without one."""
     trades = [t for t in range(first, end) if low[t].endswith(_BY_TRADE) and low[t] not in _NO_TRADES]
     return next((t for t in trades if t + 1 not in trades), -1)
 
