@@ -140,17 +140,19 @@ def blamed(context: Context, at: int) -> int | None:
     for i in range(at + 1, end if end > 0 else len(string)):
         if low[chunks.heads[i]] in _BLAME:
             who, told = i + 1, False
+            if who >= len(string) - 1:
+                return None  # a text cut off
             if low[chunks.firsts[who]] == "on":
                 who, string = who + 1, chunks.raw  # an adjunct there
                 who += low[chunks.firsts[who]] in ("the", "a", "an") and chunks.lasts[who] - chunks.firsts[who] == 1
             elif low[chunks.heads[i]] != "blaming" and not (told := string[i] in "VvPp" and low[chunks.firsts[i] - 1] in _TELLERS):
                 continue
-            who += string[who] == "z" and string[who + 1:who + 2] in ("N", "A")
+            who += string[who:who + 1] == "z" and string[who + 1:who + 2] in ("N", "A")
             while string[who:who + 2] in ("NA", "AN", "NN", "AA"):
                 who += 1
-            if told and low[chunks.lasts[who]] not in _BLAME_ENDS:
+            if told and _BLAME_ENDS.isdisjoint(low[chunks.lasts[who]:chunks.lasts[who] + 1]):
                 continue  # and blamed the rise on smugglers
-            return who if string[who] in "NAz" else None
+            return who if string[who:who + 1] in ("N", "A", "z") else None
     return None
 
 
