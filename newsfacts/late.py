@@ -44,7 +44,7 @@ else:
             _FILE = os.path.join(os.path.dirname(__cached__), f"kept.{sys.implementation.cache_tag}.pyc")
     except (ImportError, NameError, AttributeError):
         _FILE = ""
-    _MOST = 800  # patterns kept, twice as many as there are; more are those of older versions: begun anew
+    _MOST = 1_600  # patterns kept, half as many again as there are; more are those of older versions: begun anew
     _kept = None  # (source, flags) → what `_sre` makes the pattern of, the code as bytes
     _new = {}
     _found = 0, {}  # stamp, and (module, function, its words) → its table, as marshal writes it: what the file has
