@@ -18,7 +18,6 @@ _DO = frozenset(("do", "does", "did", "done"))
 _SO = frozenset(("so", "likewise"))
 _DONE_SO = frozenset(("did", "done"))
 _MOVED = frozenset(("deployed", "provided", "returned", "evacuated", "displaced"))
-_TOLD_TO = ("tell", "urge", "order", "ask", "advise", "call")  # told 900 to leave; about 300 did so
 _MAY = frozenset(("could", "may", "might", "will", "would"))
 _LEAVING = frozenset(("leave", "evacuate", "flee"))
 _INHABITANTS = frozenset("residents people villagers inhabitants civilians families citizens locals townspeople".split())
@@ -62,8 +61,7 @@ def followers(context: Context, found: dict[int, ClaimDraft]) -> None:
         if before is not None and could and (low[end:end + 1] != ["if"] and low[end:end + 1] != ["."] or before.item not in _WHO):
             continue  # nine people could follow the talk
         if so and before is not None and (before.trigger is None or before.trigger[0] < before.last or (
-                chunks.string[chunks.at(before.trigger[0])] not in "VPI")) and not (
-                before.event == "evacuated" and before.trigger and lemma_of(context, chunks.at(before.trigger[0])) in _TOLD_TO):
+                chunks.string[chunks.at(before.trigger[0])] not in "VPI")):
             continue  # freed nine, but only two did so
         if before is not None and before.event in _MOVED:
             item = (item_of(context.doc, number, context.rules) if named else None) or before.item

@@ -1,5 +1,4 @@
-"""What goes on with an event told right before, without its verb: "Yesterday it was 49", "Eighty privates and 23 officers.", "So 152 in
-two days"."""
+"""What goes on with an event told right before, without its verb: "Yesterday it was 49", "So 152 in two days"."""
 
 from __future__ import annotations
 
@@ -18,8 +17,6 @@ from newsfacts.rules import FRAMES
 
 # Yesterday it was 49 of our people; on Thursday evening it stood at 31
 _IT_WAS = late(r'(?:^|(?<=[.;:,]))"?(?:[zD]{0,6},?&?|Dc)(?P<it>U)(?:B|(?P<stood>[vVpP]))[zD]{0,2}[nt]?z?(?P<qty>Q)[zD]{0,6}[.;,&]')
-# Eighty privates and sergeants, twenty-three officers.
-_LISTED = late(r'(?:^|(?<=\.))"?(?P<list>Q(?:&N)?(?:,?&?Q(?:&N)?){1,7})"?\.')
 # So 152 people in two days. In all, 210.
 _SO_MANY = late(r'(?:^|(?<=\.))"?[zD]{1,4},?(?P<qty>Q)[zDn]{0,4}Q?"?\.')
 # a third had no power, and 90,000 homes still were on Monday
@@ -56,8 +53,6 @@ def goes_on(context: Context, found: dict[int, ClaimDraft]) -> None:
         return
     for match in _STILL.finditer(string) if "still" in keys else ():
         _still_so(context, found, match)
-    for match in _LISTED.finditer(string):
-        _listed(context, found, [context.number_at[i] for i in range(*match.span("list")) if i in context.number_at])
     for match in _SO_MANY.finditer(string) if not _SUMMING.isdisjoint(keys) else ():
         number = context.number_at.get(match.start("qty"))
         if number is not None and number.nfirst not in found and counts(number):
@@ -151,21 +146,6 @@ def _toll_before(context: Context, sentence: int, number: Number) -> str | None:
     if "missing" in before or not _HURT.isdisjoint(before):
         return "wounded" if "missing" not in before and _TOLLS.isdisjoint(before) else None
     return None if _TOLLS.isdisjoint(before) else "killed"
-
-
-def _listed(context: Context, found: dict[int, ClaimDraft], listed: list[Number]) -> None:
-    """A sentence that lists kinds of people: those of the number before which it makes up."""
-    if any(n.nfirst in found or not counts(n) or not n.value for n in listed) or len(listed) < 2:
-        return
-    items = [item_of(context.doc, n, context.rules) for n in listed]
-    whole = last_claim(context, found, listed[0])
-    if whole is None or whole.item not in PEOPLE or whole.sentence != context.doc.sentence_of(listed[0].nfirst) - 1 or (
-            sum(n.value or 0 for n in listed) != whole.value or not PEOPLE.issuperset(i for i in items if i not in (None, "unknown"))):
-        return
-    for number, item in zip(listed, items, strict=True):
-        found[number.nfirst] = part = draft(context, number, whole.event, item if item in PEOPLE and item != "person" else whole.item,
-                                            "part", whole.trigger)
-        part.part_of = whole
 
 
 def _so_many(context: Context, found: dict[int, ClaimDraft], number: Number) -> None:
