@@ -149,7 +149,7 @@ def tokenize(text: str) -> Doc:
     starts = list(accumulate(map(len, forms), initial=0))
     if forms and not text[0].isalnum() and (lead := _LEADING.match(text)) and lead.end() == starts[1]:
         forms[0] = " "  # white space or markup
-    cut_off = bool(forms) and text.rstrip()[-1:] not in _ENDED
+    cut_off = bool(forms) and (text.rstrip()[-1:] not in _ENDED or forms[-1][0].isalnum())  # ... in the U.S.
     if cut_off:  # the last sentence ends like any other with a full stop to the tags, here of no length and no word
         forms.append(".")
         starts.append(starts[-1])
