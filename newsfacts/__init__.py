@@ -1,8 +1,7 @@
 """Dates, actors and numeric claims of news reports: `extract(text, date=None, rules=None) -> Report`."""
 
-from typing import TYPE_CHECKING
-
 from newsfacts._version import __version__
+from newsfacts.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from newsfacts.pipeline import extract

@@ -44,7 +44,8 @@ class _Explanation:
     def __init__(self, analysis: Analysis, report: Report, rules: Rules, trace: Trace) -> None:
         self.doc, self.numbers, self.timexes, self.report, self.rules = analysis.doc, analysis.numbers, analysis.timexes, report, rules
         self.context = trace.context
-        self.why = {construction.name: construction.why for construction in rules.constructions}
+        self.why = {row["name"]: row.get("why", "") for row in load_json("constructions")["construction"]}
+        self.why |= {construction.name: construction.why for construction in rules.constructions if construction.why}
         self.why.update((key, why) for key, why in load_json("steps").items() if key[0] != "_")
         self.drafts = dict(zip((c.id for c in report.claims), analysis.claims, strict=True))
         self.values = {c.id: amount(c) for c in report.claims}

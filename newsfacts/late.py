@@ -14,9 +14,10 @@ Early Python 3.11 (seen in 3.11.2, not in 3.11.7) loses the way in a possessive 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 __all__ = ["compiled", "keep", "kept_table", "late", "program"]
+
+TYPE_CHECKING = False  # as in `typed`, which needs this module
 
 if TYPE_CHECKING:
     from functools import cache as kept_table
@@ -82,10 +83,18 @@ else:
             except (KeyError, ValueError, EOFError, TypeError):  # none yet, or damaged
                 made = make(*words)
             if _FILE and not sys.dont_write_bytecode:
-                _new_tables[key] = marshal.dumps(made)
+                _new_tables[key] = marshal.dumps(_shared(made, {}))
             return made
 
         return table
+
+    def _shared(table, seen):
+        """The same table, in which equal words are one object: less to write and to read."""
+        if isinstance(table, dict):
+            return {_shared(key, seen): _shared(value, seen) for key, value in table.items()}
+        if isinstance(table, list | tuple | set | frozenset):
+            return type(table)([_shared(part, seen) for part in table])
+        return seen.setdefault(table, table) if isinstance(table, str) else table
 
     @kept_table
     def program(source):

@@ -11,9 +11,9 @@ import os
 from _thread import allocate_lock
 from collections.abc import Callable, Iterable
 from operator import itemgetter
-from typing import Any
 
 from newsfacts.late import compiled, kept_table
+from newsfacts.typed import Any
 
 DATA = os.path.join(os.path.dirname(__file__), "data")
 _IGNORED = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))

@@ -11,12 +11,12 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import cached_property, reduce
 from operator import add, or_
-from typing import Any
 
 from newsfacts.inflect import plural, verb_forms
 from newsfacts.late import compiled, kept_table
 from newsfacts.needs import CLASSES, Need, needed
 from newsfacts.records import record
+from newsfacts.typed import Any
 
 SLOTS = {"qty", "event", "agent", "target", "whole", "part", "was", "place", "date", "light"}
 _SKIP = '[zD"]{0,12}'  # a phrase of six adjuncts: a preposition and its noun are two chunks

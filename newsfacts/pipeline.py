@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from newsfacts import actors, casing, claims, dates, findings, numbers, relate, sources
 from newsfacts._version import __version__
 from newsfacts.drafts import Actors, ClaimDraft, FindingDraft, Number, QuoteDraft, Timex
@@ -27,6 +25,7 @@ from newsfacts.report import (
 )
 from newsfacts.rules import Rules, builtin
 from newsfacts.tokens import Doc, tokenize
+from newsfacts.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import datetime

@@ -7,7 +7,10 @@ To the type checker records are dataclasses; facts are to everybody: `dataclasse
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from newsfacts.typed import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from typing import ClassVar
 
 __all__ = ["Fact", "fact", "field", "record"]
 

@@ -7,10 +7,10 @@ here (`from_`) and lose it in the JSON. Ids are `d1 a1 q1 c1 s1 f1` in text orde
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 from newsfacts.late import program
 from newsfacts.records import Fact, fact
+from newsfacts.typed import Any
 
 SCHEMA = 1
 Json = dict[str, Any]

@@ -25,12 +25,12 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass, field
-from typing import Any
 
 from newsfacts.patterns import Construction, compile_construction
 from newsfacts.reading.files import reason
-from newsfacts.rules import EVENT_KEYS, FRAMES, builtin
+from newsfacts.rules import EVENT_KEYS, FRAMES, builtin_events
 from newsfacts.tokens import TOKEN
+from newsfacts.typed import Any
 
 KINDS = ("person", "organization", "country", "place", "group")
 _LISTS = ("verbs", "nouns", "counts", "states", "with", "items", "yes", "no")
@@ -103,7 +103,7 @@ def read(path: str, known_items: set[str]) -> RuleFile:
             raise file.wrong(key, "unknown table (known: event, item, construction, name)", key)
     for name, nouns in file.table("item", table.get("item", {})).items():
         out.items[name] = [noun.lower() for noun in file.words(f"item {name!r}", name, nouns, "[item]")]
-    built_in = dict(builtin().events)
+    built_in = builtin_events()
     for name, event in file.table("event", table.get("event", {})).items():
         if isinstance(event, dict) and "items" not in event and name in built_in:
             event = {key: built_in[name][key] for key in ("frame", "items") if key in built_in[name]} | event

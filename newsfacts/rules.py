@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from os import PathLike, fspath
-from typing import Any, NamedTuple
 
 from newsfacts.inflect import plural, verb_forms
 from newsfacts.late import kept_table
@@ -16,6 +15,7 @@ from newsfacts.lexicon import Tagger, load_json
 from newsfacts.needs import needed
 from newsfacts.patterns import Construction, Index, Patterns, indexed
 from newsfacts.records import field, record
+from newsfacts.typed import Any, NamedTuple
 
 _MARKS = {
     ",": ",", ";": ";", "|": ";", ":": ":", "–": "-", "—": "-", "‒": "-", "-": "-",
@@ -36,15 +36,17 @@ class Frame(NamedTuple):
 
 
 Names = dict[str, list[tuple[tuple[str, ...], str]]]
+Events = list[tuple[str, Mapping[str, Any]]]  # name and table, the user's first; a name may come twice
 
 
 @record
 class Rules:
     """Everything that the claims stage looks up. Words are lower case; earlier frames go first."""
 
-    events: list[tuple[str, Mapping[str, Any]]]  # name and table, the user's first; a name may come twice
+    events: dict[str, set[str]]  # name → the items that it takes in any of its frames
     items: dict[str, str]  # noun phrase, singular or plural → item
     constructions: list[Construction]
+    own: Events = field(default_factory=list)  # the user's events
     names: Names = field(default_factory=dict)  # the user's: first word → [(words, kind)], the longest first
     verbs: dict[str, list[Frame]] = field(default_factory=dict)  # lemma or phrase ("shoot down") → frames
     tails: dict[str, list[str]] = field(default_factory=dict)  # lemma → what follows it in its phrases ("down")
@@ -63,17 +65,27 @@ class Rules:
     patterns: Patterns = field(init=False)
 
     def __post_init__(self) -> None:
-        if not self.verbs:
-            for name, event in self.events:
-                self._add(name, event)
-                for more in event.get("also", ()):
-                    self._add(name, more)
-            self.words = _word_tags(self)
         self.item_ends = {noun.rpartition(" ")[2] for noun in self.items if " " in noun}
         self.patterns = Patterns(self.constructions, self.index)
         self.tagger = Tagger(_classifier(self.words))
 
+    @classmethod
+    def of(cls, own: Events, items: dict[str, str], constructions: list[Construction], names: Names) -> Rules:
+        """The rules that the tables of events tell, the user's and the built-in ones; earlier tables go first."""
+        rules = cls({}, items, constructions, own, names)
+        for name, event in rules.tables:
+            for table in (event, *event.get("also", ())):
+                rules._add(name, table)
+        rules.words.update(_word_tags(rules))
+        return rules
+
+    @property
+    def tables(self) -> Events:
+        """The tables of the events."""
+        return [*self.own, *builtin_events().items()]
+
     def _add(self, name: str, event: Mapping[str, Any]) -> None:
+        self.events.setdefault(name, set()).update(event.get("items", ()))
         frame = Frame(name, event.get("frame", FRAMES[0]), tuple(event.get("items", ())))
         for phrase in event.get("verbs", ()):
             lemma, _, tail = phrase.partition(" ")
@@ -203,27 +215,34 @@ def item_words(table: Mapping[str, Iterable[str]]) -> dict[str, str]:
 @cache
 def builtin() -> Rules:
     """The rules that come with the program."""
-    rows, index, items, frames, uses, tails, lemmas, phrases, words = _tables()
+    events, rows, index, items, frames, uses, tails, lemmas, phrases, words = _tables()
     made = [Frame(*frame) for frame in frames]
     verbs, nouns, counts, states, weapons = ({word: [made[k] for k in places] for word, places in table.items()} for table in uses)
-    return Rules(list(load_json("events")["event"].items()), items, [*map(Construction, rows)], {},
+    return Rules(events, items, [*map(Construction, rows)], [], {},
                  verbs, tails, lemmas, nouns, counts, states, weapons, phrases, words=words, index=index)
+
+
+def builtin_events() -> Mapping[str, Mapping[str, Any]]:
+    """The built-in events: name → table."""
+    events: dict[str, Mapping[str, Any]] = load_json("events")["event"]
+    return events
 
 
 _Uses = dict[str, list[int]]  # word → the places of its frames
 
 
 @kept_table
-def _tables() -> tuple[list[dict[str, Any]], Index, dict[str, str], list[tuple[str, str, tuple[str, ...]]], list[_Uses],
-                       dict[str, list[str]], dict[str, str], dict[str, list[tuple[int, tuple[str, ...]]]], dict[str, str]]:
-    """The built-in rules in plain tables: constructions without their examples, their index, items, frames and their uses, ..."""
-    rows = [{key: told for key, told in row.items() if key not in ("yes", "no")} for row in load_json("constructions")["construction"]]
-    rules = Rules(list(load_json("events")["event"].items()), item_words(load_json("items")["item"]), [])
+def _tables() -> tuple[dict[str, set[str]], list[dict[str, Any]], Index, dict[str, str], list[tuple[str, str, tuple[str, ...]]],
+                       list[_Uses], dict[str, list[str]], dict[str, str], dict[str, list[tuple[int, tuple[str, ...]]]], dict[str, str]]:
+    """The built-in rules in plain tables: events, constructions (not what explains them), their index, items, frames and their uses, ..."""
+    rows = [{key: told for key, told in row.items() if key not in ("why", "yes", "no")}
+            for row in load_json("constructions")["construction"]]
+    rules = Rules.of([], item_words(load_json("items")["item"]), [], {})
     places: dict[Frame, int] = {}
     uses = [{word: [places.setdefault(frame, len(places)) for frame in frames] for word, frames in table.items()}
             for table in (rules.verbs, rules.nouns, rules.counts, rules.states, rules.weapons)]
     index = indexed([(row["match"], needed(row["match"])) for row in rows])
-    return (rows, index, rules.items, [(f.event, f.frame, f.items) for f in places], uses,
+    return (rules.events, rows, index, rules.items, [(f.event, f.frame, f.items) for f in places], uses,
             rules.tails, rules.lemmas, rules.phrases, rules.words)
 
 
@@ -238,16 +257,17 @@ def load_rules(paths: str | PathLike[str] | Iterable[str | PathLike[str]] = ()) 
     from newsfacts import rulefiles  # it needs tomllib, which the other commands do not
 
     base = builtin()
-    events, items, constructions = list(base.events), dict(base.items), list(base.constructions)
+    items, constructions = dict(base.items), list(base.constructions)
+    own: Events = []
     names: Names = {}
     known = set(base.items.values()) | {"money", "other"}
     for path in files:
         table = rulefiles.read(path, known)
-        events = table.events + events
+        own = table.events + own
         items |= item_words(table.items)
         known |= set(table.items)
         constructions = table.constructions + constructions
         for words, kind in table.names:
             names.setdefault(words[0], []).append((words, kind))
             names[words[0]].sort(key=lambda name: -len(name[0]))
-    return Rules(events, items, constructions, names)
+    return Rules.of(own, items, constructions, names)

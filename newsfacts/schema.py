@@ -57,7 +57,7 @@ def schema(rules: Iterable[str] = ()) -> Json:
     more: dict[tuple[str, str], list[str]] = {}
     if rules:
         own = load_rules(rules)
-        more = {("Claim", "event"): sorted({name for name, _ in own.events}), ("Claim", "item"): sorted(set(own.items.values()))}
+        more = {("Claim", "event"): sorted(own.events), ("Claim", "item"): sorted(set(own.items.values()))}
     classes = [c for c in vars(report).values() if isinstance(c, type) and is_dataclass(c)]
     definitions = {c.__name__: _object(c, more) for c in classes}
     root = definitions.pop("Report")

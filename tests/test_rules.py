@@ -148,7 +148,7 @@ def test_an_event_of_a_built_in_name_needs_no_items(tmp_path: Path) -> None:
 @pytest.mark.parametrize("given", [str, Path, lambda path: [path], lambda path: (str(path),)])
 def test_one_path_or_several(tmp_path: Path, given: Callable[[Path], Any]) -> None:
     (path,) = load(tmp_path, '[event.killed]\nverbs = ["zonk"]\n')
-    assert load_rules(given(Path(path))).events[0][0] == "killed"
+    assert "zonk" in load_rules(given(Path(path))).verbs
 
 
 def test_files_that_cannot_be_read(tmp_path: Path) -> None:

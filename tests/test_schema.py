@@ -54,7 +54,7 @@ def test_every_field_has_its_place() -> None:
 
 def test_events_and_items_of_the_rules_are_in_it() -> None:
     rules = newsfacts.load_rules(())
-    assert {name for name, _ in rules.events} <= set(EVENTS)
+    assert set(rules.events) <= set(EVENTS)
     assert set(rules.items.values()) <= set(ITEMS)
     assert set(load_json("items")["item"]) <= set(ITEMS)
 

@@ -16,7 +16,6 @@ Small words
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from typing import Any
 
 from newsfacts.actors.keys import fold
 from newsfacts.actors.sides import countries
@@ -24,6 +23,7 @@ from newsfacts.late import compiled, kept_table
 from newsfacts.lexicon import Tagger, load_json, load_list
 from newsfacts.rules import common_lemmas
 from newsfacts.tokens import TOKEN
+from newsfacts.typed import Any
 
 Phrase = tuple[tuple[str, ...], str]  # the words of a name, its tag
 _NAMESAKES = frozenset("To Or So No An On Do Be My Mine".split())

@@ -256,5 +256,4 @@ def _of_a_list(low: list[str], numbers: list[Number], m: int) -> bool:
 
 def items_of(context: Context, event: str) -> set[str]:
     """The items that an event takes in any of its frames."""
-    tables = [part for name, table in context.rules.events if name == event for part in (table, *table.get("also", ()))]
-    return {item for table in tables for item in table["items"]}
+    return context.rules.events.get(event, set())

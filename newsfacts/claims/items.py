@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from newsfacts.actors.sides import adjective_side, countries
 from newsfacts.drafts import Number
@@ -13,6 +12,7 @@ from newsfacts.late import late
 from newsfacts.lexicon import load_json
 from newsfacts.rules import Rules
 from newsfacts.tokens import Doc
+from newsfacts.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from newsfacts.claims.context import Context

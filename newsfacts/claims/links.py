@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from newsfacts.actors import side_of
 from newsfacts.chunks import Chunks
 from newsfacts.claims.people import table
@@ -12,6 +10,7 @@ from newsfacts.late import late
 from newsfacts.lexicon import load_json
 from newsfacts.sources.words import verbs as speech
 from newsfacts.tokens import Doc
+from newsfacts.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import re

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from functools import cache
-from typing import Any
 
 from newsfacts.actors.sides import countries
 from newsfacts.claims.items import PEOPLE, item_of_words
@@ -17,6 +16,7 @@ from newsfacts.numbers.words import singular
 from newsfacts.records import record
 from newsfacts.rules import Rules
 from newsfacts.tokens import Doc
+from newsfacts.typed import Any
 
 # Letters of this stage, one a token: a an  t the  w whose  s some  K number  O of  F staff  H one person  P several  M name of a person
 #   & and  o other name  n noun, adjective  v participle  V that of an event  ' possessive  _ hyphen  , comma  # number  D date  G age

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from typing import Any
 
 import click
 from click.shell_completion import CompletionItem
@@ -16,6 +15,7 @@ from newsfacts.cli.messages import Failure, UsageError, write_error
 from newsfacts.cli.options import OPTIONS, Opt
 from newsfacts.cli.settings import checked_date
 from newsfacts.reading.files import reason
+from newsfacts.typed import Any
 
 _HELP = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 

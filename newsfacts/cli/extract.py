@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from newsfacts.cli.messages import Failure, UsageError, fault, say
 from newsfacts.cli.output import open_output
@@ -14,6 +13,7 @@ from newsfacts.reading import NO_FILE, STDIN, Unreadable, find_files, read, show
 from newsfacts.render import between, closing, opening, pieces
 from newsfacts.render.select import count
 from newsfacts.rules import Rules, load_rules
+from newsfacts.typed import NamedTuple
 
 
 class Outcome(NamedTuple):
@@ -71,7 +71,7 @@ def checked_rules(settings: Settings) -> Rules:
         return rules
     from newsfacts.schema import EVENTS, ITEMS
 
-    known_events, known_items = {*EVENTS, *(name for name, _ in rules.events)}, {*ITEMS, *rules.items.values()}
+    known_events, known_items = {*EVENTS, *rules.events}, {*ITEMS, *rules.items.values()}
     for option, words, known in (("--event", wished.events, known_events), ("--item", wished.items, known_items)):
         for word in words:
             if word not in known:

@@ -9,10 +9,10 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from typing import Any, NamedTuple
 
 from newsfacts.render import FORMATS
 from newsfacts.render.select import SECTIONS
+from newsfacts.typed import Any, NamedTuple
 
 
 class Opt(NamedTuple):

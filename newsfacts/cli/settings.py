@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import Any, NamedTuple
 
 from newsfacts.cli.messages import UsageError
 from newsfacts.reading import STDIN, is_text_encoding
 from newsfacts.render import View
 from newsfacts.render.select import ALL, SECTIONS, Filter
 from newsfacts.report import Num
+from newsfacts.typed import Any, NamedTuple
 
 MAX_SIZE = 200_000_000
 MAX_JOBS = 256

@@ -64,7 +64,7 @@ def listing(paths: tuple[str, ...]) -> int:
     for noun, item in table.items.items():
         items.setdefault(item, []).append(noun)
     out = ["EVENTS"]
-    for name, event in table.events:
+    for name, event in table.tables:
         out.append(f"{name}: {event.get('means', '')}".rstrip(": "))
         for use in (event, *event.get("also", ())):
             out += [f"  {key}: {', '.join(use[key])}" for key in ("verbs", "nouns", "counts", "states", "with", "items") if use.get(key)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Self
+from newsfacts.typed import Any, Self
 
 # What a relative expression counts from: the publication date; the date told last; the one in the same sentence, else the publication;
 # the quarter reported on. A part of the day may also stand for no known day, or count only beside a day.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 from newsfacts.dates import absolute, feasts, hours, relative
 from newsfacts.dates.readings import (
@@ -28,6 +27,7 @@ from newsfacts.dates.readings import (
     Within,
 )
 from newsfacts.dates.when import Context, When
+from newsfacts.typed import Any
 
 _VALUE: dict[type, Callable[[Any, When | None, Context], When]] = {
     Day: absolute.day, Season: absolute.season, Nth: absolute.nth, First: absolute.first, Decade: absolute.decade,

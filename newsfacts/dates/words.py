@@ -15,10 +15,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
-from typing import Any
 
 from newsfacts.late import kept_table
 from newsfacts.lexicon import Tagger, load_json
+from newsfacts.typed import Any
 
 _MARKS = {"-": "-", "–": "-", "—": "-", "‑": "-", "‐": "-", "−": "-", ",": ",", ".": ".", ":": ":", "/": "/", "'s": "'", "'": "'", "’": "'",
           "(": "(", ")": ")"}

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cache
-from typing import Any, NamedTuple
 
 from newsfacts.late import compiled, late
 from newsfacts.lexicon import load_json
 from newsfacts.report import Num
+from newsfacts.typed import Any, NamedTuple
 
 _MAX_DIGITS = 250  # a longer one is no quantity, and floats end there
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Any
 
 from newsfacts.lexicon import load_json
 from newsfacts.numbers.atoms import number_words
 from newsfacts.report import Num
 from newsfacts.tokens import Doc
+from newsfacts.typed import Any
 
 _TOTAL = 14  # tokens between "the toll" and "passes"
 _PLACED = frozenset("over under above below beyond".split())  # of a small number that counts they are no hedges

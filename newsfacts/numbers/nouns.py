@@ -7,12 +7,12 @@ compound after it. See `words` for the tags.
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import NamedTuple
 
 from newsfacts.lexicon import load_json
 from newsfacts.numbers.atoms import Atom, Pattern
 from newsfacts.numbers.words import singular
 from newsfacts.tokens import Doc
+from newsfacts.typed import NamedTuple
 
 
 class Noun(NamedTuple):

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
 
 from newsfacts.lexicon import load_json
 from newsfacts.numbers import results, units, values
 from newsfacts.numbers.atoms import Atom, Pattern, times
 from newsfacts.report import Num
 from newsfacts.tokens import Doc
+from newsfacts.typed import NamedTuple
 
 _NOTHING = frozenset(("", ".", ",", "i", "x"))  # tags behind a number that counts or measures nothing
 _BETWEEN = Pattern(r"[^.>&|()$%US\"~-]{1,7}>")

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
 
 from newsfacts.lexicon import load_json
 from newsfacts.numbers import forms
 from newsfacts.numbers.atoms import Pattern, number_words
 from newsfacts.numbers.local import of_country
 from newsfacts.tokens import Doc
+from newsfacts.typed import NamedTuple
 
 _GLUED_ONLY = frozenset("gtpclfv")  # single letters that are units only right at the digits; "m" and "C" may stand apart
 _NOUNS = ("n", "s", "N", "P", "w", "j", "C", "K")

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
 
 from newsfacts.lexicon import load_json
 from newsfacts.numbers import nouns, units
 from newsfacts.numbers.nouns import Noun
 from newsfacts.tokens import Doc
+from newsfacts.typed import NamedTuple
 
 _REPORTS = frozenset("report reports word sign signs indication indications information news evidence record".split())
 _BESIDES = frozenset("other further additional more".split())

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable
 from itertools import pairwise
-from typing import NamedTuple
 
 from newsfacts.actors.sides import countries, side_in
 from newsfacts.claims.roles.naming import FOE
@@ -34,6 +33,7 @@ from newsfacts.relate.someone import someone
 from newsfacts.sources.words import verbs as speech
 from newsfacts.sources.words import words
 from newsfacts.tokens import Doc
+from newsfacts.typed import NamedTuple
 
 _Told = tuple[str | None, list[int]]  # who acted, as agent and agents
 _NOBODY_TOLD: _Told = (None, [])

@@ -6,10 +6,10 @@ A run prints `opening`, then `body` of each report with `between` in the middle,
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from newsfacts.render.select import ALL, SECTIONS, Filter
 from newsfacts.report import Report
+from newsfacts.typed import NamedTuple
 
 FORMATS = ("table", "lines", "json", "jsonl", "facts", "csv", "tsv")
 

@@ -6,12 +6,12 @@ import csv
 import io
 import re
 from collections.abc import Callable
-from typing import Any
 
 from newsfacts.render import View
 from newsfacts.render.neutral import neutral
 from newsfacts.render.select import chosen
 from newsfacts.report import Actor, Claim, Report
+from newsfacts.typed import Any
 
 COLUMNS = {
     "claims": """report id event item value low high modifier unit agent affiliation target place time_from time_to source stance modality

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from json import JSONEncoder
 from json.encoder import encode_basestring
-from typing import Any
 
 from newsfacts.late import late
 from newsfacts.render import View
 from newsfacts.render.select import SECTIONS, chosen
 from newsfacts.report import Json, Report
+from newsfacts.typed import Any
 
 _encode = JSONEncoder(ensure_ascii=False, allow_nan=False, check_circular=False, separators=(",", ":")).encode
 # Escaped in JSON, exact after reading: what a terminal would obey, what some programs take for a line end, lone surrogates never

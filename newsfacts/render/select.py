@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from newsfacts.report import Claim, Num, Report
+from newsfacts.typed import NamedTuple
 
 SECTIONS = ("dates", "actors", "quantities", "claims", "quotes", "findings")
 

@@ -10,11 +10,11 @@ marks (written over the others), h hyphen (settled at once: word or dash), g 's 
 from __future__ import annotations
 
 from functools import cache
-from typing import Any
 
 from newsfacts.inflect import verb_forms
 from newsfacts.late import kept_table
 from newsfacts.lexicon import Tagger, load_json
+from newsfacts.typed import Any
 
 _SHORT = frozenset(("ll", "re", "ve", "m", "d"))
 _MARKS = {",": ",", ".": ".", "!": ".", "?": ".", "…": ".", "...": ".", ";": ";", ":": ":", "-": "h", "–": "-", "—": "-",

@@ -7,13 +7,13 @@ governs it ("agreed to", "deny", "call for", "fears that"). Where the governor a
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from newsfacts.claims.modality.governors import DEPTH, Governors
 from newsfacts.claims.modality.sentence import REACH, VERBS
 from newsfacts.claims.modality.words import lookup, wordlist
 from newsfacts.drafts import ClaimDraft
 from newsfacts.tokens import Doc
+from newsfacts.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from newsfacts.claims.context import Context

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from newsfacts.claims.roles.agents import accused, agent_of
 from newsfacts.claims.roles.targets import instrument_of, target_of
 from newsfacts.drafts import ClaimDraft
+from newsfacts.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from newsfacts.claims.context import Context

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from newsfacts.actors import side_of
 from newsfacts.claims.context import frames_at, lemma_of
 from newsfacts.claims.modality.words import lookup
@@ -15,6 +13,7 @@ from newsfacts.claims.roles.subjects import FAR, by_phrase, lemma, speaks, subje
 from newsfacts.drafts import ClaimDraft
 from newsfacts.late import late
 from newsfacts.sources.words import verbs as speech
+from newsfacts.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from newsfacts.claims.context import Context

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from newsfacts.actors.sides import adjective_side
 from newsfacts.claims.roles.scene import TAGGER, forms_of, side_of_actor, strikes_out, words_of
 from newsfacts.claims.roles.subjects import by_phrase, subject
+from newsfacts.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from newsfacts.claims.context import Context

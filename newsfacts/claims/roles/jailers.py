@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from newsfacts.claims.roles.naming import side_word
 from newsfacts.claims.roles.scene import called, table, words_of
+from newsfacts.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from newsfacts.claims.context import Context

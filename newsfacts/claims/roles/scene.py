@@ -15,7 +15,6 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
-from typing import Any
 
 from newsfacts.actors import side_of
 from newsfacts.actors.lands import told
@@ -26,6 +25,7 @@ from newsfacts.late import kept_table, late
 from newsfacts.lexicon import Tagger, load_json
 from newsfacts.records import record
 from newsfacts.tokens import Doc
+from newsfacts.typed import Any
 
 _CAPITALISED, _LANDS = late("[A-Z][a-z]+"), late("[JCA]")
 _WORDS = late(r"[^\W_]+(?:[.-][^\W_]+)*")

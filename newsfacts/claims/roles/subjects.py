@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from newsfacts.claims.modality.words import wordlist
 from newsfacts.claims.roles.adjuncts import aboard, locates
 from newsfacts.claims.roles.naming import begin, named
@@ -11,6 +9,7 @@ from newsfacts.claims.roles.scene import TAGGER, forms_of, words_of
 from newsfacts.late import late
 from newsfacts.rules import common_lemmas
 from newsfacts.sources.words import verbs as speech
+from newsfacts.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from newsfacts.claims.context import Context

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Any
 
 from newsfacts.claims.items import PEOPLE
 from newsfacts.drafts import ClaimDraft
 from newsfacts.lexicon import load_json
 from newsfacts.tokens import Doc
+from newsfacts.typed import Any
 
 _GENERIC = ("person", "body")
 _NOT_GENERIC = ("child", "hostage", "prisoner")
