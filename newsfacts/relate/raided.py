@@ -28,10 +28,11 @@ def of_a_raid(run: Placing, case: Case) -> str | None:
     wider = claim.event != "hit" and 0 < many < (claim.value or 0)  # more than struck the one town
     place = _of_the_side(run, case, last, claim.sentence - at > 1, wider)
     place = _in_the_town(run, claim, place, wider)
-    place = _near(run, case, place) or place
+    near = _near(run, case, place)
+    place = near.name if near else place
     if claim.event == "suppressed" and place in run.raids.stopped:
         place = struck_land(run.places, claim, run.report.land)  # where others were shot down is not where these were lost
-    return NOWHERE if place is None or _of_its_own_land(run, claim, place) else place
+    return NOWHERE if place is None or _of_its_own_land(run, claim, place) or _of_the_others(run, claim, place, near) else place
 
 
 def _of_the_side(run: Placing, case: Case, last: str | None, far: bool, wider: bool) -> str | None:
@@ -57,7 +58,7 @@ def _in_the_town(run: Placing, claim: ClaimDraft, place: str | None, wider: bool
     return place
 
 
-def _near(run: Placing, case: Case, place: str | None) -> str | None:
+def _near(run: Placing, case: Case, place: str | None) -> Spot | None:
     """The place of the paragraph, for weapons that hit and those of which no other is told."""
     claim = case.claim
     if place is not None and claim.event != "hit" or len(case.parts) > 1:
@@ -65,9 +66,7 @@ def _near(run: Placing, case: Case, place: str | None) -> str | None:
     near = around(run, claim, case.first, case.last)
     if near is None or near.name.count(",") >= SEVERAL:
         return None  # not over all of five regions
-    if claim.event in STOPPED and any(there == near.name and side not in (None, claim.affiliation) for there, side in run.raids.fell):
-        return None  # Norlandic bombs hit Velm. Norland's ministry said 38 Sudlandic drones had been shot down
-    return near.name
+    return near
 
 
 def _of_its_own_land(run: Placing, claim: ClaimDraft, place: str) -> bool:
@@ -76,6 +75,16 @@ def _of_its_own_land(run: Placing, claim: ClaimDraft, place: str) -> bool:
     acts = claim.event in STOPPED and land is not None and land.role not in _SITED
     return place == claim.affiliation or acts and land is not None and place == land.name and (
         run.scene.side(land.actor) in run.raids.launchers)
+
+
+def _of_the_others(run: Placing, claim: ClaimDraft, place: str, near: Spot | None) -> bool:
+    """Where the weapons of one side fell those of the other were not shot down: Norlandic bombs hit Velm. Norland's ministry said 38
+    Sudlandic drones had been shot down."""
+    if claim.event not in STOPPED:
+        return False
+    told = run.doc.sentence_of(near.first) if near else claim.sentence
+    return told < claim.sentence and _others_act(run.places, claim, told) or any(
+        there == place and side not in (None, claim.affiliation) for there, side in run.raids.fell)
 
 
 def _in_the_raid(run: Placing, k: int) -> str | None:
@@ -90,12 +99,18 @@ def raided(places: Places, claim: ClaimDraft) -> str | None:
     doc = places.doc
     if not claim.sentence or doc.opens_line(doc.sents[claim.sentence][0]):
         return None
-    if claim.affiliation and any(deed.side not in (None, claim.affiliation) for deed in places.scene.deeds_in(claim.sentence - 1)):
+    if _others_act(places, claim, claim.sentence - 1):
         return None  # Norland's jets hit Velm. Norland's ministry said 38 Sudlandic drones had been shot down
     first, last = doc.sents[claim.sentence - 1]
     spots = [s for s in places.about(last, first, last) if not s.country and s.first > first + 1]
     struck = [s for s in spots if _struck(places, s, first, claim.event in _SENT)]
     return struck[0].name if len({s.actor for s in struck}) == 1 else None
+
+
+def _others_act(places: Places, claim: ClaimDraft, sentence: int) -> bool:
+    """Whether a sentence tells of deeds of another side than the claim's weapons have."""
+    return claim.affiliation is not None and any(
+        deed.side not in (None, claim.affiliation) for deed in places.scene.deeds_in(sentence))
 
 
 def sent_at(doc: Doc, claims: list[ClaimDraft], k: int) -> str | None:

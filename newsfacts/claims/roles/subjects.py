@@ -424,8 +424,9 @@ def _earlier_verb(context: Context, i: int, start: int, depth: int) -> int | Non
             end = context.chunks.lasts[j]
             if c in "VvPp" and string[i] != "&" and lemma(context, j) == "come" and "under" in context.doc.low[end:end + 2]:
                 return None  # came under fire, killing two
-            if c in "Gg" and string[j - 1:j] in ("o", "f") and string[i + 1:i + 2] in ("V", "v") and string[i] == "&":
-                continue  # accuses them of backing it, and has detained two
+            if c in "Gg" and string[j - 1:j] in ("o", "f") and string[i] == "&" and (
+                    string[i + 1:i + 2] in ("V", "v") or string[i + 1:i + 3] in ("PI", "pI") and speaks(context, i + 1)):
+                continue  # accuses them of backing it, and has detained two; and claimed to have killed two
             if c in "Ww" and string[i] == "&" and string[i + 1:i + 2] in ("V", "v") and (freed := _OF_THEM.search(string, start, j)):
                 return subject(context, freed.start(), depth + 1)  # freed nine men who had been seized in May and killed two
             if c in "WwPp":
