@@ -141,6 +141,15 @@ def test_parts_and_contradictions_are_told_in_the_table() -> None:
     assert "of the 163" in out and "but: 163" in out
 
 
+@pytest.mark.parametrize(("item", "value", "shown"), [
+    ("drone", 12, "drones: launched"), ("drone", 1, "drone: launched"), ("air_defence_system", 3, "air defence systems: launched"),
+    ("body", None, "bodies: launched"), ("person", 0, "people: launched"), ("other", 4, "other: launched"),
+])
+def test_counted_things_that_the_text_does_not_name_again(item: str, value: int | None, shown: str) -> None:
+    made = claim(item=item, value=value, item_text="", affiliation=None)
+    assert f" {shown} " in body(View("table", width=80, only=("claims",)), replace(BASE, claims=(made,)))
+
+
 def claim(**changes: object) -> Claim:
     return replace(BASE.claims[0], **changes)  # type: ignore[arg-type]
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from newsfacts.inflect import plural
 from newsfacts.render.lines import amount
 from newsfacts.render.neutral import flat
 from newsfacts.report import Actor, Claim, Date, Finding, Num, Quantity, Quote, Report
@@ -83,9 +84,15 @@ def _short(claim: Claim) -> str:
 
 def _item(claim: Claim) -> str:
     """The counted things in the text's words; whose they are, where the words do not tell."""
-    words = flat(claim.item_text) or claim.item.replace("_", " ")
+    words = flat(claim.item_text) or _named(claim)
     whose = f" ({flat(claim.affiliation)})" if claim.affiliation and claim.affiliation[:4].casefold() not in words.casefold() else ""
     return words + whose
+
+
+def _named(claim: Claim) -> str:
+    """The counted things in words of ours: 15 were shot down."""
+    words = claim.item.replace("_", " ")
+    return words if claim.value == 1 or claim.item in ("money", "other") else plural(words)
 
 
 def _what(claim: Claim) -> Cell:
