@@ -142,7 +142,7 @@ def test_parts_and_contradictions_are_told_in_the_table() -> None:
 
 
 @pytest.mark.parametrize(("item", "value", "shown"), [
-    ("drone", 12, "drones: launched"), ("drone", 1, "drone: launched"), ("air_defence_system", 3, "air defence systems: launched"),
+    ("drone", 12, "drones: launched"), ("drone", 1, "drone: launched"), ("ship", 3, "ships: launched"),
     ("body", None, "bodies: launched"), ("person", 0, "people: launched"), ("other", 4, "other: launched"),
 ])
 def test_counted_things_that_the_text_does_not_name_again(item: str, value: int | None, shown: str) -> None:
