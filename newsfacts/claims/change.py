@@ -24,7 +24,7 @@ _YEAR = 4  # characters
 _SAME_POINT = 3  # more of them in "at the same point in 2024"
 _PERIODS = frozenset("year period month quarter season summer winter spring autumn".split())
 _TOLLS = frozenset("killed wounded missing displaced detained damaged destroyed casualties rescued evacuated returned outage".split())
-_FROM = compiled(r"[QM][zDPVWSNoAE]{0,8},?[zD]{0,2}d?[nz](?:(?<=n)z)?(?:[zNvVE]{0,3}o)?(?P<was>[QM])")
+_FROM = compiled(r"[QM][zDPVWSNoAE]{0,8},?[zD]{0,2}d?[nz](?:(?<=n)z)?(?:[zNvVET]{0,3}o)?(?P<was>[QM])")
 
 
 # 45 died, he said, raising the toll from 43
@@ -58,15 +58,7 @@ def changes(context: Context, found: dict[int, ClaimDraft]) -> None:
         if claim.number is not None and claim.number.moved is not None:
             claim.was, claim.value = claim.number.moved
             claim.low, claim.high, claim.modifier = claim.value, claim.value, "exact"
-    for match in _EARLIER.finditer(string):
-        number, verbs = context.number_at.get(match.start("was")), load_json("events")["change"]
-        known = number is not None and number.head < 0 and not _FIGURES.isdisjoint(low[context.chunks.lasts[match.start()]:number.first])
-        claim = last_claim(context, found, number) if number is not None and known else None
-        if number is not None and claim and claim.event != "killed" and "toll" in low[context.chunks.lasts[match.start()] - 1:number.first]:
-            claim = None  # three are in hospital, she said, raising the toll of eight
-        if number is not None and claim and lemma_of(context, match.start()) in (*verbs["rise"], *verbs["fall"], *verbs["replace"]):
-            claim.was = number.value
-            found.pop(number.nfirst, None)
+    _updated(context, found)
     for match in _PUT_BEFORE.finditer(string) if "T," in string else ():
         old, number = found.get(context.number_at[match.start("was")].nfirst), context.number_at[match.start("now")]
         verbs = load_json("events")["change"].values()
@@ -97,7 +89,7 @@ def changes(context: Context, found: dict[int, ClaimDraft]) -> None:
             continue
         start = was_number.first
         if low[start - 1] == "of" and not _FIGURES.isdisjoint(low[max(number.last, start - 4):start]):
-            start = next((t + 1 for t in range(start - 2, max(number.last, start - 6), -1) if low[t] == "from"), start)
+            start = next((t + 1 for t in range(start - 2, max(number.last, start - 6) - 1, -1) if low[t] == "from"), start)
         if low[start - 2:start] == ["from", "the"]:
             start -= 1  # down from the 40 that they fired in May
         if "from" not in low[start - 1:start + 1]:
@@ -113,6 +105,33 @@ def changes(context: Context, found: dict[int, ClaimDraft]) -> None:
         _risen(context, found)
     if not _COMPARING.isdisjoint(context.doc.keys) and found:
         _compared(context, found)
+
+
+def _updated(context: Context, found: dict[int, ClaimDraft]) -> None:
+    """ "47 have died, he said, updating an earlier toll of 39", "correcting an earlier toll of 39, he said that 33 had died"."""
+    low, verbs = context.doc.low, load_json("events")["change"]
+    for match in _EARLIER.finditer(context.chunks.string):
+        number = context.number_at.get(match.start("was"))
+        named = low[context.chunks.lasts[match.start()] - 1:context.chunks.firsts[match.end() - 1]]
+        if number is None or number.head >= 0 or _FIGURES.isdisjoint(named) or lemma_of(context, match.start()) not in (
+                *verbs["rise"], *verbs["fall"], *verbs["replace"]):
+            continue
+        claim = _of_the_dead(context, found, number) if "toll" in named else last_claim(context, found, number)
+        if claim:
+            claim.was = number.value
+            found.pop(number.nfirst, None)
+
+
+def _of_the_dead(context: Context, found: dict[int, ClaimDraft], number: Number) -> ClaimDraft | None:
+    """The claim whose number a toll replaces: the last claim, of those killed, else one in its sentence (but: three are in hospital, she
+    said, raising the toll of eight)."""
+    last = last_claim(context, found, number)
+    if last is not None and last.event == "killed":
+        return last
+    first, end = context.doc.sents[context.doc.sentence_of(number.nfirst)]
+    told = [c for c in found.values() if c.event == "killed" and not c.part_of and first <= c.first < end and c.number is not number]
+    before = [c for c in told if c.last <= number.first]
+    return max(before, key=lambda c: c.first) if before else min(told, key=lambda c: c.first, default=None)
 
 
 def _set_right(context: Context, found: dict[int, ClaimDraft]) -> None:
@@ -140,10 +159,13 @@ def _risen(context: Context, found: dict[int, ClaimDraft]) -> None:
     low = context.doc.low
     for number in context.number_at.values():
         at = number.first if low[number.first - 1] == "from" else number.nfirst  # up from about 30
+        toll = low[at - 1] == "of" and low[at - 2] == "toll"
+        at = next((t + 1 for t in range(at - 3, max(0, at - 7), -1) if low[t] == "from"), at) if toll else at  # from an earlier toll of 30
         if number.head >= 0 or number.becomes >= 0 or number.value is None or low[at - 1] != "from":
             continue
         moved = low[at - 2] in _MOVED
-        claim = _main_one(context, found, last_claim(context, found, number)) if moved or low[at - 2] == "," else None
+        told = _of_the_dead(context, found, number) if toll else last_claim(context, found, number)
+        claim = _main_one(context, found, told) if moved or low[at - 2] == "," else None
         if claim and claim.rule == "whole":
             continue
         first = context.doc.sents[context.doc.sentence_of(number.nfirst)][0]
