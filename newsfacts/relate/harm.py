@@ -17,6 +17,8 @@ from newsfacts.relate.pronouns import copy_agent, marked_as, nearest_deed, of_ot
 from newsfacts.relate.someone import struck
 from newsfacts.tokens import Doc
 
+_OWN = (["their"], ["its"], ["his"])
+_MEN = (["men"], ["members"], ["comrades"])
 _QUOTES = frozenset('"“‘')
 _CRIES = 3  # sentences
 _NOTE = 4  # tokens of a sentence that only counts
@@ -127,7 +129,15 @@ def _spared(doc: Doc, claim: ClaimDraft, other: ClaimDraft) -> bool:
     elided = claim.item_text == "" and other.sentence == claim.sentence and outlaws(other)  # and four captured
     own = doc.low[max(0, claim.first - 3):claim.first - 1] == ["own", "losses"]  # put its own losses at two dead
     uniformed = claim.item == "soldier" or _of_forces(claim)
-    return (uniformed and not elided or own) and forces(other) or alike(claim, other.agent)
+    return (uniformed and not elided or own) and forces(other) or alike(claim, other.agent) or _of_their_own(doc, claim)
+
+
+def _of_their_own(doc: Doc, claim: ClaimDraft) -> bool:
+    """Whether the victims are told to be men of those who acted: "rebels killed 30 people, and five of their fighters died"."""
+    if claim.number is None:
+        return False
+    behind = doc.low[claim.number.nlast:claim.number.nlast + 2]
+    return behind[:1] == ["of"] and behind[1:] in _OWN and (claim.item == "soldier" or claim.item_text.lower().split()[-1:] in _MEN)
 
 
 def _of_forces(claim: ClaimDraft) -> bool:

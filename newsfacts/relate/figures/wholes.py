@@ -32,6 +32,7 @@ _NEXT = (["a", "third"], ["a", "fourth"], ["a", "fifth"])
 _BEFOREHAND = {"returned": ("captured", "detained"), "held": ("captured", "detained"), "rescued": ("missing", "captured")}
 _AFTERWARDS = frozenset(_BEFOREHAND)
 _MORE = frozenset(("another", "more", "others", "other", "further"))
+_OWN = frozenset("its their his her my our".split())
 _FEW = 4  # claims between those taken and what became of some
 _APART = 2  # sentences between a whole and its part
 _TOGETHER = 6  # claims taken together by "all five"; sentences to the dead among whom some were
@@ -87,8 +88,9 @@ def _of_the_taken(doc: Doc, claims: list[ClaimDraft], k: int) -> None:
     """ "Abducted 12 nurses. Four were freed on Monday; the other eight are still held": some of those taken, and the rest of them."""
     claim, number = claims[k], claims[k].number
     if number is None or number.head >= 0 or not claim.value or claim.trigger is None or claim.trigger[0] < claim.last or (
-            not _MORE.isdisjoint(doc.low[claim.first - 1:claim.last + 1]) and doc.low[claim.first - 2] != "the"):
-        return
+            not _MORE.isdisjoint(doc.low[claim.first - 1:claim.last + 1]) and doc.low[claim.first - 2] != "the") or (
+            doc.low[claim.first - 1] == "after"):
+        return  # kidnapped 38 pupils, days after 21 were freed
     for whole in reversed(claims[max(0, k - _FEW):k]):
         if whole.event in _BEFOREHAND[claim.event] and whole.part_of is None:
             rest = sum(c.value or 0 for c in claims[:k] if c.part_of is whole and c.event in _AFTERWARDS)
@@ -142,8 +144,8 @@ def _of_the(doc: Doc, claims: list[ClaimDraft], k: int) -> None:
     if len(after) < 2 or after[0] != "of" or after[1] not in words("of_the") or claim.rule == "figure-again":
         return  # yesterday it was 14 of our people
     outlaw = _noun(claim) in words_of("outlaws")  # 16 of the attackers are none of the 20 hurt
-    # the ministry said three of its men had died: not of those whom others counted
-    own = after[1] in ("its", "their", "his", "her") and claim.source
+    # the ministry said three of its men had died: not of those whom others counted, nor of other people
+    own = after[1] in _OWN
     near = claims[max(0, k - _TOGETHER):k]
     text = claim.item_text.lower()
     if text.rpartition(" ")[2] in words("attackers"):  # 30 of the attackers: not of the soldiers
@@ -157,7 +159,8 @@ def _of_the(doc: Doc, claims: list[ClaimDraft], k: int) -> None:
         outcomes = data()["outcomes"].get(whole.event, whole.event).split()
         fits = same_item(whole, claim) and claim.event in outcomes and whole.part_of is None and whole.modality != "denied"
         fits = fits and claim.loser is None  # it took back 49 of its dead: not of those of the others
-        fits = fits and not (own and whole.source != own) and not (outlaw and _noun(whole) not in words_of("outlaws"))
+        fits = fits and not (own and (whole.source != claim.source or claim.item in PEOPLE and _noun(whole) != _noun(claim)))
+        fits = fits and not (outlaw and _noun(whole) not in words_of("outlaws"))
         if _others(claim, whole):
             continue
         if whole.event == "participated" and _noun(claim) not in (*load_json("events")["crowds"], "people", _noun(whole)):
