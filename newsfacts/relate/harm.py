@@ -17,7 +17,7 @@ from newsfacts.relate.pronouns import copy_agent, marked_as, nearest_deed, of_ot
 from newsfacts.relate.someone import struck
 from newsfacts.tokens import Doc
 
-_OWN = (["their"], ["its"], ["his"])
+_SEVERAL = frozenset(("police", "gunmen", "men", "militiamen"))
 _MEN = (["men"], ["members"], ["comrades"])
 _QUOTES = frozenset('"“‘')
 _CRIES = 3  # sentences
@@ -78,7 +78,7 @@ def carry_harm(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDraf
         return  # Norlandic jets struck a camp. Radar detected 19 Sudlandic drones
     if deed is None and claim.pending in (None, ATTACK) and claim.event in words_of("people") and claim.sentence and not alone:
         claim.agent = struck(scene, claim.sentence - 1)
-    if deed is not None and not alike(claim, deed.agent):
+    if deed is not None and not alike(claim, deed.agent) and not _of_their_own(doc, claim, deed.agent):
         claim.agent, claim.agents = deed.agent, list(deed.actors)
     elif claim.agent is None and deed is None and claim.pending is None and claim.event == "killed" and (
             outlaws(claim) or _foes(claim, scene)):
@@ -129,15 +129,18 @@ def _spared(doc: Doc, claim: ClaimDraft, other: ClaimDraft) -> bool:
     elided = claim.item_text == "" and other.sentence == claim.sentence and outlaws(other)  # and four captured
     own = doc.low[max(0, claim.first - 3):claim.first - 1] == ["own", "losses"]  # put its own losses at two dead
     uniformed = claim.item == "soldier" or _of_forces(claim)
-    return (uniformed and not elided or own) and forces(other) or alike(claim, other.agent) or _of_their_own(doc, claim)
+    return (uniformed and not elided or own) and forces(other) or alike(claim, other.agent) or _of_their_own(doc, claim, other.agent)
 
 
-def _of_their_own(doc: Doc, claim: ClaimDraft) -> bool:
-    """Whether the victims are told to be men of those who acted: "rebels killed 30 people, and five of their fighters died"."""
-    if claim.number is None:
+def _of_their_own(doc: Doc, claim: ClaimDraft, agent: str | None) -> bool:
+    """Whether the victims are told to be men of those who acted: "rebels killed 30 people, and five of their fighters died"; but: the army
+    shelled the rebels, five of their fighters died."""
+    if claim.number is None or not agent:
         return False
-    behind = doc.low[claim.number.nlast:claim.number.nlast + 2]
-    return behind[:1] == ["of"] and behind[1:] in _OWN and (claim.item == "soldier" or claim.item_text.lower().split()[-1:] in _MEN)
+    of, whose = [*doc.low[claim.number.nlast:claim.number.nlast + 2], "", ""][:2]
+    several = agent[-1:] == "s" or agent.rpartition(" ")[2] in _SEVERAL
+    theirs = of == "of" and (whose == "their" if several else whose in ("its", "his"))
+    return theirs and (claim.item == "soldier" or claim.item_text.lower().split()[-1:] in _MEN)
 
 
 def _of_forces(claim: ClaimDraft) -> bool:

@@ -27,6 +27,7 @@ _HELPED = ("deployed", "rescued", "cost")
 _WORLD = frozenset(("worldwide", "globally"))
 _MORE = frozenset(("more", "another", "further", "other", "others", "additional"))
 _TO = ("over", "into", "toward", "towards")
+_FREED = frozenset(("freed", "free", "rescued"))
 _NAMELESS = frozenset("sea water waters ocean border desert steppe countryside".split())
 _COUNTING = ("health ministry", "ministry of health", "red crescent", "civil defence", "civil defense", "disaster management agency",
              "disaster agency", "civil defence agency", "civil defense agency")
@@ -280,9 +281,12 @@ def _of_sector(places: Places, claim: ClaimDraft, first: int) -> Spot | None:
 
 
 def _both_doing(doc: Doc, before: ClaimDraft, claim: ClaimDraft) -> bool:
-    """Whether two claims are told by participles of one deed: "killing six guards and freeing 90 inmates"."""
-    return bool(before.trigger and claim.trigger and doc.low[before.trigger[0]].endswith("ing") and (
-        doc.low[claim.trigger[0]].endswith("ing") and doc.low[claim.trigger[0] - 1] == "and"))
+    """Whether two claims are told by verbs of one deed: "killing six guards and freeing 90 inmates", "killed six and freed 12 hostages"."""
+    if not (before.trigger and claim.trigger) or doc.low[claim.trigger[0] - 1] != "and":
+        return False
+    first, then = doc.low[before.trigger[0]], doc.low[claim.trigger[0]]
+    return first.endswith("ing") and then.endswith("ing") or then in _FREED and before.sentence == claim.sentence and (
+        before.agent is not None and before.agent == claim.agent)
 
 
 def _of_the_town(run: Placing, claim: ClaimDraft) -> str | None:

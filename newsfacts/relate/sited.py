@@ -33,6 +33,9 @@ _OPENS = 6  # tokens of "in the central town of"
 _COSTS = {"in": 0, "at": 0, "as": 10, "of": 16, "from": 6, "care": 12, "to": 0, "road": 4, "off": 40, "court": 0, "by": 30, "wide": 30}
 
 
+_SPANS = frozenset("day days week weeks month months year years".split())
+
+
 @record
 class Sought:
     """A claim with the places of its sentence, the tokens first..last, of which one may be its own."""
@@ -120,6 +123,8 @@ def _before(s: Sought) -> int | None:
         return None  # Norland sent 46 men to Velm, while Sudland promised $9 million
     if "as" in told and (claim.event == "launched" or told[told.index("as") - 1] in ("came", "comes")):
         return None  # the blast in Karo came as Norland fired 40 missiles
+    if "after" in told and told[told.index("after") - 1] in _SPANS and spot.role in ("in", "at"):
+        return None  # seized 38 in Velm, a week after bandits freed nine
     others = bisect_left(s.numbers, claim.first) - bisect_right(s.numbers, spot.first)
     cost = 4 + len(between) + 2 * between.count(",") + 4 * others + 10 * (";" in told) + 25 * ((",", "while") in pairwise(told))
     beside = s.verb if _BESIDES.isdisjoint(told) else next(
