@@ -60,12 +60,12 @@ def changes(context: Context, found: dict[int, ClaimDraft]) -> None:
             claim.low, claim.high, claim.modifier = claim.value, claim.value, "exact"
     _updated(context, found)
     for match in _PUT_BEFORE.finditer(string) if "T," in string else ():
-        old, number = found.get(context.number_at[match.start("was")].nfirst), context.number_at[match.start("now")]
+        old, latest = found.get(context.number_at[match.start("was")].nfirst), context.number_at[match.start("now")]
         verbs = load_json("events")["change"].values()
         changed = string[match.start("verb")] == "B" or any(lemma_of(context, match.start("verb")) in told for told in verbs)
-        if old and old.number and number.head < 0 and changed:
+        if old and old.number and latest.head < 0 and changed:
             del found[old.number.nfirst]
-            claim = found[number.nfirst] = draft(context, number, old.event, old.item, old.rule, old.trigger)
+            claim = found[latest.nfirst] = draft(context, latest, old.event, old.item, old.rule, old.trigger)
             claim.status, claim.was = old.status, old.value
     if not _WRONG.isdisjoint(context.doc.keys):
         _set_right(context, found)
@@ -76,12 +76,9 @@ def changes(context: Context, found: dict[int, ClaimDraft]) -> None:
             continue
         if lemma_of(context, match.start()) in (*verbs["rise"], *verbs["fall"], *verbs["replace"]):
             found.pop(number.nfirst)
-            latest: ClaimDraft | None = None
-            for told in found.values():
-                same = told.sentence == old.sentence and told.event == old.event and told.last <= number.first
-                latest = told if same and (latest is None or told.first > latest.first) else latest
-            if latest is not None:
-                latest.was = number.value
+            same = [c for c in found.values() if c.sentence == old.sentence and c.event == old.event and c.last <= number.first]
+            if same:
+                max(same, key=lambda c: c.first).was = number.value
     for match in _FROM.finditer(string):
         number, was_number = context.number_at.get(match.start()), context.number_at.get(match.start("was"))
         claim = found.get(number.nfirst) if number else None

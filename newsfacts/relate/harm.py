@@ -78,7 +78,8 @@ def carry_harm(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDraf
         return  # Norlandic jets struck a camp. Radar detected 19 Sudlandic drones
     if deed is None and claim.pending in (None, ATTACK) and claim.event in words_of("people") and claim.sentence and not alone:
         claim.agent = struck(scene, claim.sentence - 1)
-    if deed is not None and not alike(claim, deed.agent) and not _of_their_own(doc, claim, deed.agent):
+    if deed is not None and not alike(claim, deed.agent) and not (
+            deed.first < claim.first and _of_their_own(doc, claim, deed.agent)):
         claim.agent, claim.agents = deed.agent, list(deed.actors)
     elif claim.agent is None and deed is None and claim.pending is None and claim.event == "killed" and (
             outlaws(claim) or _foes(claim, scene)):
@@ -135,8 +136,8 @@ def _spared(doc: Doc, claim: ClaimDraft, other: ClaimDraft) -> bool:
 def _of_their_own(doc: Doc, claim: ClaimDraft, agent: str | None) -> bool:
     """Whether the victims are told to be men of those who acted: "rebels killed 30 people, and five of their fighters died"; but: the army
     shelled the rebels, five of their fighters died."""
-    if claim.number is None or not agent:
-        return False
+    if claim.number is None or not agent or claim.source not in (None, agent):
+        return False  # an Israeli strike followed; the group said two of its men had died
     of, whose = [*doc.low[claim.number.nlast:claim.number.nlast + 2], "", ""][:2]
     several = agent[-1:] == "s" or agent.rpartition(" ")[2] in _SEVERAL
     theirs = of == "of" and (whose == "their" if several else whose in ("its", "his"))
