@@ -25,6 +25,7 @@ _WHERE = late(r",?(?:id?[wMN]{1,6}(?:e?i[dwM]{1,5})?(?:i?Dw?|y)?,?)?")  # told i
 _HEARER = late(r"(?:d?[wM]{1,4}|p)(?:i[dwM]{1,4})?(?:(?=[pt])|(?<=[wM])(?=[dM0]))")  # told the court he
 # what may stand after a cue that follows its content: "on Monday", "in a video posted on Friday"
 _ASIDE = late(r"(?:[iDywdMp0cN]{0,12}|i(?:[iDywdMp0cN]|(?<=[wN])[eVK](?=[iDy,.])|(?<=d)[eV](?=w)){0,14})(?=[,.;:QsG-]|$)")
+_THEN = late(r"cy?e(?=[dp0M])")
 _CLAUSAL = late(r"[beVK]|p(?=w)")
 _AT = late(r"i(?:d?[wMN]){1,6}?(?=i)")
 _ADDING = late(r"[,c-][by]{0,2}[GV]")
@@ -371,12 +372,17 @@ class Contents:
 
     def _thing(self, start: int, last: int, *, denied: bool) -> Range | None:
         """The thing that somebody reported or denied."""
-        end = self._aside_from(start, self.cut(start, last))
+        end = self._besides(start, self._aside_from(start, self.cut(start, last)))
         empty = [words["times"], words["articles"]]  # as the rebels had claimed a day before
         if denied:
             empty.append(words["rumours"])  # denied the charge
         plain = any(word[:1].isalnum() and all(word not in words_of for words_of in empty) for word in self.doc.low[start:end])
         return (start, end) if plain else None
+
+    def _besides(self, start: int, end: int) -> int:
+        """The end of a content before what its speaker did besides: "announced a curfew and sent 400 police"."""
+        then = _THEN.search(self.tags, start + 1, end)
+        return then.start() if then and not _CLAUSAL.search(self.tags, start, then.start()) else end
 
     def _rest(self, at: int, start: int, last: int, base: str, opened: int) -> Range | None:
         """A number, a clause without "that", or the words in quotation marks that somebody is urged with."""
@@ -390,7 +396,7 @@ class Contents:
         if low[start] == "about" and tags[start + 1:start + 2] != "0":
             return None  # had written about the sons of a man who fled
         if base in words["clause"] and self._opens_clause(start, last, base):
-            return start, self.cut(start, last)
+            return start, self._besides(start, self.cut(start, last))
         spoken = self.span_at(opened) if start < opened < min(last, at + 16) and base in words["moving"] else None
         called = base == "call" and low[start] in _CALLED  # called in 40 helicopters to "keep order"
         if spoken and not called and "," not in tags[start:opened] and not _FINITE.search(tags, start, opened):
