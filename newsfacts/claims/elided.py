@@ -80,9 +80,11 @@ def elided_item(context: Context, number: Number, frames: list[Frame], elided: s
         if frame:
             begin = context.doc.sents[context.doc.sentence_of(number.nfirst)][0]
             words = context.doc.low[begin:number.first]
-            apart = ";" in words or (",", "but") in pairwise(words) or low[at:at + 1] in (["dead"], ["wounded"])
-            if frame.event in _HARMED and (item in _CAPTIVES or item == "child") and apart and not of_them(context, number):
-                item = "person"  # swapped 66 captives; drones killed three. it counted 310 dead, 40 wounded
+            meanwhile = "as" in words[-4:] and words[-1:] != ["as"] and "many" not in words[-4:]
+            apart = meanwhile or ";" in words or (",", "but") in pairwise(words) or low[at:at + 1] in (["dead"], ["wounded"])
+            if frame.event in _HARMED and (
+                    item in _CAPTIVES or item == "child" or item == "soldier" and meanwhile) and apart and not of_them(context, number):
+                item = "person"  # swapped 66 captives; drones killed three. freed 66 soldiers as shells killed nine
             return _alive(item, frame), frame
         known = True
     if known and all(f.event in _GIVEN for f in frames):

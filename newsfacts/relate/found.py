@@ -31,6 +31,7 @@ _SIGN = 2  # letters of a currency
 _CONCERNING = ("over", "about")
 _NO_VERBS = ("during", "following", "including", "according", "evening", "morning", "pending")
 _LISTED = (",", "&", ",&")
+_TOWN = frozenset("capital town city village port".split())
 _MORE = 9  # tokens of "and more than a dozen other towns"
 _TOWNS = frozenset(("towns", "cities", "places", "villages", "districts", "provinces", "regions", "areas"))
 
@@ -258,6 +259,9 @@ class Finder(Beside):
 
     def _as_the_one_before(self, n: Named, out: list[Spot]) -> str:
         """In Norland's Karo and Velm regions; from Karo and Velm."""
+        if out and out[-1].last == n.begin and self.doc.low[n.begin - 1] in _TOWN:
+            n.role, out[-1].role = out[-1].role, "wide"  # in the Karo capital Velm, the Karo town Velm
+            return n.role
         if n.role != "as" or not out:
             return ""
         before, role = out[-1], n.role

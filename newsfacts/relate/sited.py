@@ -33,6 +33,7 @@ _OPENS = 6  # tokens of "in the central town of"
 _COSTS = {"in": 0, "at": 0, "as": 10, "of": 16, "from": 6, "care": 12, "to": 0, "road": 4, "off": 40, "court": 0, "by": 30, "wide": 30}
 
 
+_AS = frozenset("many such well much far known part".split())  # as many as
 _SPANS = frozenset("day days week weeks month months year years".split())
 
 
@@ -212,14 +213,15 @@ def _of_other_words(s: Sought) -> bool:
 
 def _of_another_number(s: Sought) -> bool:
     """Where others were: "nine died, two of them in Velm"; "swapped 66 captives; drones killed three in Velm"; "fired 60 rockets at posts
-    after a strike killed three in Norby"."""
+    after a strike killed three in Norby"; "frees 40 as shelling kills 23 in Velm"."""
     words, others, numbers, end = s.words, s.others, s.numbers, s.claim.last
     if not others:
         return False
     if _of_some(words) or ";" in words:
         return True
-    return "after" in words and bisect_left(numbers, s.spot.first) > (
-        nth := bisect_right(numbers, end + words.index("after"))) and not _of_towns(s.doc.low, numbers[nth])
+    begins = words.index("after") if "after" in words else words.index("as") if _AS.isdisjoint(words) and "as" in words else -1
+    return begins >= 0 and bisect_left(numbers, s.spot.first) > (
+        nth := bisect_right(numbers, end + begins)) and not _of_towns(s.doc.low, numbers[nth])
 
 
 def _of_newcomers(s: Sought) -> bool:
