@@ -35,7 +35,12 @@ def no_day(run: Dating, case: Case) -> bool:
     return (to_come(doc, claim) or on_record(doc, claim) or claim.event in words_of("timeless") and not helping(doc, claim)
             or freed_after(claim) or of_late(doc, claim) or cumulative(doc, claim, run.scene.tags) or alleged(run.claims, case.nth)
             or _elsewhen(times, claim) or bool(cause_aside(doc, claim)) or before_that(doc, claim) >= 0 or run.scene.apart(claim.sentence)
-            or _summed_before(doc, claim, run.own))
+            or _summed_before(doc, claim, run.own) or _in_need(doc, claim))
+
+
+def _in_need(doc: Doc, claim: ClaimDraft) -> bool:
+    """Two million people face hunger: since when is not told."""
+    return claim.rule == "people-need" and claim.trigger is not None and doc.low[claim.trigger[0]] in words_of("wants")
 
 
 def later_held(run: Dating, case: Case) -> bool:

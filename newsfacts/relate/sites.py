@@ -55,7 +55,8 @@ def _wide(run: Placing, case: Case) -> bool:
     """Whether a claim sums up more than the event told."""
     doc, claim = run.doc, case.claim
     wide = summed(doc, claim, *window(doc, claim)) or of_a_war(doc, claim)
-    wide = not run.noted and (wide or case.k > 0 and claim.sentence == run.summed_in)
+    needy = claim.event == "participated" and 0 <= claim.sentence - run.summed_in <= 1 and not doc.opens_line(doc.sents[claim.sentence][0])
+    wide = not run.noted and (wide or case.k > 0 and (claim.sentence == run.summed_in or needy))  # the war goes on; 900,000 face hunger
     run.summed_in = claim.sentence if wide else -1  # the war has killed 900 and forced millions from their homes
     # but: nine have died in a raid; the raid took place on Monday in Velm
     told_late = wide and (town := run.report.of_the_event) is not None and claim.first < town.first
