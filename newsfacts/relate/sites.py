@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from itertools import pairwise
 
 from newsfacts.actors import side_of
+from newsfacts.claims.items import PEOPLE
 from newsfacts.claims.roles.naming import SELF
 from newsfacts.claims.roles.scene import words_of
 from newsfacts.drafts import ClaimDraft
@@ -88,11 +90,20 @@ def _of_the_day(run: Placing, case: Case, home: Spot | None) -> Spot | str:
         spot = None  # nine died in Velm, the mayor said 40 were hurt. Another drone fell in Norby
     if spot is not None and claim.event == "provided" and claim.item == "money" and not (spot.country or run.noted):
         spot = None  # nine camps in Velm. The agency appealed for $90 million
-    if spot is None or home is None and not spot.country and spot.first < case.first and _told_for_the_land(run, claim, spot):
+    if spot is None or home is None and not spot.country and spot.first < case.first and (
+            _told_for_the_land(run, claim, spot) or _last_of_several(run, claim, spot)):
         return NOWHERE if run.entries else _of_the_report(run, case)
     if not spot.country and spot.first < case.first and in_the_land(doc, case.first, case.last):
         return NOWHERE  # six were hurt in Velm. The violence has killed 900 people in the state
     return spot
+
+
+def _last_of_several(run: Placing, claim: ClaimDraft, spot: Spot) -> bool:
+    """Whether a sentence before counts others at several places: "nine died in Velm and six in Norby. Four soldiers died"."""
+    line = run.doc.sentence_of(spot.first)
+    told = [c for c in run.claims if c.sentence == line and c.place and c.part_of is None] if line < claim.sentence else []
+    return any(a.event == b.event and a.item in PEOPLE and a.place not in (b.place or "") and b.place not in (a.place or "")
+               for a, b in pairwise(told))
 
 
 def _told_for_the_land(run: Placing, claim: ClaimDraft, spot: Spot) -> bool:
