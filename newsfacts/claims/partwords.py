@@ -18,6 +18,7 @@ _TAKEN = ("captured", "detained", "held")
 _WHO_THEY_ARE = {"participle": _TAKEN, "state": ("held", "missing"), "intransitive": ("participated", "deployed")}
 _BEFELL = ("returned", "rescued", "killed", "wounded")
 _OF_THEM = compiled(r"[zD]*(?:o[zD]*[UNr])?[zD]*")
+_BEFALLEN = frozenset("victims dead deceased casualties fatalities wounded injured hurt missing survivors people others rest".split())
 _LISTED = frozenset("UzDQ&,")  # between "among them" and a number of its list
 
 
@@ -41,12 +42,17 @@ def of_those_others(context: Context, number: Number, whole: ClaimDraft) -> bool
 
 
 def of_attackers(context: Context, i: int, whole: ClaimDraft) -> bool:
-    """Whether "the attackers, some 20 of them, fled" counts those who acted, and not those of the number before."""
+    """Whether "the attackers, some 20 of them, fled", "relatives, four of whom came" counts others than those of the number before."""
     before = context.chunks.string[:i].rstrip("zD")
     if before[-2:] not in ("N,", "A,"):
         return False
     word = context.doc.low[context.chunks.lasts[len(before) - 2] - 1]
-    return word in load_json("relate")["attackers"].split() and not whole.item_text.lower().endswith(word)
+    if word in load_json("relate")["attackers"].split() and not whole.item_text.lower().endswith(word):
+        return True
+    doc, number = context.doc, context.number_at[i]
+    of_whom = doc.low[number.nlast:number.nlast + 2] == ["of", "whom"] and whole.sentence != doc.sentence_of(number.nfirst)
+    return of_whom and word not in _BEFALLEN and not whole.item_text.lower().endswith(word) and (
+        whole.item == "person" or context.rules.items.get(word) != whole.item)  # relatives, four of whom came to court
 
 
 def told_again(context: Context, found: dict[int, ClaimDraft], first: int, i: int) -> ClaimDraft | None:

@@ -17,7 +17,8 @@ _MADE = late(r"(?:i[dwMDN0]{1,6}){1,3},[by]{0,2}[beVK]")
 _YEAR = late("(?<=0),0,")  # since May 3, 2023, at
 _FATES = (["dead"], ["killed"], ["missing"], ["injured"], ["wounded"])
 _RETOLD = late("Vt?p[by]*$")
-_TAKEN_OTHERWISE = frozenset(("record", "admitted", "confirmed"))
+_GOES_ON = late(r"[iywdM0.]{1,10}(?:c[by]?V|,G)")
+_TAKEN_OTHERWISE = frozenset(("posted", "record", "admitted", "confirmed"))
 _PASSIVE = ("by", "at")
 _ISSUED = 5  # tokens from "issued" to "a statement"
 _EITHER = ("nor", "or")
@@ -58,6 +59,8 @@ class Cues(According):
     def _otherwise(self, at: int) -> bool:
         """Whether a word that is often a cue is none here."""
         low = self.doc.low
+        if low[at] == "posted":
+            return low[at - 1] in words["documents"] and _GOES_ON.match(self.tags, at + 1) is not None  # in a note posted online, saying
         if low[at] == "record":
             return self.tags[at + 1:at + 2] == "0"  # Norland launches record 810 drones
         if low[at] == "confirmed":
