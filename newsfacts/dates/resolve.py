@@ -43,7 +43,7 @@ from newsfacts.dates.readings import (
 )
 from newsfacts.dates.reference import country_told, parse_day
 from newsfacts.dates.stamps import is_heading, is_stamp, runs_on
-from newsfacts.dates.tense import scheduled, tense
+from newsfacts.dates.tense import from_then, scheduled, tense
 from newsfacts.dates.told import Years
 from newsfacts.dates.values import ALONE, evaluate, inner
 from newsfacts.dates.when import NONE, Context, When, iso, of_unit, shifted
@@ -223,6 +223,8 @@ def _find_tense(doc: Doc, c: Context, t: Timex, following: Timex | None, told: b
         c.tense = tense(doc, first, last)
     if isinstance(reading, Day) and last < len(low) and low[last] in GROUP.futures:
         c.tense = "future"  # December futures fell
+    elif weekday and from_then(doc, first, last):
+        c.tense = "future"
     elif c.tense == "past" and (not told or "had" in low[max(0, first - 5):first]) and (
             done(doc, first, last) or following is not None and was_spanned(doc, t, following)):
         c.tense, begin = "since", doc.sents[c.at][0]

@@ -70,6 +70,7 @@ def tense(doc: Doc, first: int, last: int) -> str | None:
         if not planned and low[first - 1] in TENSE.after:
             return "past"  # after Monday's loss, he will rest
         ahead = low[first - 1] == "before" and "had" not in low[begin:end]
+        planned = planned or ahead and not TENSE.awaited.isdisjoint(low[last + 1:last + 4])  # before Friday's jobs report
         if planned and (ahead or TENSE.after.isdisjoint(low[first - 1:first]) and _left(doc, begin, first, True) == "future"):
             return "future"  # before Friday's vote, rain may delay Friday's launch
         would = planned and "would" in low[last:last + 8] and low[first - 1] not in TENSE.after
@@ -206,6 +207,16 @@ def warned(low: list[str], first: int) -> bool:
     return first > 0 and low[first - 1] == "from" and told
 
 
+def from_then(doc: Doc, first: int, last: int) -> bool:
+    """Whether a weekday is that from which a measure holds: closed all schools from Monday; no "from Monday to Friday", "were closed"."""
+    low, begin = doc.low, doc.sents[doc.sentence_of(first)][0]
+    if first - 1 <= begin or low[first - 1] != "from" or low[last - 1] not in data()["weekdays"] or (
+            last < len(low) and low[last] in ("to", "until", "till", "through", "'s", "-")):
+        return False
+    at = next((i for i in range(first - 2, max(begin, first - 9), -1) if low[i] in TENSE.measures), begin)
+    return at > begin and {"was", "were", "been", "had", "which", "who"}.isdisjoint(low[max(begin, at - 3):first])
+
+
 def scheduled(doc: Doc, first: int, last: int) -> str | None:
     """Future, where a day is told as that of a plan: a hearing for Monday, delayed to Monday; until, where it may have passed: set a
     Monday hearing, a Monday deadline."""
@@ -254,6 +265,8 @@ def _left(doc: Doc, begin: int, first: int, planned: bool) -> str | None:
             return _past_before(doc, begin, first, i, infinitive)
         if found == "future":
             been = {"had", "been"} <= set(low[max(begin, i - 4):i])  # had been due to end on Friday
+            if word in TENSE.plan and _is_decided(low, begin, i):
+                return "past"  # rejected a plan to build the port in a vote on Friday
             hoped = word == "to" and low[i - 2] == "had" and low[i - 1].endswith("ed") and low[i - 1] not in _BINDING
             return "past" if been or hoped else "future"  # had hoped to leave on Monday; but: had promised to
         if found:
@@ -270,6 +283,15 @@ def _left(doc: Doc, begin: int, first: int, planned: bool) -> str | None:
         elif word in _STOP and i < first - 1 and not (word == "." and low[i - 1] in TENSE.titles):
             break
     return aim
+
+
+def _is_decided(low: list[str], begin: int, i: int) -> bool:
+    """Whether the plan at token i is one on which a past verb tells a decision, and what it plans is of no day: approved a plan to cut fares
+    on Monday; no "approved a plan to meet on Friday"."""
+    if low[i + 1] != "to" or low[i + 2] in _coming_verbs() or low[i + 2] in TENSE.aims_at:
+        return False
+    return any(low[k] in TENSE.verdicts and TENSE.modal.isdisjoint(low[k - 1:k]) and low[k - 1] not in TENSE.present
+               for k in range(max(begin + 1, i - 4), i))
 
 
 def _past_before(doc: Doc, begin: int, first: int, i: int, infinitive: bool) -> str:
@@ -295,9 +317,10 @@ def _past_before(doc: Doc, begin: int, first: int, i: int, infinitive: bool) -> 
     if any(w in TENSE.modal or w.endswith("'ll") for w in helpers):
         perfect = not TENSE.perfect.isdisjoint(helpers) and TENSE.strong.isdisjoint(helpers)  # may have crossed
         able = word in TENSE.able and not TENSE.ability.isdisjoint(helpers)  # could be heard
+        able = able or low[i - 1] == "to" and low[i - 2] in TENSE.plan and _is_decided(low, begin, i - 2)  # backed a plan to cut
         return "past" if perfect or able else "future"  # will be paid, to be held
-    if i and low[i - 1] in TENSE.stay or low[i - 1] in TENSE.copula and word in TENSE.shut and i >= first - 2:
-        return "future"  # schools stay shut on Friday
+    if i and low[i - 1] in TENSE.stay or low[i - 1] in TENSE.copula and (word in TENSE.shut or word in TENSE.staged) and i >= first - 2:
+        return "future"  # schools stay shut on Friday, the prize is awarded on Friday
     if i and low[i - 1] in TENSE.copula:
         return "future" if low[i + 1] == "to" or word in TENSE.plan else "present"  # talks that are supposed to end by May
     return "past"
