@@ -152,7 +152,7 @@ def _chained(year: int, m: int, d: int | None, chain: int, ref: int) -> int:
     def at(of: int) -> int:
         return cal.ordinal(of, m, min(d or 1, 28))
 
-    return following if not ref - 45 <= at(year) <= ref and at(following) <= ref else year
+    return following if not ref - 60 <= at(year) <= ref and at(following) <= ref else year
 
 
 def season(r: Season, of: When | None, c: Context) -> When:

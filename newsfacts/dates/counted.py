@@ -49,6 +49,8 @@ def counted(t: Text, i: int, number: Count, floor: int, name: str, hyphen: bool,
     found = direction(t, last)
     if found is not None:
         sign, end, base = found
+        if t.low[begin] == "over" and t.word(begin - 1) in GROUP.taken_over:
+            begin, mod = first, None  # took over four months ago
         kind = "C" if name == "D" and value is not None else "G"
         return [Atom(begin, end, kind, "TIME" if name == "N" else "DATE", Offset(value, name, sign, base), bound(mod, sign))]
     return [_lasting(t, i, begin, last, floor, name, value, mod, t.low[i - 1] if inner else "")] if plural or value is not None else []

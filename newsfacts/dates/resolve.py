@@ -295,7 +295,7 @@ def _remember(c: Context, when: When, reading: object, aside: bool, fiscal: bool
         c.month = when, c.at
     if when.unit in ("D", "time") and not aside:
         c.tell(when)
-    ended = c.ref is None or when.last is not None and when.last <= c.ref + 92 * fiscal  # no report is on a quarter that has not ended
+    ended = c.ref is None or when.last is not None and when.last <= c.ref + 184 * fiscal  # no report is on a quarter that has not ended
     newer = c.quarter is None or (when.first or 0) >= (c.quarter.first or 0)
     later = c.quarter is None or c.expected or isinstance(reading, Nth) and (reading.of is None or fiscal) and newer
     if when.unit == "Q" and ended and later and isinstance(reading, Nth):
