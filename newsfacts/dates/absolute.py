@@ -7,6 +7,7 @@ from newsfacts.dates.readings import ANCHOR, NEAR, Day, Decade, Edge, First, Nth
 from newsfacts.dates.when import NONE, PAST, Context, When, dated, of_day, of_months, of_unit, of_years, shifted, year_of, year_value
 
 _HALF_YEAR = 183  # days
+_LATE, _AGE = 60, 3650  # days: of late; a year so far back is of a history
 _OF_LATE = 14  # days before the first date told that are of its year, whatever year was told in between
 _BACK = 75  # days to which a story goes back
 _TOLD_LATE, _SOON, _WEEKS, _MONTH = 3, 100, 45, 31  # days
@@ -23,7 +24,7 @@ def day(r: Day, of: When | None, c: Context) -> When:
         return of_years(y, 1, year_value(y), "Y", "explicit") if m is None else dated(y, m, d, "explicit")
     if m is None:
         return _day_of_month(d, r.weekday, c)
-    year = _year_of_date(r, m, d, c)
+    year = None if c.yearly and r.shift is None else _year_of_date(r, m, d, c)
     if year is None:
         possible = d is None or cal.is_date(2000, m, d)
         return When(f"XXXX-{m:02d}" + ("" if d is None else f"-{d:02d}"), resolved="none") if possible else NONE
@@ -152,7 +153,8 @@ def _chained(year: int, m: int, d: int | None, chain: int, ref: int) -> int:
     def at(of: int) -> int:
         return cal.ordinal(of, m, min(d or 1, 28))
 
-    return following if not ref - 60 <= at(year) <= ref and at(following) <= ref else year
+    late = _LATE if ref - chain < _AGE else _LATE - 15
+    return following if not ref - late <= at(year) <= ref and at(following) <= ref else year
 
 
 def season(r: Season, of: When | None, c: Context) -> When:
@@ -161,6 +163,8 @@ def season(r: Season, of: When | None, c: Context) -> When:
     if r.year is not None:
         year = year_of(of)
         return NONE if year is None else of_months(year, month, 3, f"{year_value(year)}-{r.code}", "S", "explicit")
+    if c.yearly and r.shift is None:
+        return When("XXXX-" + r.code, resolved="none")
     near = c.narrative or c.near and c.anchor_day() is not None and r.shift is None or r.base == ANCHOR
     base = c.anchor_day() if near and c.anchor_day() is not None else c.ref
     if c.narrative and r.base != ANCHOR and c.line is not None:

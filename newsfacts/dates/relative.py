@@ -212,7 +212,7 @@ def offset(r: Offset, of: When | None, c: Context) -> When:
         return of_unit("Q", cal.add_months(quarter.first, -12), resolved)  # a report on a quarter compares quarters
     if anchored and COARSE.get(base.unit, 0) > COARSE.get(r.unit, 0) and r.unit in "DWM":
         return _unknown(base, r.unit)
-    if r.unit == "Y" and base.unit in ("Q", "H", "M" if c.near else "Q") and isinstance(r.base, str) and abs(n) < 3:
+    if r.unit == "Y" and base.unit in ("Q", "H", "M" if c.near and n == -1 and base.resolved != "relative" else "Q") and isinstance(r.base, str) and abs(n) < 3:
         return of_unit(base.unit, cal.add_months(start, 12 * int(n)), resolved)
     return of_unit(r.unit, shifted(r.unit, start, int(n)), resolved)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from newsfacts.dates import calendar as cal
 from newsfacts.dates.beside import (
     apposed,
@@ -61,6 +63,10 @@ _BEST = 12  # tokens from "deadliest" to a time
 _LONG = 16  # years told in a long history
 _FAR = 730  # days: a year so far from what is told, and in the midst of a sentence, is told aside
 _YEARS = ("Y", "T", "C")
+_PM = frozenset(("p.m", "p.m.", "pm"))
+_BREAKS = frozenset((",", ";", ":", "and", "but", "will"))
+_HABIT = 10  # tokens from "usually" to a time
+_AFTER = 180  # minutes between two times of one half of the day
 _OLD_TIMES = cal.ordinal(1950, 1, 1)
 _PAST = 60  # days: what has been since one so long ago is no time of what follows
 _EARLIER = frozenset(("had", "earlier"))
@@ -150,14 +156,14 @@ class _Walk:
         c.stated = k > 0 and c.near and isinstance(reading, Part) and is_statement(doc, self.timexes[k - 1], t)
         if isinstance(reading, Day) and reading.year is not None:
             return  # a told year needs none of this
-        _find_tense(doc, c, t, following, self.told)
+        _find_tense(doc, c, t, before, following, self.told)
         beside = isinstance(time, Weekday) and self.ahead and c.tense in (None, "present", "future") and is_beside(doc, before, t)
         c.floor = c.last if before is not None and (beside or is_span(doc, before, t)) else None
 
     def _look_at_clock(self, k: int, t: Timex, following: Timex | None) -> None:
         """Puts into the context what only a time of no day asks: whether it is a stamp of a live blog, and over midnight."""
         doc, c, reading = self.doc, self.c, t.raw
-        c.over, c.stamp = 0, False
+        c.over, c.stamp, c.afternoon = 0, False, False
         if isinstance(reading, Clock) and reading.of is None:
             c.stamp = is_stamp(doc, t)
             if c.stamp and not self.stamped:
@@ -165,6 +171,7 @@ class _Walk:
             c.as_of = doc.low[max(0, t.first - 2):t.first] == ["as", "of"]
             c.prices = not GROUP.prices.isdisjoint(doc.low[doc.sents[c.at][0]:t.first])
             c.over = _over_midnight(doc, self.before, t) - _over_midnight(doc, t, following)
+            c.afternoon = _is_afternoon(doc, self.before, t)
 
     def _keep(self, k: int, t: Timex, when: When) -> None:
         """Keeps what a valued expression tells of those behind it: the year, the anchor, the line of what is told."""
@@ -215,7 +222,7 @@ def _is_earlier(low: list[str], begin: int, first: int) -> bool:
     return not _EARLIER.isdisjoint(low[max(begin, first - 9):first])
 
 
-def _find_tense(doc: Doc, c: Context, t: Timex, following: Timex | None, told: bool) -> None:
+def _find_tense(doc: Doc, c: Context, t: Timex, before: Timex | None, following: Timex | None, told: bool) -> None:
     """Puts into the context the tense that decides on an expression, and whether it tells how an event went on."""
     low, ref, reading, time, first, last = doc.low, c.ref, t.raw, whole(t.raw), t.first, t.last
     weekday = isinstance(time, Weekday)
@@ -234,6 +241,8 @@ def _find_tense(doc: Doc, c: Context, t: Timex, following: Timex | None, told: b
         c.tense = planned
     elif c.tense is not None and compared(doc, first):
         c.tense = "past"
+    c.yearly = isinstance(time, (Day, Season)) and not c.since and (
+        _is_yearly(doc, first) or c.yearly and before is not None and first - before.last == 1)
     verbless = c.tense == "until" and c.near or c.tense is None and weekday and low[last:last + 1] == [":"]
     if verbless and c.last is not None and ref is not None and c.last > ref:
         c.tense = "future"  # tomorrow, cloud; Sunday: warm; by the weekend, sun
@@ -258,6 +267,25 @@ def _over_midnight(doc: Doc, a: Timex | None, b: Timex | None) -> bool:
     if a is None or b is None or not isinstance(a.raw, Clock) or not isinstance(b.raw, Clock) or not is_span(doc, a, b):
         return False
     return a.raw.of is None and b.raw.of is None and a.raw.hour > 12 > b.raw.hour
+
+
+def _is_yearly(doc: Doc, first: int) -> bool:
+    """Whether a time of the year is one of every year: the fair is usually held in May, it is awarded each year on Dec. 10."""
+    low = doc.low
+    near = low[max(doc.sents[doc.sentence_of(first)][0], first - _HABIT):first]
+    cut = max((i + 1 for i, word in enumerate(near) if word in _BREAKS), default=0)
+    near = near[cut:]
+    return not TENSE.habits.isdisjoint(near) or ("each" in near or "every" in near) and any(
+        a in ("each", "every") and b == "year" for a, b in pairwise(near))
+
+
+def _is_afternoon(doc: Doc, a: Timex | None, b: Timex) -> bool:
+    """Whether a time that tells no half of the day has that of the one told before: it left at 8:02 p.m.; last seen at 8:31."""
+    if a is None or not isinstance(a.raw, Clock) or not isinstance(b.raw, Clock) or doc.sentence_of(b.first) - doc.sentence_of(a.first) > 1:
+        return False
+    if b.last - b.first != 3 or b.raw.hour > 11 or doc.low[b.first][0] == "0" or _PM.isdisjoint(doc.low[a.first:a.last]):
+        return False
+    return 0 <= (b.raw.hour + 12 - a.raw.hour) * 60 + (b.raw.minute or 0) - (a.raw.minute or 0) <= _AFTER
 
 
 def _count(doc: Doc, t: Timex, reading: Offset, told: Timex, last: int) -> None:

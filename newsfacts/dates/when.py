@@ -32,10 +32,10 @@ class Context:
     """What is known at an expression."""
 
     __slots__ = (
-        "_country", "_days", "_old", "_told", "ahead", "anchor", "as_of", "at", "behind", "chain", "close", "earlier", "evening",
+        "_country", "_days", "_old", "_told", "afternoon", "ahead", "anchor", "as_of", "at", "behind", "chain", "close", "earlier", "evening",
         "expected", "floor", "following", "full", "full_at", "headed", "inside", "last", "limit", "line", "month", "narrative", "near",
         "night", "opened", "opens", "outcome", "over", "prices", "published", "quarter", "ref", "reported", "since", "span", "stamp",
-        "stated", "tense", "year", "yearless",
+        "stated", "tense", "year", "yearless", "yearly",
     )
 
     def __init__(self, ref: int | None, country: Callable[[], str | None], narrative: bool = False, published: bool = True) -> None:
@@ -71,6 +71,8 @@ class Context:
         self.chain: int | None = None  # a day or month of such a year, told here or in the two sentences before
         self.last: int | None = None  # the first day of the expression before
         self.over = 0  # -1: a clock time that begins a span over midnight, 1: one that ends it
+        self.afternoon = False  # whether a time that tells no half of the day is one p.m., as the one before
+        self.yearly = False  # whether a time of the year is one of every year
         self.as_of = False  # "as of" stands before a time of no day
         self.prices = False  # prices are told in the sentence: those of the publication day
         self.stamp = False  # the expression is a clock time that begins an entry of a live blog
