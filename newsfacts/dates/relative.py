@@ -88,6 +88,8 @@ def unit(r: Unit, of: When | None, c: Context) -> When:
     if r.base == NEAR and c.ref is not None and not c.narrative:
         if not c.near and c.tense in PAST:
             base = _gone(r, c) or base
+        elif c.results and c.near and c.anchor is not None and c.anchor.unit == "Q":
+            base = c.anchor.first  # to report a loss for the fourth quarter and the year
         elif r.unit != "D" and c.near and c.tense == "future" and base is not None and (of_unit(r.unit, base).last or 0) < c.ref:
             base = c.ref  # first told of last August, it is to end by the end of the year
     finer = r.base == NEAR and c.near and c.anchor is not None and COARSE.get(c.anchor.unit, 0) > COARSE.get(r.unit, 0)
@@ -212,7 +214,8 @@ def offset(r: Offset, of: When | None, c: Context) -> When:
         return of_unit("Q", cal.add_months(quarter.first, -12), resolved)  # a report on a quarter compares quarters
     if anchored and COARSE.get(base.unit, 0) > COARSE.get(r.unit, 0) and r.unit in "DWM":
         return _unknown(base, r.unit)
-    if r.unit == "Y" and base.unit in ("Q", "H", "M" if c.near and n == -1 and base.resolved != "relative" else "Q") and isinstance(r.base, str) and abs(n) < 3:
+    by_month = base.unit == "M" and c.near and n == -1 and base.resolved != "relative"  # up in May from a year earlier
+    if r.unit == "Y" and (base.unit in ("Q", "H") or by_month) and isinstance(r.base, str) and abs(n) < 3:
         return of_unit(base.unit, cal.add_months(start, 12 * int(n)), resolved)
     return of_unit(r.unit, shifted(r.unit, start, int(n)), resolved)
 

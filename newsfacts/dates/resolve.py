@@ -127,7 +127,8 @@ class _Walk:
             when, quarter = NONE, None
         c.last = when.first
         to_come = isinstance(whole(reading), Weekday) or isinstance(reading, Unit) and reading.unit == "D"  # Friday, tomorrow
-        self.ahead = to_come and c.ref is not None and when.first is not None and when.first > c.ref
+        today = isinstance(reading, Unit) and reading.shift == 0
+        self.ahead = to_come and c.ref is not None and when.first is not None and when.first > c.ref - today
         _set(t, when)
         if heading and when.unit == "D":
             c.headed = when
@@ -241,6 +242,7 @@ def _find_tense(doc: Doc, c: Context, t: Timex, before: Timex | None, following:
         c.tense = planned
     elif c.tense is not None and compared(doc, first):
         c.tense = "past"
+    c.results = isinstance(time, (Nth, Unit)) and not GROUP.to_report.isdisjoint(low[max(doc.sents[c.at][0], first - _BEST):first])
     c.yearly = isinstance(time, (Day, Season)) and not c.since and (
         _is_yearly(doc, first) or c.yearly and before is not None and first - before.last == 1)
     verbless = c.tense == "until" and c.near or c.tense is None and weekday and low[last:last + 1] == [":"]

@@ -8,7 +8,7 @@ from itertools import pairwise
 from newsfacts.dates.words import TENSE, data
 from newsfacts.tokens import Doc
 
-_SPECIAL = ("plan", "prospect", "ability", "to")
+_SPECIAL = ("plan", "prospect", "ability", "awaiting", "to")
 _ENDINGS = ("ed", "'ll")  # of words that may tell a tense though no list has them
 _BINDING = frozenset("promised vowed pledged agreed threatened offered".split())
 _CLAUSE = 6  # tokens from "where" to a time
@@ -17,7 +17,7 @@ _STOP = frozenset(".;:!?\"“”()")
 
 @cache
 def _words() -> dict[str, str]:
-    return {word: name for name in ("present", "past", "future", *_SPECIAL[:3]) for word in TENSE[name]} | {"to": "to"}
+    return {word: name for name in ("present", "past", "future", *_SPECIAL[:-1]) for word in TENSE[name]} | {"to": "to"}
 
 
 @cache
@@ -286,8 +286,8 @@ def _left(doc: Doc, begin: int, first: int, planned: bool) -> str | None:
 
 
 def _is_decided(low: list[str], begin: int, i: int) -> bool:
-    """Whether the plan at token i is one on which a past verb tells a decision, and what it plans is of no day: approved a plan to cut fares
-    on Monday; no "approved a plan to meet on Friday"."""
+    """Whether the plan at token i is one on which a past verb tells a decision, and what it plans is of no day: approved a plan to cut
+    fares on Monday; no "approved a plan to meet on Friday"."""
     if low[i + 1] != "to" or low[i + 2] in _coming_verbs() or low[i + 2] in TENSE.aims_at:
         return False
     return any(low[k] in TENSE.verdicts and TENSE.modal.isdisjoint(low[k - 1:k]) and low[k - 1] not in TENSE.present
@@ -408,7 +408,9 @@ def _coming(doc: Doc, i: int, begin: int) -> str | None:
     elif before in TENSE.subjects or before.isalpha() and form[:1].isupper():
         plan = True
     else:
-        plan = verb == "verb" and before not in TENSE.no_subjects and before.isalpha() or verb == "third" and not _closed(before)
+        plan = verb == "verb" and before not in TENSE.no_subjects and before.isalpha() or verb == "third" and (not _closed(before) or (
+            # a recount in two counties ends Monday
+            doc.low[i] in TENSE.endings and doc.low[i + 1 + (doc.low[i + 1] == "on")] in data()["weekdays"] and before not in TENSE.no_subjects))
     return "future" if plan else None
 
 
@@ -465,6 +467,9 @@ def _special(low: list[str], i: int, kind: str) -> str | None:
         return "future" if i and low[i - 1] in TENSE.before_to and after[:1] not in (["a"], ["an"]) else None  # agreed to a truce
     if kind == "prospect" or low[i] == "planned" and low[i - 1] in TENSE.copula:
         return "future" if i and low[i - 1] in TENSE.copula else None  # is likely, is planned
+    if kind == "awaiting":  # they hope for rain on Friday
+        plural = low[i - 1].endswith("s") or low[i - 1] in TENSE.plural_subjects
+        return "future" if after == ["for"] and (plural or low[i] != "hope") else None
     if kind == "ability":
         return None if not TENSE.able.isdisjoint(low[i + 1:i + 3]) else "future"  # but "blasts could be heard on Monday"
     if after == ["on"] and not TENSE.determiners.isdisjoint(low[max(0, i - 1):i]):

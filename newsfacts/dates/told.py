@@ -110,6 +110,8 @@ class Years:
             return False
         if apart != 1 and not self.going:
             return False
+        if c.since and not self.going and "had" not in doc.low[doc.sents[c.at][0]:t.first]:
+            return False  # it last won in May 2006. Its captain is out since March
         begin = doc.sents[doc.sentence_of(told.first)][0]
         if not GROUP.origins.isdisjoint(doc.low[begin:told.first]):
             return False

@@ -32,9 +32,10 @@ class Context:
     """What is known at an expression."""
 
     __slots__ = (
-        "_country", "_days", "_old", "_told", "afternoon", "ahead", "anchor", "as_of", "at", "behind", "chain", "close", "earlier", "evening",
+        "_country", "_days", "_old", "_told", "afternoon", "ahead", "anchor", "as_of", "at", "behind", "chain", "close", "earlier",
+        "evening",
         "expected", "floor", "following", "full", "full_at", "headed", "inside", "last", "limit", "line", "month", "narrative", "near",
-        "night", "opened", "opens", "outcome", "over", "prices", "published", "quarter", "ref", "reported", "since", "span", "stamp",
+        "night", "opened", "opens", "outcome", "over", "prices", "published", "quarter", "ref", "reported", "results", "since", "span", "stamp",
         "stated", "tense", "year", "yearless", "yearly",
     )
 
@@ -63,6 +64,7 @@ class Context:
         self.span: When | None = None  # the night or longer time told last
         self.quarter: When | None = None  # the quarter that is reported on
         self.reported = 0  # the sentence that told a quarter last
+        self.results = False  # figures are to be reported for it: a loss, net
         self.expected = False  # whether its figures are still to come
         self.year: int | None = None  # a year other than the publication's, told in this sentence
         self.inside: int | None = None  # the past year that opens this sentence
