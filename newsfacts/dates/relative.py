@@ -19,6 +19,7 @@ from newsfacts.dates.readings import (
 from newsfacts.dates.when import COARSE, NONE, PAST, Context, When, of_day, of_unit, shifted, year_of, year_value
 
 _UNKNOWN = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "E": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX", "Y": "XXXX"}
+_YEARS = "YTCS"
 _REPORT = 8  # sentences after a quarter in which "a year ago" compares with it
 _FINER = {"D": "-XX-XX", "W": "-WXX", "M": "-XX"}
 
@@ -153,6 +154,8 @@ def _told(r: Unit | Offset, c: Context) -> When | None:
     day = c.day()
     if day is None and isinstance(r, Offset) and r.sign < 0 and r.unit == "D" and not c.near and not c.narrative:
         day = c.last_day(True)  # nine were freed on Thursday. Six had been taken in 2022 ... A day earlier, ...
+    if day is None and r.unit == "D" and isinstance(r, Unit) and r.shift == 0 and anchor.unit in _YEARS and not (c.near or c.narrative):
+        day = c.last_day(True)  # freed on Thursday. The war that began in 2014 ... That day, crowds ...
     if day is not None and c.near and anchor.unit in ("Y", "M") and not (anchor.first or 0) <= (day.first or 0) <= (anchor.last or 0):
         return anchor  # in 2005 it burned; three weeks later ...
     if day is not None and isinstance(r, Offset) and r.sign > 0 and r.unit in "DW" and (
@@ -206,7 +209,8 @@ def offset(r: Offset, of: When | None, c: Context) -> When:
     if n != int(n):
         return _half(r.unit, start, n, resolved)
     if r.exact:
-        return of_unit(base.unit, shifted(r.unit, start, int(n)), resolved)
+        middle = start + 3 * (base.unit == "W")  # a year ago this week
+        return of_unit(base.unit, shifted(r.unit, middle, int(n)), resolved)
     quarter = c.quarter if not c.narrative and c.at - c.reported <= _REPORT else None
     if quarter is not None and c.near and c.anchor is not None and c.anchor.unit == "Q" and (c.anchor.first or 0) > (quarter.first or 0):
         quarter = c.anchor  # it expects fourth-quarter profit to match that of the year-ago quarter

@@ -408,9 +408,9 @@ def _coming(doc: Doc, i: int, begin: int) -> str | None:
     elif before in TENSE.subjects or before.isalpha() and form[:1].isupper():
         plan = True
     else:
-        plan = verb == "verb" and before not in TENSE.no_subjects and before.isalpha() or verb == "third" and (not _closed(before) or (
-            # a recount in two counties ends Monday
-            doc.low[i] in TENSE.endings and doc.low[i + 1 + (doc.low[i + 1] == "on")] in data()["weekdays"] and before not in TENSE.no_subjects))
+        plan = verb == "verb" and before not in TENSE.no_subjects and before.isalpha() or verb == "third" and not _closed(before)
+        if doc.low[i] in TENSE.endings and doc.low[i + 1 + (doc.low[i + 1] == "on")] in data()["weekdays"]:
+            plan = plan or before not in TENSE.no_subjects  # a recount in two counties ends Monday
     return "future" if plan else None
 
 

@@ -10,6 +10,7 @@ from newsfacts.dates.words import GROUP, TENSE
 from newsfacts.drafts import Timex
 from newsfacts.tokens import Doc
 
+_BESIDE = frozenset(((",", "on"), (",", "in"), ("on",), ("in",)))
 _NEAR = 2  # sentences in which a date goes on from another
 _LONG = 10  # years: an anniversary of so many begins a story
 _FRESH = {True: 120, False: 180}  # days: a month, a day so shortly before the publication is of its year, unless both open sentences
@@ -34,6 +35,9 @@ class Years:
         """Puts into the context what counts for an expression."""
         year, opening, point = self.year, self.opening, self.point
         c.year = c.inside = c.chain = None
+        if before is not None and (stated := self._stated(before, t)) is not None:
+            c.inside = stated
+            return
         if year is None and opening is None and point is None:
             return
         c.year = year[0] if year is not None and year[1] == c.at else None
@@ -118,6 +122,13 @@ class Years:
         if day is None or day.month is None or c.ref is None or self.going:
             return True
         return (cal.civil(c.ref)[1] - day.month) % 12 * 30 >= _FRESH[day.day is None]
+
+    def _stated(self, before: Timex, t: Timex) -> int | None:
+        """The year told right before an expression: it burned in 1906, on April 18."""
+        year, day = day_in(before.raw), day_in(t.raw)
+        if year is None or day is None or year.month is not None or year.bc or day.month is None or day.year is not None:
+            return None
+        return year.year if tuple(self.doc.low[before.last:t.first]) in _BESIDE else None
 
     def _inside(self, year: Timex, t: Timex) -> bool:
         """Whether an expression belongs to the year that opens its sentence, not to a later report on it."""
