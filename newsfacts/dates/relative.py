@@ -73,6 +73,8 @@ def weekday(r: Weekday, of: When | None, c: Context) -> When:
             c.floor > base - 8 or c.floor <= base - behind + 7 < c.floor + 7):
         return of_day(c.floor + (r.day - cal.weekday(c.floor)) % 7, "relative")  # from Monday through Thursday, next Tuesday and Friday
     if r.shift is None:
+        if c.ceiling is not None and base - behind > c.ceiling and c.tense not in ("future", "until"):
+            behind += 7
         return of_day(base - behind + 7 * (c.tense in ("future", "until") and behind > 0), "relative")
     if r.shift:
         return of_day(base - (behind or 7) + 7 * (r.shift + 1) if r.shift < 0 else base - behind + 7 * r.shift, "relative")

@@ -10,6 +10,7 @@ from newsfacts.dates.beside import (
     compared,
     day_in,
     ended,
+    is_background,
     is_beside,
     is_running,
     is_span,
@@ -159,6 +160,7 @@ class _Walk:
             return  # a told year needs none of this
         _find_tense(doc, c, t, before, following, self.told)
         beside = isinstance(time, Weekday) and self.ahead and c.tense in (None, "present", "future") and is_beside(doc, before, t)
+        c.ceiling = c.last if before is not None and isinstance(time, Weekday) and is_background(doc, before, t) else None
         c.floor = c.last if before is not None and (beside or is_span(doc, before, t)) else None
 
     def _look_at_clock(self, k: int, t: Timex, following: Timex | None) -> None:
@@ -193,6 +195,9 @@ class _Walk:
         if c.near and not c.narrative and c.anchor is not None and c.anchor.unit in ("D", "time") and (
                 of_event or is_telling(doc, t) and not self.marked):
             return  # it burned on Sunday, police said on Tuesday; on Friday, the toll of Sunday's fire rose; the next day ...
+        if c.near and not c.narrative and k and when.unit in ("D", "time") and c.anchor is not None and (
+                c.anchor.unit in ("D", "time") and (c.anchor.first or 0) >= when.first and is_background(doc, self.timexes[k - 1], t)):
+            return  # freed on Friday, two days after he was seized on Wednesday; the next day ...
         _remember(c, when, reading, _is_aside(doc, t, when, c.ref) or compared(doc, first), "fiscal" in low[first:last])
         c.evening = when if low[last - 1] in ("night", "evening", "eve") else None
         outlook = c.narrative and c.at == 0 and c.line is not None  # the war broke out in 1912 and ended in 1913

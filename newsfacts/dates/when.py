@@ -32,7 +32,7 @@ class Context:
     """What is known at an expression."""
 
     __slots__ = (
-        "_country", "_days", "_old", "_told", "afternoon", "ahead", "anchor", "as_of", "at", "behind", "chain", "close", "earlier",
+        "_country", "_days", "_old", "_told", "afternoon", "ahead", "anchor", "as_of", "at", "behind", "ceiling", "chain", "close", "earlier",
         "evening", "expected", "floor", "following", "full", "full_at", "headed", "inside", "last", "limit", "line", "month", "narrative",
         "near", "night", "opened", "opens", "outcome", "over", "prices", "published", "quarter", "ref", "reported", "results", "since",
         "span", "stamp", "stated", "tense", "year", "yearless", "yearly",
@@ -80,6 +80,7 @@ class Context:
         self.headed: When | None = None  # the day of such entries, where it is not that of the publication
         self.outcome = False  # what the expression tells is how an event went on: freed on Nov. 14
         self.floor: int | None = None  # the same, where it is the first end of a span of which this is the second
+        self.ceiling: int | None = None  # the same, where it is of what came after this: freed on Friday after he was seized on Monday
         self.yearless: When | None = None  # the day told last, where its year is not known
         self.stated = False  # the day told last is that of a statement: on May 9, the army claimed to have shot down 31 that night
         self.since = False  # whether "since" stands before the expression
