@@ -49,7 +49,7 @@ from newsfacts.dates.stamps import is_heading, is_stamp, runs_on
 from newsfacts.dates.tense import from_then, scheduled, tense
 from newsfacts.dates.told import Years
 from newsfacts.dates.values import ALONE, evaluate, inner
-from newsfacts.dates.when import NONE, Context, When, iso, of_unit, shifted
+from newsfacts.dates.when import NONE, PAST, Context, When, iso, of_unit, shifted
 from newsfacts.dates.words import GROUP, TENSE
 from newsfacts.drafts import Timex
 from newsfacts.late import late
@@ -330,7 +330,8 @@ def _remember(c: Context, when: When, reading: object, aside: bool, fiscal: bool
         c.month = when, c.at
     if when.unit in ("D", "time") and not aside:
         c.tell(when)
-    ended = c.ref is None or when.last is not None and when.last <= c.ref + 184 * fiscal  # no report is on a quarter that has not ended
+    beyond = 184 if fiscal else 62 * (c.tense in PAST)  # no report is on a quarter that has not ended, but one of a firm's own year
+    ended = c.ref is None or when.last is not None and when.last <= c.ref + beyond
     newer = c.quarter is None or (when.first or 0) >= (c.quarter.first or 0)
     later = c.quarter is None or c.expected or isinstance(reading, Nth) and (reading.of is None or fiscal) and newer
     if when.unit == "Q" and ended and later and isinstance(reading, Nth):
