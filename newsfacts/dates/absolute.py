@@ -49,7 +49,8 @@ def _day_of_month(d: int | None, weekday: int | None, c: Context) -> When:
         start = base - now + 1
         around = [cal.add_months(start, k) + d - 1 for k in range(-7, 8)]
         fits = [day for day in around if cal.weekday(day) == weekday and cal.civil(day)[2] == d]
-        sided = [day for day in fits if (day >= base if c.tense == "future" else day <= base if c.tense in PAST else True)]
+        today = base if c.ref is None or c.narrative else c.ref
+        sided = [day for day in fits if (day >= today if c.tense == "future" else day <= today if c.tense in PAST else True)]
         return of_day(min(sided or fits, key=lambda day: abs(day - base)), "context") if fits else NONE
     if not told and (d > now and c.tense in PAST or d < now and c.tense == "future"):
         y, m, _ = cal.civil(cal.add_months(base - now + 1, 1 if d < now else -1))

@@ -30,7 +30,8 @@ def counted(t: Text, i: int, number: Count, floor: int, name: str, hyphen: bool,
     shared = t.tag(last) == "O" and t.word(first - 1) not in ("first", "last") and t.tag(i - 1) in "ctyh1249g"
     if name == "Q" and (hyphen or shared or t.word(last) == "more"):
         return []  # a share
-    if t.titled(i) and t.tags[first] in "1249" or t.low[first] == "some" and t.tag(first - 1) not in "iB" and t.word(first - 1) != "for":
+    some = t.low[first] == "some" and t.tag(first - 1) not in "iB" and t.word(first - 1) != "for" and t.word(last) not in GROUP.from_now
+    if t.titled(i) and t.tags[first] in "1249" or some:
         return []  # a title; "some days are better"
     if hyphen:
         found = direction(t, last) if value == 0.5 else None

@@ -48,7 +48,7 @@ def unit(t: Text, i: int, floor: int) -> list[Atom]:
         return [Atom(i, i + 2, "G", "DATE", Edge("END", Unit(name, 0, NEAR)))]  # by year end
     if t.tags[i] == "U":
         return bare_plural(t, i, j, floor, name)
-    if t.follows(i + 1, "'s", "end") and name in "YMW":
+    if t.follows(i + 1, "'s", "end") and name in "YMWD":
         shift = data()["sequence"].get(t.word(j), 0) if before == "L" else 0
         return [Atom(j if before in "DL" else i, i + 3, "G", "DATE", Edge("END", Unit(name, shift, REF if before == "L" else NEAR)))]
     if before == "q":
