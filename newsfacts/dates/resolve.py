@@ -330,7 +330,7 @@ def _remember(c: Context, when: When, reading: object, aside: bool, fiscal: bool
         c.month = when, c.at
     if when.unit in ("D", "time") and not aside:
         c.tell(when)
-    beyond = 184 if fiscal else 62 * (c.tense in PAST)  # no report is on a quarter that has not ended, but one of a firm's own year
+    beyond = 184 if fiscal else 62 * (c.tense in PAST and c.quarter is None)  # no report is on a quarter that has not ended, but one of a firm's own year
     ended = c.ref is None or when.last is not None and when.last <= c.ref + beyond
     newer = c.quarter is None or (when.first or 0) >= (c.quarter.first or 0)
     later = c.quarter is None or c.expected or isinstance(reading, Nth) and (reading.of is None or fiscal) and newer

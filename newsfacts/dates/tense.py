@@ -305,7 +305,7 @@ def _past_before(doc: Doc, begin: int, first: int, i: int, infinitive: bool) -> 
         return "future"  # called for a march on Friday
     if word == "warned" and "of" in low[i + 1:min(i + 5, first)]:
         return "future"  # warned on Tuesday of floods on Friday
-    if word in TENSE.auxiliary:
+    if word in TENSE.auxiliary and low[i - 1] != "be":
         return "past"
     helpers = [low[k] for k in range(max(begin, i - 3), i) if (low[k] != "may" or doc.forms[k][0] == "m")  # no 27 May
                # took nine to hospital and left; a bus on its way to Velm, left the road
