@@ -214,8 +214,10 @@ def _is_aside(doc: Doc, t: Timex, when: When, ref: int | None) -> bool:
     """Whether a day is named only beside what is told: a holiday, "ended May 9", "as of May 9", "since" a day long ago."""
     low, first = doc.low, t.first
     word = low[first - 1] if first else ""
+    earlier = isinstance(t.raw, Offset) and t.raw.base == ANCHOR and t.raw.sign < 0
     return (
-        isinstance(whole(t.raw), Holiday) and word != "on"
+        earlier and first - doc.sents[doc.sentence_of(first)][0] > 1 and ref is not None  # named on Friday, as told two days earlier
+        or isinstance(whole(t.raw), Holiday) and word != "on"
         or word == "ended"
         or word == "of" and low[first - 2:first] == ["as", "of"]
         or word == "since" and ref is not None and when.first is not None and when.first < ref - _PAST
@@ -330,7 +332,8 @@ def _remember(c: Context, when: When, reading: object, aside: bool, fiscal: bool
         c.month = when, c.at
     if when.unit in ("D", "time") and not aside:
         c.tell(when)
-    beyond = 184 if fiscal else 62 * (c.tense in PAST and c.quarter is None)  # no report is on a quarter that has not ended, but one of a firm's own year
+    # no report is on a quarter that has not ended, but one of a firm's own year
+    beyond = 184 if fiscal else 62 * (c.tense in PAST and c.quarter is None)
     ended = c.ref is None or when.last is not None and when.last <= c.ref + beyond
     newer = c.quarter is None or (when.first or 0) >= (c.quarter.first or 0)
     later = c.quarter is None or c.expected or isinstance(reading, Nth) and (reading.of is None or fiscal) and newer

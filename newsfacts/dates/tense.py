@@ -151,8 +151,8 @@ def _of_a_place(doc: Doc, begin: int, first: int) -> bool:
         word = doc.low[i]
         if word in TENSE.relatives:
             return True
-        if tells(word) or word in _STOP or word == ",":
-            break
+        if tells(word) or word in _STOP or word == "," or word in TENSE.endings:
+            break  # which ends on Friday
     return False
 
 

@@ -32,10 +32,10 @@ class Context:
     """What is known at an expression."""
 
     __slots__ = (
-        "_country", "_days", "_old", "_told", "afternoon", "ahead", "anchor", "as_of", "at", "behind", "ceiling", "chain", "close", "earlier",
-        "evening", "expected", "floor", "following", "full", "full_at", "headed", "inside", "last", "limit", "line", "month", "narrative",
-        "near", "night", "opened", "opens", "outcome", "over", "prices", "published", "quarter", "ref", "reported", "results", "since",
-        "span", "stamp", "stated", "tense", "year", "yearless", "yearly",
+        "_country", "_days", "_old", "_told", "afternoon", "ahead", "anchor", "as_of", "at", "behind", "ceiling", "chain", "close",
+        "earlier", "evening", "expected", "floor", "following", "full", "full_at", "headed", "inside", "last", "limit", "line", "month",
+        "narrative", "near", "night", "opened", "opens", "outcome", "over", "prices", "published", "quarter", "ref", "reported",
+        "results", "since", "span", "stamp", "stated", "tense", "year", "yearless", "yearly",
     )
 
     def __init__(self, ref: int | None, country: Callable[[], str | None], narrative: bool = False, published: bool = True) -> None:
