@@ -64,8 +64,13 @@ def tense(doc: Doc, first: int, last: int) -> str | None:
     if after == "'s":
         if first > begin and (low[first - 1] in TENSE.called_off or low[first - 2:first] in (["called", "off"], ["put", "off"])):
             return "future"  # called off Friday's strike
-        if first > begin and low[first - 1] in TENSE.awaits:
-            return "future"  # traders await Friday's report
+        if first > begin and (low[first - 1] in TENSE.awaits or low[first - 1] == "to" and low[first - 2] in TENSE.looked_to):
+            return "future"  # traders await Friday's report, look ahead to Friday's vote
+        if first > begin and low[first - 1] == "for" and low[first - 2 - (low[first - 2] == "up")] in TENSE.prepares:
+            return "future"  # police are preparing for Friday's march
+        modal = not TENSE.modal.isdisjoint(low[last + 1:last + 4])
+        if not TENSE.disasters.isdisjoint(low[last + 1:last + 3]) and not modal or first > begin and low[first - 1] == "over" and not modal:
+            return "past"  # the toll of Friday's crash is likely to rise, he may be fined over Friday's match
         planned = not TENSE.planned_nouns.isdisjoint(low[last + 1:last + 3])
         if not planned and low[first - 1] in TENSE.after:
             return "past"  # after Monday's loss, he will rest
@@ -85,6 +90,9 @@ def tense(doc: Doc, first: int, last: int) -> str | None:
         own = _right(doc, last, end, planned)
         if own is not None:
             return own  # he arrives on Monday, and on Friday he met the king
+    if _is_of_disaster(low, begin, first) or after == "to" and first - 2 > begin and low[first - 1] == "on" and (
+            low[first - 2] in TENSE.decisions):
+        return "past"  # the decision on Friday to shut it will cost jobs
     if _of_a_place(doc, begin, first) and _right(doc, last, end, False) == "past":
         return "past"  # is to visit Velm, where on Tuesday a blast killed nine
     left = _left(doc, begin, first, planned)
@@ -99,6 +107,8 @@ def tense(doc: Doc, first: int, last: int) -> str | None:
         return "future"
     if left == "present" and (limit or _has_plan(low, first)):
         return "future"  # it is shut until July, he has a meeting Friday
+    if left is None and low[begin] == "with" and first - begin < 7 and low[first - 2] in TENSE.planned_nouns:
+        return "future"  # with elections in May, they cannot wait
     if left is None and (_is_there(low, first) or not TENSE.conditions.isdisjoint(low[max(begin, first - 6):first - 1])):
         return "future"  # whoever wins on Sunday
     first_told = left is None and low[begin] in TENSE.indefinite  # a vote on Thursday could bring him down
@@ -153,6 +163,18 @@ def _of_a_place(doc: Doc, begin: int, first: int) -> bool:
             return True
         if tells(word) or word in _STOP or word == "," or word in TENSE.endings:
             break  # which ends on Friday
+    return False
+
+
+def _is_of_disaster(low: list[str], begin: int, first: int) -> bool:
+    """Whether an expression at token `first` tells the time of a disaster from which something follows: to be tried for an attack on
+    Friday; no "calls for an attack on Friday"."""
+    at = first - 1 - (low[first - 1] in ("on", "in"))
+    if at - 2 <= begin or low[at] not in TENSE.disasters:
+        return False
+    for i in range(at - 1, max(begin, at - 4), -1):
+        if low[i] in TENSE.determiners:
+            return low[i - 1] in TENSE.tried_for and not low[i - 2].startswith(("call", "plan"))
     return False
 
 
@@ -322,7 +344,8 @@ def _past_before(doc: Doc, begin: int, first: int, i: int, infinitive: bool) -> 
     if i and low[i - 1] in TENSE.stay or low[i - 1] in TENSE.copula and (word in TENSE.shut or word in TENSE.staged) and i >= first - 2:
         return "future"  # schools stay shut on Friday, the prize is awarded on Friday
     if i and low[i - 1] in TENSE.copula:
-        return "future" if low[i + 1] == "to" or word in TENSE.plan else "present"  # talks that are supposed to end by May
+        plan = low[i + 1] == "to" or low[i - 1] == "be"  # asked that he be freed on Friday
+        return "future" if plan or word in TENSE.plan else "present"  # talks that are supposed to end by May
     return "past"
 
 
@@ -384,8 +407,7 @@ def _in_relative(doc: Doc, i: int, last: int) -> bool:
 def _coming(doc: Doc, i: int, begin: int) -> str | None:
     """Future, where token i tells a plan in the present: ministers meet Friday, the king flies home on Friday, aides are meeting Friday."""
     verb = _coming_verbs().get(doc.low[i])
-    at = i + 1 + (doc.low[i + 1:i + 2] == ["the"])  # takes the field
-    if verb is None or i <= begin or doc.low[i] in TENSE.light and not TENSE.light_objects.intersection(doc.low[at:at + 1]):
+    if verb is None or i <= begin or doc.low[i] in TENSE.light and not _is_whole(doc.low, i):
         return None
     j = i - 1
     if (doc.low[j].endswith("ly") or doc.low[j] in TENSE.places) and j > begin:
@@ -393,7 +415,8 @@ def _coming(doc: Doc, i: int, begin: int) -> str | None:
     before, form = doc.low[j], doc.forms[j]
     if before == "and" and verb in ("verb", "third") and (doc.low[i + 1] in ("on", "in", "at") or doc.low[i + 1] in data()["weekdays"]):
         return "future"  # he came on Monday and leaves on Friday
-    if before != "," and not TENSE.indefinite.isdisjoint(doc.low[max(begin, j - 2):j]):
+    ends = doc.low[i] in TENSE.endings and doc.low[i + 1 + (doc.low[i + 1] == "on")] in data()["weekdays"]
+    if before != "," and not ends and not TENSE.indefinite.isdisjoint(doc.low[max(begin, j - 2):j]):
         return None  # the present of captions: "a woman leaves a shelter on Monday"
     if verb == "ing":
         plan = before in TENSE.copula or before.endswith(("'re", "'s", "'m")) and before != "'s"
@@ -405,13 +428,23 @@ def _coming(doc: Doc, i: int, begin: int) -> str | None:
         plural = before.endswith("s") and len(before) > 3 and not before.endswith("ss") and before.isalpha()
         team = doc.low[i] in TENSE.fixtures and form[:1].isupper() and doc.low[j - 1] not in TENSE.no_subjects
         plan = plural or team or before in TENSE.plural_subjects
-    elif before in TENSE.subjects or before.isalpha() and form[:1].isupper():
+    elif before in TENSE.subjects or verb == "noun" and before in TENSE.event_nouns or before.isalpha() and form[:1].isupper():
         plan = True
     else:
         plan = verb == "verb" and before not in TENSE.no_subjects and before.isalpha() or verb == "third" and not _closed(before)
-        if doc.low[i] in TENSE.endings and doc.low[i + 1 + (doc.low[i + 1] == "on")] in data()["weekdays"]:
+        if ends:
             plan = plan or before not in TENSE.no_subjects  # a recount in two counties ends Monday
     return "future" if plan else None
+
+
+def _is_whole(low: list[str], i: int) -> bool:
+    """Whether a verb that tells little has what makes it tell a plan: takes the field, gets under way, takes on Karo, leaves on Friday."""
+    at = i + 1 + (low[i + 1:i + 2] == ["the"])
+    if low[i] in ("take", "takes") and low[at:at + 1] == ["on"]:
+        return low[at + 1:at + 2] != [] and low[at + 1] not in data()["weekdays"]
+    if low[i] == "leave" and low[at + (low[at:at + 1] == ["on"]):][:1] != [] and low[at + (low[at] == "on")] in data()["weekdays"]:
+        return True
+    return not TENSE.light_objects.isdisjoint(low[at:at + 1])
 
 
 def _closed(word: str) -> bool:
