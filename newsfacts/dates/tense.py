@@ -62,24 +62,7 @@ def tense(doc: Doc, first: int, last: int) -> str | None:
     title = doc.headline
     planned = title is None or not title[0] <= first < title[1]  # the present of a headline tells what has been
     if after == "'s":
-        if first > begin and (low[first - 1] in TENSE.called_off or low[first - 2:first] in (["called", "off"], ["put", "off"])):
-            return "future"  # called off Friday's strike
-        if first > begin and (low[first - 1] in TENSE.awaits or low[first - 1] == "to" and low[first - 2] in TENSE.looked_to):
-            return "future"  # traders await Friday's report, look ahead to Friday's vote
-        if first > begin and low[first - 1] == "for" and low[first - 2 - (low[first - 2] == "up")] in TENSE.prepares:
-            return "future"  # police are preparing for Friday's march
-        modal = not TENSE.modal.isdisjoint(low[last + 1:last + 4])
-        if not TENSE.disasters.isdisjoint(low[last + 1:last + 3]) and not modal or first > begin and low[first - 1] == "over" and not modal:
-            return "past"  # the toll of Friday's crash is likely to rise, he may be fined over Friday's match
-        planned = not TENSE.planned_nouns.isdisjoint(low[last + 1:last + 3])
-        if not planned and low[first - 1] in TENSE.after:
-            return "past"  # after Monday's loss, he will rest
-        ahead = low[first - 1] == "before" and "had" not in low[begin:end]
-        planned = planned or ahead and not TENSE.awaited.isdisjoint(low[last + 1:last + 4])  # before Friday's jobs report
-        if planned and (ahead or TENSE.after.isdisjoint(low[first - 1:first]) and _left(doc, begin, first, True) == "future"):
-            return "future"  # before Friday's vote, rain may delay Friday's launch
-        would = planned and "would" in low[last:last + 8] and low[first - 1] not in TENSE.after
-        return _right(doc, last, end, False, would) or _hoped(low, first, last, end) or "past"  # Friday's vote
+        return _of_event(doc, begin, end, first, last)
     if after in TENSE.outcomes and first > begin and low[first - 1] in TENSE.whose and (
             TENSE.modal.isdisjoint(low[last + 1:last + 3])):
         return "past"  # if she repeats her Monday run
@@ -113,6 +96,30 @@ def tense(doc: Doc, first: int, last: int) -> str | None:
         return "future"  # whoever wins on Sunday
     first_told = left is None and low[begin] in TENSE.indefinite  # a vote on Thursday could bring him down
     return _opened(low, first, last, begin) or _right(doc, last, end, planned, limit or first_told) or ("until" if limit else left)
+
+
+def _of_event(doc: Doc, begin: int, end: int, first: int, last: int) -> str:
+    """The tense of a day to which an event belongs: Friday's vote."""
+    low = doc.low
+    before = low[first - 1] if first > begin else ""
+    if before in TENSE.called_off or before == "off" and low[first - 2:first] in (["called", "off"], ["put", "off"]):
+        return "future"  # called off Friday's strike
+    if before in TENSE.awaits or before == "to" and low[first - 2] in TENSE.looked_to:
+        return "future"  # traders await Friday's report, look ahead to Friday's vote
+    if before == "for" and low[first - 2 - (low[first - 2] == "up")] in TENSE.prepares:
+        return "future"  # police are preparing for Friday's march
+    befell = before == "over" or not TENSE.disasters.isdisjoint(low[last + 1:last + 3])
+    if befell and TENSE.modal.isdisjoint(low[last + 1:last + 4]):
+        return "past"  # the toll of Friday's crash is likely to rise, he may be fined over Friday's match
+    planned = not TENSE.planned_nouns.isdisjoint(low[last + 1:last + 3])
+    if not planned and before in TENSE.after:
+        return "past"  # after Monday's loss, he will rest
+    ahead = before == "before" and "had" not in low[begin:end]
+    planned = planned or ahead and not TENSE.awaited.isdisjoint(low[last + 1:last + 4])  # before Friday's jobs report
+    if planned and (ahead or before not in TENSE.after and _left(doc, begin, first, True) == "future"):
+        return "future"  # before Friday's vote, rain may delay Friday's launch
+    would = planned and "would" in low[last:last + 8] and before not in TENSE.after
+    return _right(doc, last, end, False, would) or _hoped(low, first, last, end) or "past"  # Friday's vote
 
 
 @cache
