@@ -91,13 +91,14 @@ def resolve_all(doc: Doc, timexes: list[Timex], ref: int | None, published: bool
 class _Walk:
     """The way through the expressions of a text, and what those before tell of the next."""
 
-    __slots__ = ("ahead", "anchored", "before", "c", "doc", "marked", "stamped", "timexes", "told", "years")
+    __slots__ = ("ahead", "anchored", "before", "c", "clock", "doc", "marked", "stamped", "timexes", "told", "years")
 
     def __init__(self, doc: Doc, timexes: list[Timex], c: Context, told: bool) -> None:
         self.doc, self.timexes, self.c, self.told, self.years = doc, timexes, c, told, Years(doc)
         self.anchored = -9  # the sentence of the anchor
         self.marked = False  # whether that only marks an event: Friday's fire
         self.before: Timex | None = None
+        self.clock: Timex | None = None  # the clock time told last
         self.ahead = False  # whether that is a weekday to come
         self.stamped = False  # whether an entry of a live blog has begun
 
@@ -174,7 +175,9 @@ class _Walk:
             c.as_of = doc.low[max(0, t.first - 2):t.first] == ["as", "of"]
             c.prices = not GROUP.prices.isdisjoint(doc.low[doc.sents[c.at][0]:t.first])
             c.over = _over_midnight(doc, self.before, t) - _over_midnight(doc, t, following)
-            c.afternoon = _is_afternoon(doc, self.before, t)
+            c.afternoon = _is_afternoon(doc, self.clock, t)
+        if isinstance(reading, Clock):
+            self.clock = t
 
     def _keep(self, k: int, t: Timex, when: When) -> None:
         """Keeps what a valued expression tells of those behind it: the year, the anchor, the line of what is told."""

@@ -449,7 +449,7 @@ def _is_whole(low: list[str], i: int) -> bool:
     at = i + 1 + (low[i + 1:i + 2] == ["the"])
     if low[i] in ("take", "takes") and low[at:at + 1] == ["on"]:
         return low[at + 1:at + 2] != [] and low[at + 1] not in data()["weekdays"]
-    if low[i] == "leave" and low[at + (low[at:at + 1] == ["on"]):][:1] != [] and low[at + (low[at] == "on")] in data()["weekdays"]:
+    if low[i] in ("arrive", "leave") and not data()["weekdays"].keys().isdisjoint(low[i + 1 + (low[i + 1:i + 2] == ["on"]):][:1]):
         return True
     return not TENSE.light_objects.isdisjoint(low[at:at + 1])
 
