@@ -7,6 +7,7 @@ from newsfacts.dates.readings import ANCHOR, NEAR, Day, Decade, Edge, First, Nth
 from newsfacts.dates.when import NONE, PAST, Context, When, dated, of_day, of_months, of_unit, of_years, shifted, year_of, year_value
 
 _HALF_YEAR = 183  # days
+_LATE, _AGE = 60, 3650  # days: of late; a year so far back is of a history
 _OF_LATE = 14  # days before the first date told that are of its year, whatever year was told in between
 _BACK = 75  # days to which a story goes back
 _TOLD_LATE, _SOON, _WEEKS, _MONTH = 3, 100, 45, 31  # days
@@ -23,7 +24,7 @@ def day(r: Day, of: When | None, c: Context) -> When:
         return of_years(y, 1, year_value(y), "Y", "explicit") if m is None else dated(y, m, d, "explicit")
     if m is None:
         return _day_of_month(d, r.weekday, c)
-    year = _year_of_date(r, m, d, c)
+    year = None if c.yearly and r.shift is None else _year_of_date(r, m, d, c)
     if year is None:
         possible = d is None or cal.is_date(2000, m, d)
         return When(f"XXXX-{m:02d}" + ("" if d is None else f"-{d:02d}"), resolved="none") if possible else NONE
@@ -48,7 +49,8 @@ def _day_of_month(d: int | None, weekday: int | None, c: Context) -> When:
         start = base - now + 1
         around = [cal.add_months(start, k) + d - 1 for k in range(-7, 8)]
         fits = [day for day in around if cal.weekday(day) == weekday and cal.civil(day)[2] == d]
-        sided = [day for day in fits if (day >= base if c.tense == "future" else day <= base if c.tense in PAST else True)]
+        today = base if c.ref is None or c.narrative else c.ref
+        sided = [day for day in fits if (day >= today if c.tense == "future" else day <= today if c.tense in PAST else True)]
         return of_day(min(sided or fits, key=lambda day: abs(day - base)), "context") if fits else NONE
     if not told and (d > now and c.tense in PAST or d < now and c.tense == "future"):
         y, m, _ = cal.civil(cal.add_months(base - now + 1, 1 if d < now else -1))
@@ -152,7 +154,8 @@ def _chained(year: int, m: int, d: int | None, chain: int, ref: int) -> int:
     def at(of: int) -> int:
         return cal.ordinal(of, m, min(d or 1, 28))
 
-    return following if not ref - 45 <= at(year) <= ref and at(following) <= ref else year
+    late = _LATE if ref - chain < _AGE else _LATE - 15
+    return following if not ref - late <= at(year) <= ref and at(following) <= ref else year
 
 
 def season(r: Season, of: When | None, c: Context) -> When:
@@ -161,6 +164,8 @@ def season(r: Season, of: When | None, c: Context) -> When:
     if r.year is not None:
         year = year_of(of)
         return NONE if year is None else of_months(year, month, 3, f"{year_value(year)}-{r.code}", "S", "explicit")
+    if c.yearly and r.shift is None:
+        return When("XXXX-" + r.code, resolved="none")
     near = c.narrative or c.near and c.anchor_day() is not None and r.shift is None or r.base == ANCHOR
     base = c.anchor_day() if near and c.anchor_day() is not None else c.ref
     if c.narrative and r.base != ANCHOR and c.line is not None:
@@ -213,7 +218,7 @@ def nth(r: Nth, of: When | None, c: Context) -> When:
             if base is None:
                 return When(f"XXXX-{r.unit}{n}", resolved="none")
             year, month, _ = cal.civil(base)
-            if c.tense == "future":
+            if c.tense == "future" and not (r.unit == "Q" and n == 4 and month < 4 and c.results):
                 year += not stated and n * size + 3 < month  # a quarter that has just ended is one to be reported
             else:
                 just = r.unit == "H" and c.tense in PAST and (n - 1) * size + 1 == month  # told in January: first-half sales fell

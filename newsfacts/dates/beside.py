@@ -100,6 +100,12 @@ def is_beside(doc: Doc, a: Timex | None, b: Timex) -> bool:
     return len(between) < 6 and "." not in between and not _JOINTS.isdisjoint(between) and not any(w.endswith("ed") for w in between)
 
 
+def is_background(doc: Doc, a: Timex, b: Timex) -> bool:
+    """Whether an expression tells when that happened after which the one before stands: freed on Friday after he was seized on Monday."""
+    between = doc.low[a.last:b.first]
+    return "after" in between and len(between) < 16 and doc.sentence_of(a.first) == doc.sentence_of(b.first)
+
+
 def is_telling(doc: Doc, t: Timex) -> bool:
     """Whether a day is that on which someone said what is told, or up to which it is told: he was shot on Sunday, police said in a
     statement on Wednesday; nine had died as of Friday."""

@@ -30,7 +30,8 @@ def counted(t: Text, i: int, number: Count, floor: int, name: str, hyphen: bool,
     shared = t.tag(last) == "O" and t.word(first - 1) not in ("first", "last") and t.tag(i - 1) in "ctyh1249g"
     if name == "Q" and (hyphen or shared or t.word(last) == "more"):
         return []  # a share
-    if t.titled(i) and t.tags[first] in "1249" or t.low[first] == "some" and t.tag(first - 1) not in "iB" and t.word(first - 1) != "for":
+    some = t.low[first] == "some" and t.tag(first - 1) not in "iB" and t.word(first - 1) != "for" and t.word(last) not in GROUP.from_now
+    if t.titled(i) and t.tags[first] in "1249" or some:
         return []  # a title; "some days are better"
     if hyphen:
         found = direction(t, last) if value == 0.5 else None
@@ -49,6 +50,8 @@ def counted(t: Text, i: int, number: Count, floor: int, name: str, hyphen: bool,
     found = direction(t, last)
     if found is not None:
         sign, end, base = found
+        if t.low[begin] == "over" and t.word(begin - 1) in GROUP.taken_over:
+            begin, mod = first, None  # took over four months ago
         kind = "C" if name == "D" and value is not None else "G"
         return [Atom(begin, end, kind, "TIME" if name == "N" else "DATE", Offset(value, name, sign, base), bound(mod, sign))]
     return [_lasting(t, i, begin, last, floor, name, value, mod, t.low[i - 1] if inner else "")] if plural or value is not None else []

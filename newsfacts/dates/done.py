@@ -55,9 +55,13 @@ def _befell(doc: Doc, begin: int, at: int) -> bool:
         word = low[i]
         if word in befalls:
             return (TENSE.modal | {"be", "being"}).isdisjoint(low[max(begin, i - 4):i])
+        if word in TENSE.planned_nouns and low[i - 1] in TENSE.determiners and low[i - 2] in TENSE.scenes:
+            continue  # killed nine at a concert on May 2
         if not word[:1].isalnum() or word in other or word.endswith("ing") or word in TENSE.planned_nouns:
             return False
         if tells(word) and told_at(doc, i) is not None:
+            if word in TENSE.adverbs:
+                continue
             sure = finite(doc, i) and word not in TENSE.announced and word not in TENSE.foretells
             return sure and (TENSE.modal | {"be", "being"}).isdisjoint(low[max(begin, i - 4):i])
     return False

@@ -102,6 +102,6 @@ def clock(r: Clock, of: When | None, c: Context) -> When:
     if day.value is None:
         return NONE
     late = not r.half and of is None and c.near and c.evening is not None and c.anchor is c.evening  # on Sunday night, at 10:15
-    hour = r.hour + 12 * late
+    hour = r.hour + 12 * (late or of is None and c.afternoon)
     text = f"{hour:02d}:{r.minute:02d}" + ("" if r.second is None else f":{r.second:02d}")
     return When(f"{day.value.partition('T')[0]}T{text}{r.zone or ''}", day.first, day.last, "time", day.resolved)

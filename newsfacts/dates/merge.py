@@ -192,6 +192,8 @@ def edged(t: Text, atom: Atom, floor: int) -> Atom:
         month = isinstance(atom.reading, Day) and atom.reading.month is not None
         return _with(atom, j - 1 if month else t.article(j - 1, floor), before)
     if word == "of" and before in GROUP.edges_of:
+        if t.word(atom.last) == "'s" and atom.kind in "CB":
+            return atom  # at the end of Monday's race
         first = j - 1
         if t.word(first - 1) == "very" and first - 1 >= floor:
             first -= 1

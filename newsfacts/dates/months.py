@@ -9,6 +9,7 @@ from newsfacts.dates.words import GROUP, TENSE, data, holidays
 
 _PREPOSED = "iB>fLEO&q-14Mm"  # tags before a month: in, by, last, early, of, and, 2018
 _NAMED = 2000  # tokens since a person was named
+_PLURAL_VERBS = ("are", "were", "have")
 _BY = 4  # tokens behind a well-known day within which its event stands
 _Days = list[tuple[int, int, int]]  # first token, end, value of each day beside a month
 
@@ -261,8 +262,8 @@ def _is_month(t: Text, i: int) -> bool:
     if not unsure:
         return True
     march = t.low[i] == "march"
-    if named_for and (march or t.word(i - 2) in TENSE["for"]) and t.tag(i + 1) in " ,.":
-        return True  # for March, 2,400; set for May
+    if named_for and (march or t.word(i - 2) in TENSE["for"]) and (t.tag(i + 1) in " ,." or t.word(i + 1) in _PLURAL_VERBS):
+        return True  # for March, 2,400; set for May; talks planned for May are off
     if before == "a" and t.word(i + 1) in TENSE.planned_nouns:
         return True  # a May launch
     if before != " " and t.word(i - 1) == "as" and t.tag(i - 2) == "E":

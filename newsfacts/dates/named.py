@@ -40,7 +40,8 @@ def weekday(t: Text, i: int, floor: int) -> list[Atom]:
     if first < i or word.endswith("s"):
         return [Atom(first, i + 1, "S", "SET", Fixed(f"XXXX-WXX-{day}"))]
     before = left if i > floor else ""
-    if before in ("a", "one") and t.tag(i - 2) not in "," and t.ends(i + 1) and right_tag not in "PT":
+    any_day = before in ("a", "one") and t.tag(i - 2) not in ",oLD" and t.low[i - 2] not in ("no", "another")  # no "the second one Tuesday"
+    if any_day and t.ends(i + 1) and right_tag not in "PT":
         return [Atom(i - 1, i + 1, "R", "DATE", Fixed(f"XXXX-WXX-{day}"))]  # it fell on a Tuesday
     monthly = right in ("of", "in") and (left_tag == "o" or before in ("last", "final"))
     if monthly and t.tag(i + 2) == "q" and t.word(i + 3) in ("month", "year") and i > floor:

@@ -19,6 +19,7 @@ from newsfacts.dates.readings import (
 from newsfacts.dates.when import COARSE, NONE, PAST, Context, When, of_day, of_unit, shifted, year_of, year_value
 
 _UNKNOWN = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "E": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX", "Y": "XXXX"}
+_YEARS = "YTCS"
 _REPORT = 8  # sentences after a quarter in which "a year ago" compares with it
 _FINER = {"D": "-XX-XX", "W": "-WXX", "M": "-XX"}
 
@@ -72,6 +73,8 @@ def weekday(r: Weekday, of: When | None, c: Context) -> When:
             c.floor > base - 8 or c.floor <= base - behind + 7 < c.floor + 7):
         return of_day(c.floor + (r.day - cal.weekday(c.floor)) % 7, "relative")  # from Monday through Thursday, next Tuesday and Friday
     if r.shift is None:
+        if c.ceiling is not None and base - behind > c.ceiling and c.tense not in ("future", "until"):
+            behind += 7
         return of_day(base - behind + 7 * (c.tense in ("future", "until") and behind > 0), "relative")
     if r.shift:
         return of_day(base - (behind or 7) + 7 * (r.shift + 1) if r.shift < 0 else base - behind + 7 * r.shift, "relative")
@@ -88,6 +91,8 @@ def unit(r: Unit, of: When | None, c: Context) -> When:
     if r.base == NEAR and c.ref is not None and not c.narrative:
         if not c.near and c.tense in PAST:
             base = _gone(r, c) or base
+        elif c.results and c.near and c.anchor is not None and c.anchor.unit == "Q":
+            base = c.anchor.first  # to report a loss for the fourth quarter and the year
         elif r.unit != "D" and c.near and c.tense == "future" and base is not None and (of_unit(r.unit, base).last or 0) < c.ref:
             base = c.ref  # first told of last August, it is to end by the end of the year
     finer = r.base == NEAR and c.near and c.anchor is not None and COARSE.get(c.anchor.unit, 0) > COARSE.get(r.unit, 0)
@@ -151,6 +156,8 @@ def _told(r: Unit | Offset, c: Context) -> When | None:
     day = c.day()
     if day is None and isinstance(r, Offset) and r.sign < 0 and r.unit == "D" and not c.near and not c.narrative:
         day = c.last_day(True)  # nine were freed on Thursday. Six had been taken in 2022 ... A day earlier, ...
+    if day is None and r.unit == "D" and isinstance(r, Unit) and r.shift == 0 and anchor.unit in _YEARS and not (c.near or c.narrative):
+        day = c.last_day(True)  # freed on Thursday. The war that began in 2014 ... That day, crowds ...
     if day is not None and c.near and anchor.unit in ("Y", "M") and not (anchor.first or 0) <= (day.first or 0) <= (anchor.last or 0):
         return anchor  # in 2005 it burned; three weeks later ...
     if day is not None and isinstance(r, Offset) and r.sign > 0 and r.unit in "DW" and (
@@ -204,7 +211,8 @@ def offset(r: Offset, of: When | None, c: Context) -> When:
     if n != int(n):
         return _half(r.unit, start, n, resolved)
     if r.exact:
-        return of_unit(base.unit, shifted(r.unit, start, int(n)), resolved)
+        middle = start + 3 * (base.unit == "W")  # a year ago this week
+        return of_unit(base.unit, shifted(r.unit, middle, int(n)), resolved)
     quarter = c.quarter if not c.narrative and c.at - c.reported <= _REPORT else None
     if quarter is not None and c.near and c.anchor is not None and c.anchor.unit == "Q" and (c.anchor.first or 0) > (quarter.first or 0):
         quarter = c.anchor  # it expects fourth-quarter profit to match that of the year-ago quarter
@@ -212,7 +220,8 @@ def offset(r: Offset, of: When | None, c: Context) -> When:
         return of_unit("Q", cal.add_months(quarter.first, -12), resolved)  # a report on a quarter compares quarters
     if anchored and COARSE.get(base.unit, 0) > COARSE.get(r.unit, 0) and r.unit in "DWM":
         return _unknown(base, r.unit)
-    if r.unit == "Y" and base.unit in ("Q", "H") and isinstance(r.base, str) and abs(n) < 3:
+    by_month = base.unit == "M" and c.near and n == -1 and base.resolved != "relative"  # up in May from a year earlier
+    if r.unit == "Y" and (base.unit in ("Q", "H") or by_month) and isinstance(r.base, str) and abs(n) < 3:
         return of_unit(base.unit, cal.add_months(start, 12 * int(n)), resolved)
     return of_unit(r.unit, shifted(r.unit, start, int(n)), resolved)
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from newsfacts.dates import calendar as cal
 from newsfacts.dates.beside import (
     apposed,
     compared,
     day_in,
     ended,
+    is_background,
     is_beside,
     is_running,
     is_span,
@@ -43,10 +46,10 @@ from newsfacts.dates.readings import (
 )
 from newsfacts.dates.reference import country_told, parse_day
 from newsfacts.dates.stamps import is_heading, is_stamp, runs_on
-from newsfacts.dates.tense import scheduled, tense
+from newsfacts.dates.tense import from_then, scheduled, tense
 from newsfacts.dates.told import Years
 from newsfacts.dates.values import ALONE, evaluate, inner
-from newsfacts.dates.when import NONE, Context, When, iso, of_unit, shifted
+from newsfacts.dates.when import NONE, PAST, Context, When, iso, of_unit, shifted
 from newsfacts.dates.words import GROUP, TENSE
 from newsfacts.drafts import Timex
 from newsfacts.late import late
@@ -61,6 +64,10 @@ _BEST = 12  # tokens from "deadliest" to a time
 _LONG = 16  # years told in a long history
 _FAR = 730  # days: a year so far from what is told, and in the midst of a sentence, is told aside
 _YEARS = ("Y", "T", "C")
+_PM = frozenset(("p.m", "p.m.", "pm"))
+_BREAKS = frozenset((",", ";", ":", "and", "but", "will"))
+_HABIT = 10  # tokens from "usually" to a time
+_AFTER = 180  # minutes between two times of one half of the day
 _OLD_TIMES = cal.ordinal(1950, 1, 1)
 _PAST = 60  # days: what has been since one so long ago is no time of what follows
 _EARLIER = frozenset(("had", "earlier"))
@@ -84,13 +91,14 @@ def resolve_all(doc: Doc, timexes: list[Timex], ref: int | None, published: bool
 class _Walk:
     """The way through the expressions of a text, and what those before tell of the next."""
 
-    __slots__ = ("ahead", "anchored", "before", "c", "doc", "marked", "stamped", "timexes", "told", "years")
+    __slots__ = ("ahead", "anchored", "before", "c", "clock", "doc", "marked", "stamped", "timexes", "told", "years")
 
     def __init__(self, doc: Doc, timexes: list[Timex], c: Context, told: bool) -> None:
         self.doc, self.timexes, self.c, self.told, self.years = doc, timexes, c, told, Years(doc)
         self.anchored = -9  # the sentence of the anchor
         self.marked = False  # whether that only marks an event: Friday's fire
         self.before: Timex | None = None
+        self.clock: Timex | None = None  # the clock time told last
         self.ahead = False  # whether that is a weekday to come
         self.stamped = False  # whether an entry of a live blog has begun
 
@@ -121,7 +129,8 @@ class _Walk:
             when, quarter = NONE, None
         c.last = when.first
         to_come = isinstance(whole(reading), Weekday) or isinstance(reading, Unit) and reading.unit == "D"  # Friday, tomorrow
-        self.ahead = to_come and c.ref is not None and when.first is not None and when.first > c.ref
+        today = isinstance(reading, Unit) and reading.shift == 0
+        self.ahead = to_come and c.ref is not None and when.first is not None and when.first > c.ref - today
         _set(t, when)
         if heading and when.unit == "D":
             c.headed = when
@@ -150,14 +159,15 @@ class _Walk:
         c.stated = k > 0 and c.near and isinstance(reading, Part) and is_statement(doc, self.timexes[k - 1], t)
         if isinstance(reading, Day) and reading.year is not None:
             return  # a told year needs none of this
-        _find_tense(doc, c, t, following, self.told)
+        _find_tense(doc, c, t, before, following, self.told)
         beside = isinstance(time, Weekday) and self.ahead and c.tense in (None, "present", "future") and is_beside(doc, before, t)
+        c.ceiling = c.last if before is not None and isinstance(time, Weekday) and is_background(doc, before, t) else None
         c.floor = c.last if before is not None and (beside or is_span(doc, before, t)) else None
 
     def _look_at_clock(self, k: int, t: Timex, following: Timex | None) -> None:
         """Puts into the context what only a time of no day asks: whether it is a stamp of a live blog, and over midnight."""
         doc, c, reading = self.doc, self.c, t.raw
-        c.over, c.stamp = 0, False
+        c.over, c.stamp, c.afternoon = 0, False, False
         if isinstance(reading, Clock) and reading.of is None:
             c.stamp = is_stamp(doc, t)
             if c.stamp and not self.stamped:
@@ -165,6 +175,9 @@ class _Walk:
             c.as_of = doc.low[max(0, t.first - 2):t.first] == ["as", "of"]
             c.prices = not GROUP.prices.isdisjoint(doc.low[doc.sents[c.at][0]:t.first])
             c.over = _over_midnight(doc, self.before, t) - _over_midnight(doc, t, following)
+            c.afternoon = _is_afternoon(doc, self.clock, t)
+        if isinstance(reading, Clock):
+            self.clock = t
 
     def _keep(self, k: int, t: Timex, when: When) -> None:
         """Keeps what a valued expression tells of those behind it: the year, the anchor, the line of what is told."""
@@ -185,6 +198,9 @@ class _Walk:
         if c.near and not c.narrative and c.anchor is not None and c.anchor.unit in ("D", "time") and (
                 of_event or is_telling(doc, t) and not self.marked):
             return  # it burned on Sunday, police said on Tuesday; on Friday, the toll of Sunday's fire rose; the next day ...
+        if c.near and not c.narrative and k and when.unit in ("D", "time") and c.anchor is not None and (
+                c.anchor.unit in ("D", "time") and (c.anchor.first or 0) >= when.first and is_background(doc, self.timexes[k - 1], t)):
+            return  # freed on Friday, two days after he was seized on Wednesday; the next day ...
         _remember(c, when, reading, _is_aside(doc, t, when, c.ref) or compared(doc, first), "fiscal" in low[first:last])
         c.evening = when if low[last - 1] in ("night", "evening", "eve") else None
         outlook = c.narrative and c.at == 0 and c.line is not None  # the war broke out in 1912 and ended in 1913
@@ -201,8 +217,10 @@ def _is_aside(doc: Doc, t: Timex, when: When, ref: int | None) -> bool:
     """Whether a day is named only beside what is told: a holiday, "ended May 9", "as of May 9", "since" a day long ago."""
     low, first = doc.low, t.first
     word = low[first - 1] if first else ""
+    earlier = isinstance(t.raw, Offset) and t.raw.base == ANCHOR and t.raw.sign < 0
     return (
-        isinstance(whole(t.raw), Holiday) and word != "on"
+        earlier and first - doc.sents[doc.sentence_of(first)][0] > 1 and ref is not None  # named on Friday, as told two days earlier
+        or isinstance(whole(t.raw), Holiday) and word != "on"
         or word == "ended"
         or word == "of" and low[first - 2:first] == ["as", "of"]
         or word == "since" and ref is not None and when.first is not None and when.first < ref - _PAST
@@ -215,7 +233,7 @@ def _is_earlier(low: list[str], begin: int, first: int) -> bool:
     return not _EARLIER.isdisjoint(low[max(begin, first - 9):first])
 
 
-def _find_tense(doc: Doc, c: Context, t: Timex, following: Timex | None, told: bool) -> None:
+def _find_tense(doc: Doc, c: Context, t: Timex, before: Timex | None, following: Timex | None, told: bool) -> None:
     """Puts into the context the tense that decides on an expression, and whether it tells how an event went on."""
     low, ref, reading, time, first, last = doc.low, c.ref, t.raw, whole(t.raw), t.first, t.last
     weekday = isinstance(time, Weekday)
@@ -223,6 +241,8 @@ def _find_tense(doc: Doc, c: Context, t: Timex, following: Timex | None, told: b
         c.tense = tense(doc, first, last)
     if isinstance(reading, Day) and last < len(low) and low[last] in GROUP.futures:
         c.tense = "future"  # December futures fell
+    elif weekday and from_then(doc, first, last):
+        c.tense = "future"
     elif c.tense == "past" and (not told or "had" in low[max(0, first - 5):first]) and (
             done(doc, first, last) or following is not None and was_spanned(doc, t, following)):
         c.tense, begin = "since", doc.sents[c.at][0]
@@ -232,6 +252,9 @@ def _find_tense(doc: Doc, c: Context, t: Timex, following: Timex | None, told: b
         c.tense = planned
     elif c.tense is not None and compared(doc, first):
         c.tense = "past"
+    c.results = isinstance(time, (Nth, Unit)) and not GROUP.to_report.isdisjoint(low[max(doc.sents[c.at][0], first - _BEST):first])
+    c.yearly = isinstance(time, (Day, Season)) and not c.since and (
+        _is_yearly(doc, first) or c.yearly and before is not None and first - before.last == 1)
     verbless = c.tense == "until" and c.near or c.tense is None and weekday and low[last:last + 1] == [":"]
     if verbless and c.last is not None and ref is not None and c.last > ref:
         c.tense = "future"  # tomorrow, cloud; Sunday: warm; by the weekend, sun
@@ -256,6 +279,25 @@ def _over_midnight(doc: Doc, a: Timex | None, b: Timex | None) -> bool:
     if a is None or b is None or not isinstance(a.raw, Clock) or not isinstance(b.raw, Clock) or not is_span(doc, a, b):
         return False
     return a.raw.of is None and b.raw.of is None and a.raw.hour > 12 > b.raw.hour
+
+
+def _is_yearly(doc: Doc, first: int) -> bool:
+    """Whether a time of the year is one of every year: the fair is usually held in May, it is awarded each year on Dec. 10."""
+    low = doc.low
+    near = low[max(doc.sents[doc.sentence_of(first)][0], first - _HABIT):first]
+    cut = max((i + 1 for i, word in enumerate(near) if word in _BREAKS), default=0)
+    near = near[cut:]
+    return not TENSE.habits.isdisjoint(near) or ("each" in near or "every" in near) and any(
+        a in ("each", "every") and b == "year" for a, b in pairwise(near))
+
+
+def _is_afternoon(doc: Doc, a: Timex | None, b: Timex) -> bool:
+    """Whether a time that tells no half of the day has that of the one told before: it left at 8:02 p.m.; last seen at 8:31."""
+    if a is None or not isinstance(a.raw, Clock) or not isinstance(b.raw, Clock) or doc.sentence_of(b.first) - doc.sentence_of(a.first) > 1:
+        return False
+    if b.last - b.first != 3 or b.raw.hour > 11 or doc.low[b.first][0] == "0" or _PM.isdisjoint(doc.low[a.first:a.last]):
+        return False
+    return 0 <= (b.raw.hour + 12 - a.raw.hour) * 60 + (b.raw.minute or 0) - (a.raw.minute or 0) <= _AFTER
 
 
 def _count(doc: Doc, t: Timex, reading: Offset, told: Timex, last: int) -> None:
@@ -293,7 +335,9 @@ def _remember(c: Context, when: When, reading: object, aside: bool, fiscal: bool
         c.month = when, c.at
     if when.unit in ("D", "time") and not aside:
         c.tell(when)
-    ended = c.ref is None or when.last is not None and when.last <= c.ref + 92 * fiscal  # no report is on a quarter that has not ended
+    # no report is on a quarter that has not ended, but one of a firm's own year
+    beyond = 184 if fiscal else 62 * (c.tense in PAST and c.quarter is None)
+    ended = c.ref is None or when.last is not None and when.last <= c.ref + beyond
     newer = c.quarter is None or (when.first or 0) >= (c.quarter.first or 0)
     later = c.quarter is None or c.expected or isinstance(reading, Nth) and (reading.of is None or fiscal) and newer
     if when.unit == "Q" and ended and later and isinstance(reading, Nth):

@@ -8,7 +8,7 @@ from itertools import pairwise
 from newsfacts.dates.words import TENSE, data
 from newsfacts.tokens import Doc
 
-_SPECIAL = ("plan", "prospect", "ability", "to")
+_SPECIAL = ("plan", "prospect", "ability", "awaiting", "to")
 _ENDINGS = ("ed", "'ll")  # of words that may tell a tense though no list has them
 _BINDING = frozenset("promised vowed pledged agreed threatened offered".split())
 _CLAUSE = 6  # tokens from "where" to a time
@@ -17,7 +17,7 @@ _STOP = frozenset(".;:!?\"“”()")
 
 @cache
 def _words() -> dict[str, str]:
-    return {word: name for name in ("present", "past", "future", *_SPECIAL[:3]) for word in TENSE[name]} | {"to": "to"}
+    return {word: name for name in ("present", "past", "future", *_SPECIAL[:-1]) for word in TENSE[name]} | {"to": "to"}
 
 
 @cache
@@ -62,18 +62,7 @@ def tense(doc: Doc, first: int, last: int) -> str | None:
     title = doc.headline
     planned = title is None or not title[0] <= first < title[1]  # the present of a headline tells what has been
     if after == "'s":
-        if first > begin and (low[first - 1] in TENSE.called_off or low[first - 2:first] in (["called", "off"], ["put", "off"])):
-            return "future"  # called off Friday's strike
-        if first > begin and low[first - 1] in TENSE.awaits:
-            return "future"  # traders await Friday's report
-        planned = not TENSE.planned_nouns.isdisjoint(low[last + 1:last + 3])
-        if not planned and low[first - 1] in TENSE.after:
-            return "past"  # after Monday's loss, he will rest
-        ahead = low[first - 1] == "before" and "had" not in low[begin:end]
-        if planned and (ahead or TENSE.after.isdisjoint(low[first - 1:first]) and _left(doc, begin, first, True) == "future"):
-            return "future"  # before Friday's vote, rain may delay Friday's launch
-        would = planned and "would" in low[last:last + 8] and low[first - 1] not in TENSE.after
-        return _right(doc, last, end, False, would) or _hoped(low, first, last, end) or "past"  # Friday's vote
+        return _of_event(doc, begin, end, first, last)
     if after in TENSE.outcomes and first > begin and low[first - 1] in TENSE.whose and (
             TENSE.modal.isdisjoint(low[last + 1:last + 3])):
         return "past"  # if she repeats her Monday run
@@ -84,6 +73,9 @@ def tense(doc: Doc, first: int, last: int) -> str | None:
         own = _right(doc, last, end, planned)
         if own is not None:
             return own  # he arrives on Monday, and on Friday he met the king
+    if _is_of_disaster(low, begin, first) or after == "to" and first - 2 > begin and low[first - 1] == "on" and (
+            low[first - 2] in TENSE.decisions):
+        return "past"  # the decision on Friday to shut it will cost jobs
     if _of_a_place(doc, begin, first) and _right(doc, last, end, False) == "past":
         return "past"  # is to visit Velm, where on Tuesday a blast killed nine
     left = _left(doc, begin, first, planned)
@@ -98,10 +90,36 @@ def tense(doc: Doc, first: int, last: int) -> str | None:
         return "future"
     if left == "present" and (limit or _has_plan(low, first)):
         return "future"  # it is shut until July, he has a meeting Friday
+    if left is None and low[begin] == "with" and first - begin < 7 and low[first - 2] in TENSE.planned_nouns:
+        return "future"  # with elections in May, they cannot wait
     if left is None and (_is_there(low, first) or not TENSE.conditions.isdisjoint(low[max(begin, first - 6):first - 1])):
         return "future"  # whoever wins on Sunday
     first_told = left is None and low[begin] in TENSE.indefinite  # a vote on Thursday could bring him down
     return _opened(low, first, last, begin) or _right(doc, last, end, planned, limit or first_told) or ("until" if limit else left)
+
+
+def _of_event(doc: Doc, begin: int, end: int, first: int, last: int) -> str:
+    """The tense of a day to which an event belongs: Friday's vote."""
+    low = doc.low
+    before = low[first - 1] if first > begin else ""
+    if before in TENSE.called_off or before == "off" and low[first - 2:first] in (["called", "off"], ["put", "off"]):
+        return "future"  # called off Friday's strike
+    if before in TENSE.awaits or before == "to" and low[first - 2] in TENSE.looked_to:
+        return "future"  # traders await Friday's report, look ahead to Friday's vote
+    if before == "for" and low[first - 2 - (low[first - 2] == "up")] in TENSE.prepares:
+        return "future"  # police are preparing for Friday's march
+    befell = before == "over" or not TENSE.disasters.isdisjoint(low[last + 1:last + 3])
+    if befell and TENSE.modal.isdisjoint(low[last + 1:last + 4]):
+        return "past"  # the toll of Friday's crash is likely to rise, he may be fined over Friday's match
+    planned = not TENSE.planned_nouns.isdisjoint(low[last + 1:last + 3])
+    if not planned and before in TENSE.after:
+        return "past"  # after Monday's loss, he will rest
+    ahead = before == "before" and "had" not in low[begin:end]
+    planned = planned or ahead and not TENSE.awaited.isdisjoint(low[last + 1:last + 4])  # before Friday's jobs report
+    if planned and (ahead or before not in TENSE.after and _left(doc, begin, first, True) == "future"):
+        return "future"  # before Friday's vote, rain may delay Friday's launch
+    would = planned and "would" in low[last:last + 8] and before not in TENSE.after
+    return _right(doc, last, end, False, would) or _hoped(low, first, last, end) or "past"  # Friday's vote
 
 
 @cache
@@ -150,8 +168,20 @@ def _of_a_place(doc: Doc, begin: int, first: int) -> bool:
         word = doc.low[i]
         if word in TENSE.relatives:
             return True
-        if tells(word) or word in _STOP or word == ",":
-            break
+        if tells(word) or word in _STOP or word == "," or word in TENSE.endings:
+            break  # which ends on Friday
+    return False
+
+
+def _is_of_disaster(low: list[str], begin: int, first: int) -> bool:
+    """Whether an expression at token `first` tells the time of a disaster from which something follows: to be tried for an attack on
+    Friday; no "calls for an attack on Friday"."""
+    at = first - 1 - (low[first - 1] in ("on", "in"))
+    if at - 2 <= begin or low[at] not in TENSE.disasters:
+        return False
+    for i in range(at - 1, max(begin, at - 4), -1):
+        if low[i] in TENSE.determiners:
+            return low[i - 1] in TENSE.tried_for and not low[i - 2].startswith(("call", "plan"))
     return False
 
 
@@ -206,6 +236,16 @@ def warned(low: list[str], first: int) -> bool:
     return first > 0 and low[first - 1] == "from" and told
 
 
+def from_then(doc: Doc, first: int, last: int) -> bool:
+    """Whether a weekday is that from which a measure holds: closed all schools from Monday; no "from Monday to Friday", "were closed"."""
+    low, begin = doc.low, doc.sents[doc.sentence_of(first)][0]
+    if first - 1 <= begin or low[first - 1] != "from" or low[last - 1] not in data()["weekdays"] or (
+            last < len(low) and low[last] in ("to", "until", "till", "through", "'s", "-")):
+        return False
+    at = next((i for i in range(first - 2, max(begin, first - 9), -1) if low[i] in TENSE.measures), begin)
+    return at > begin and {"was", "were", "been", "had", "which", "who"}.isdisjoint(low[max(begin, at - 3):first])
+
+
 def scheduled(doc: Doc, first: int, last: int) -> str | None:
     """Future, where a day is told as that of a plan: a hearing for Monday, delayed to Monday; until, where it may have passed: set a
     Monday hearing, a Monday deadline."""
@@ -254,6 +294,8 @@ def _left(doc: Doc, begin: int, first: int, planned: bool) -> str | None:
             return _past_before(doc, begin, first, i, infinitive)
         if found == "future":
             been = {"had", "been"} <= set(low[max(begin, i - 4):i])  # had been due to end on Friday
+            if word in TENSE.plan and _is_decided(low, begin, i):
+                return "past"  # rejected a plan to build the port in a vote on Friday
             hoped = word == "to" and low[i - 2] == "had" and low[i - 1].endswith("ed") and low[i - 1] not in _BINDING
             return "past" if been or hoped else "future"  # had hoped to leave on Monday; but: had promised to
         if found:
@@ -272,6 +314,15 @@ def _left(doc: Doc, begin: int, first: int, planned: bool) -> str | None:
     return aim
 
 
+def _is_decided(low: list[str], begin: int, i: int) -> bool:
+    """Whether the plan at token i is one on which a past verb tells a decision, and what it plans is of no day: approved a plan to cut
+    fares on Monday; no "approved a plan to meet on Friday"."""
+    if low[i + 1] != "to" or low[i + 2] in _coming_verbs() or low[i + 2] in TENSE.aims_at:
+        return False
+    return any(low[k] in TENSE.verdicts and TENSE.modal.isdisjoint(low[k - 1:k]) and low[k - 1] not in TENSE.present
+               for k in range(max(begin + 1, i - 4), i))
+
+
 def _past_before(doc: Doc, begin: int, first: int, i: int, infinitive: bool) -> str:
     """The tense of an expression behind the past verb at token i; whether an infinitive stands between them."""
     low, word = doc.low, doc.low[i]
@@ -283,7 +334,7 @@ def _past_before(doc: Doc, begin: int, first: int, i: int, infinitive: bool) -> 
         return "future"  # called for a march on Friday
     if word == "warned" and "of" in low[i + 1:min(i + 5, first)]:
         return "future"  # warned on Tuesday of floods on Friday
-    if word in TENSE.auxiliary:
+    if word in TENSE.auxiliary and low[i - 1] != "be":
         return "past"
     helpers = [low[k] for k in range(max(begin, i - 3), i) if (low[k] != "may" or doc.forms[k][0] == "m")  # no 27 May
                # took nine to hospital and left; a bus on its way to Velm, left the road
@@ -295,11 +346,13 @@ def _past_before(doc: Doc, begin: int, first: int, i: int, infinitive: bool) -> 
     if any(w in TENSE.modal or w.endswith("'ll") for w in helpers):
         perfect = not TENSE.perfect.isdisjoint(helpers) and TENSE.strong.isdisjoint(helpers)  # may have crossed
         able = word in TENSE.able and not TENSE.ability.isdisjoint(helpers)  # could be heard
+        able = able or low[i - 1] == "to" and low[i - 2] in TENSE.plan and _is_decided(low, begin, i - 2)  # backed a plan to cut
         return "past" if perfect or able else "future"  # will be paid, to be held
-    if i and low[i - 1] in TENSE.stay or low[i - 1] in TENSE.copula and word in TENSE.shut and i >= first - 2:
-        return "future"  # schools stay shut on Friday
+    if i and low[i - 1] in TENSE.stay or low[i - 1] in TENSE.copula and (word in TENSE.shut or word in TENSE.staged) and i >= first - 2:
+        return "future"  # schools stay shut on Friday, the prize is awarded on Friday
     if i and low[i - 1] in TENSE.copula:
-        return "future" if low[i + 1] == "to" or word in TENSE.plan else "present"  # talks that are supposed to end by May
+        plan = low[i + 1] == "to" or low[i - 1] == "be"  # asked that he be freed on Friday
+        return "future" if plan or word in TENSE.plan else "present"  # talks that are supposed to end by May
     return "past"
 
 
@@ -361,8 +414,7 @@ def _in_relative(doc: Doc, i: int, last: int) -> bool:
 def _coming(doc: Doc, i: int, begin: int) -> str | None:
     """Future, where token i tells a plan in the present: ministers meet Friday, the king flies home on Friday, aides are meeting Friday."""
     verb = _coming_verbs().get(doc.low[i])
-    at = i + 1 + (doc.low[i + 1:i + 2] == ["the"])  # takes the field
-    if verb is None or i <= begin or doc.low[i] in TENSE.light and not TENSE.light_objects.intersection(doc.low[at:at + 1]):
+    if verb is None or i <= begin or doc.low[i] in TENSE.light and not _is_whole(doc.low, i):
         return None
     j = i - 1
     if (doc.low[j].endswith("ly") or doc.low[j] in TENSE.places) and j > begin:
@@ -370,7 +422,8 @@ def _coming(doc: Doc, i: int, begin: int) -> str | None:
     before, form = doc.low[j], doc.forms[j]
     if before == "and" and verb in ("verb", "third") and (doc.low[i + 1] in ("on", "in", "at") or doc.low[i + 1] in data()["weekdays"]):
         return "future"  # he came on Monday and leaves on Friday
-    if before != "," and not TENSE.indefinite.isdisjoint(doc.low[max(begin, j - 2):j]):
+    ends = doc.low[i] in TENSE.endings and doc.low[i + 1 + (doc.low[i + 1] == "on")] in data()["weekdays"]
+    if before != "," and not ends and not TENSE.indefinite.isdisjoint(doc.low[max(begin, j - 2):j]):
         return None  # the present of captions: "a woman leaves a shelter on Monday"
     if verb == "ing":
         plan = before in TENSE.copula or before.endswith(("'re", "'s", "'m")) and before != "'s"
@@ -382,11 +435,23 @@ def _coming(doc: Doc, i: int, begin: int) -> str | None:
         plural = before.endswith("s") and len(before) > 3 and not before.endswith("ss") and before.isalpha()
         team = doc.low[i] in TENSE.fixtures and form[:1].isupper() and doc.low[j - 1] not in TENSE.no_subjects
         plan = plural or team or before in TENSE.plural_subjects
-    elif before in TENSE.subjects or before.isalpha() and form[:1].isupper():
+    elif before in TENSE.subjects or verb == "noun" and before in TENSE.event_nouns or before.isalpha() and form[:1].isupper():
         plan = True
     else:
         plan = verb == "verb" and before not in TENSE.no_subjects and before.isalpha() or verb == "third" and not _closed(before)
+        if ends:
+            plan = plan or before not in TENSE.no_subjects  # a recount in two counties ends Monday
     return "future" if plan else None
+
+
+def _is_whole(low: list[str], i: int) -> bool:
+    """Whether a verb that tells little has what makes it tell a plan: takes the field, gets under way, takes on Karo, leaves on Friday."""
+    at = i + 1 + (low[i + 1:i + 2] == ["the"])
+    if low[i] in ("take", "takes") and low[at:at + 1] == ["on"]:
+        return low[at + 1:at + 2] != [] and low[at + 1] not in data()["weekdays"]
+    if low[i] in ("arrive", "leave") and not data()["weekdays"].keys().isdisjoint(low[i + 1 + (low[i + 1:i + 2] == ["on"]):][:1]):
+        return True
+    return not TENSE.light_objects.isdisjoint(low[at:at + 1])
 
 
 def _closed(word: str) -> bool:
@@ -442,6 +507,9 @@ def _special(low: list[str], i: int, kind: str) -> str | None:
         return "future" if i and low[i - 1] in TENSE.before_to and after[:1] not in (["a"], ["an"]) else None  # agreed to a truce
     if kind == "prospect" or low[i] == "planned" and low[i - 1] in TENSE.copula:
         return "future" if i and low[i - 1] in TENSE.copula else None  # is likely, is planned
+    if kind == "awaiting":  # they hope for rain on Friday
+        plural = low[i - 1].endswith("s") or low[i - 1] in TENSE.plural_subjects
+        return "future" if after == ["for"] and (plural or low[i] != "hope") else None
     if kind == "ability":
         return None if not TENSE.able.isdisjoint(low[i + 1:i + 3]) else "future"  # but "blasts could be heard on Monday"
     if after == ["on"] and not TENSE.determiners.isdisjoint(low[max(0, i - 1):i]):

@@ -10,6 +10,9 @@ from newsfacts.dates.words import GROUP, TENSE
 from newsfacts.drafts import Timex
 from newsfacts.tokens import Doc
 
+_BESIDE = frozenset(((",", "on"), (",", "in"), ("on",), ("in",)))
+_BEGUN = frozenset("born built shot held begun won sold bought sunk hit taken chosen".split())
+_ASIDE = 12  # tokens
 _NEAR = 2  # sentences in which a date goes on from another
 _LONG = 10  # years: an anniversary of so many begins a story
 _FRESH = {True: 120, False: 180}  # days: a month, a day so shortly before the publication is of its year, unless both open sentences
@@ -34,7 +37,12 @@ class Years:
         """Puts into the context what counts for an expression."""
         year, opening, point = self.year, self.opening, self.point
         c.year = c.inside = c.chain = None
+        if before is not None and (stated := self._stated(before, t)) is not None:
+            c.inside = stated
+            return
         if year is None and opening is None and point is None:
+            return
+        if self.told is not None and self._is_fresh(c, t) and self._is_behind_aside(self.told, t):
             return
         c.year = year[0] if year is not None and year[1] == c.at else None
         c.inside = opening[0] if opening is not None and self._inside(opening[1], t) else None
@@ -110,12 +118,35 @@ class Years:
             return False
         if apart != 1 and not self.going:
             return False
+        if c.since and not self.going and "had" not in doc.low[doc.sents[c.at][0]:t.first]:
+            return False  # it last won in May 2006. Its captain is out since March
         begin = doc.sents[doc.sentence_of(told.first)][0]
         if not GROUP.origins.isdisjoint(doc.low[begin:told.first]):
             return False
-        if day is None or day.month is None or c.ref is None or self.going:
-            return True
-        return (cal.civil(c.ref)[1] - day.month) % 12 * 30 >= _FRESH[day.day is None]
+        return day is None or day.month is None or c.ref is None or self.going or not self._is_fresh(c, t)
+
+    def _is_fresh(self, c: Context, t: Timex) -> bool:
+        """Whether a month or day of no year may be of the last months before the publication."""
+        day = day_in(t.raw)
+        if day is None or day.month is None or c.ref is None:
+            return False
+        return (cal.civil(c.ref)[1] - day.month) % 12 * 30 < _FRESH[day.day is None]
+
+    def _stated(self, before: Timex, t: Timex) -> int | None:
+        """The year told right before an expression: it burned in 1906, on April 18."""
+        year, day = day_in(before.raw), day_in(t.raw)
+        if year is None or day is None or year.month is not None or year.bc or day.month is None or day.year is not None:
+            return None
+        return year.year if tuple(self.doc.low[before.last:t.first]) in _BESIDE else None
+
+    def _is_behind_aside(self, year: Timex, t: Timex) -> bool:
+        """Whether a year stands in an aside that ends before an expression: the mayor, elected in May 2011, died on April 2."""
+        low, last = self.doc.low, year.last
+        begin, end = self.doc.sents[self.doc.sentence_of(year.first)]
+        if not last < t.first < end or low[last] != "," or low[last + 1] in ("and", "but") or t.first - last > _ASIDE:
+            return False
+        at = next((i for i in range(year.first - 1, max(begin, year.first - _ASIDE), -1) if low[i] == ","), begin)
+        return at > begin and (low[at + 1] in TENSE.relative or low[at + 1].endswith("ed") or low[at + 1] in _BEGUN)
 
     def _inside(self, year: Timex, t: Timex) -> bool:
         """Whether an expression belongs to the year that opens its sentence, not to a later report on it."""

@@ -48,7 +48,7 @@ def unit(t: Text, i: int, floor: int) -> list[Atom]:
         return [Atom(i, i + 2, "G", "DATE", Edge("END", Unit(name, 0, NEAR)))]  # by year end
     if t.tags[i] == "U":
         return bare_plural(t, i, j, floor, name)
-    if t.follows(i + 1, "'s", "end") and name in "YMW":
+    if t.follows(i + 1, "'s", "end") and name in "YMWD":
         shift = data()["sequence"].get(t.word(j), 0) if before == "L" else 0
         return [Atom(j if before in "DL" else i, i + 3, "G", "DATE", Edge("END", Unit(name, shift, REF if before == "L" else NEAR)))]
     if before == "q":
@@ -258,7 +258,8 @@ def _the_unit(t: Text, i: int, j: int, floor: int, name: str) -> list[Atom]:
         return [Atom(j, i + 1, "G", "DATE", Unit("E", 0, NEAR))]
     if previous == "on" and (name in "MYQ" or t.word(j - 2) in GROUP.percent):
         return []  # up 3 percent on the week; on the month, prices rose
-    if name in "YMWQ" and previous in GROUP.before_the and after != "of":
+    beside = name == "Y" and previous == "and" and t.word(j - 2) == "quarter"  # a loss for the fourth quarter and the year
+    if name in "YMWQ" and (previous in GROUP.before_the or beside) and after != "of":
         return [Atom(j, i + 1, "G", "DATE", Unit(name, 0, QUARTER if name == "Q" else NEAR))]
     if name in "TC" and previous == "of" and t.word(j - 2) in GROUP.edges_of:
         return [Atom(j, i + 1, "G", "DATE", Unit(name, 0, NEAR))]

@@ -32,10 +32,10 @@ class Context:
     """What is known at an expression."""
 
     __slots__ = (
-        "_country", "_days", "_old", "_told", "ahead", "anchor", "as_of", "at", "behind", "chain", "close", "earlier", "evening",
-        "expected", "floor", "following", "full", "full_at", "headed", "inside", "last", "limit", "line", "month", "narrative", "near",
-        "night", "opened", "opens", "outcome", "over", "prices", "published", "quarter", "ref", "reported", "since", "span", "stamp",
-        "stated", "tense", "year", "yearless",
+        "_country", "_days", "_old", "_told", "afternoon", "ahead", "anchor", "as_of", "at", "behind", "ceiling", "chain", "close",
+        "earlier", "evening", "expected", "floor", "following", "full", "full_at", "headed", "inside", "last", "limit", "line", "month",
+        "narrative", "near", "night", "opened", "opens", "outcome", "over", "prices", "published", "quarter", "ref", "reported",
+        "results", "since", "span", "stamp", "stated", "tense", "year", "yearless", "yearly",
     )
 
     def __init__(self, ref: int | None, country: Callable[[], str | None], narrative: bool = False, published: bool = True) -> None:
@@ -63,6 +63,7 @@ class Context:
         self.span: When | None = None  # the night or longer time told last
         self.quarter: When | None = None  # the quarter that is reported on
         self.reported = 0  # the sentence that told a quarter last
+        self.results = False  # figures are to be reported for it: a loss, net
         self.expected = False  # whether its figures are still to come
         self.year: int | None = None  # a year other than the publication's, told in this sentence
         self.inside: int | None = None  # the past year that opens this sentence
@@ -71,12 +72,15 @@ class Context:
         self.chain: int | None = None  # a day or month of such a year, told here or in the two sentences before
         self.last: int | None = None  # the first day of the expression before
         self.over = 0  # -1: a clock time that begins a span over midnight, 1: one that ends it
+        self.afternoon = False  # whether a time that tells no half of the day is one p.m., as the one before
+        self.yearly = False  # whether a time of the year is one of every year
         self.as_of = False  # "as of" stands before a time of no day
         self.prices = False  # prices are told in the sentence: those of the publication day
         self.stamp = False  # the expression is a clock time that begins an entry of a live blog
         self.headed: When | None = None  # the day of such entries, where it is not that of the publication
         self.outcome = False  # what the expression tells is how an event went on: freed on Nov. 14
         self.floor: int | None = None  # the same, where it is the first end of a span of which this is the second
+        self.ceiling: int | None = None  # the same, where it is of what came after this: freed on Friday after he was seized on Monday
         self.yearless: When | None = None  # the day told last, where its year is not known
         self.stated = False  # the day told last is that of a statement: on May 9, the army claimed to have shot down 31 that night
         self.since = False  # whether "since" stands before the expression
