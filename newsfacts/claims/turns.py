@@ -21,7 +21,7 @@ from newsfacts.claims.beside import (
     to_morgue,
 )
 from newsfacts.claims.context import Reading, frames_at, joined
-from newsfacts.claims.items import PEOPLE
+from newsfacts.claims.items import PEOPLE, item_of
 from newsfacts.claims.stored import in_stores
 from newsfacts.lexicon import load_json
 from newsfacts.rules import FRAMES
@@ -526,6 +526,12 @@ def _hits_weapons(r: Reading) -> bool:
     return (r.frame == FRAMES[0] or r.construction.name in _AIMED) and r.number.noun in load_json("events")["flying"]
 
 
+def _with_people(r: Reading) -> bool:
+    """Sent 40 inspectors to two ports: people hit nothing."""
+    sent = r.context.number_at.get(r.event_at + 1)
+    return r.construction.name == "fired-at" and sent is not None and item_of(r.context.doc, sent, r.context.rules) in PEOPLE
+
+
 def _by_owner(r: Reading) -> bool:
     """The army lost seven drones: its own, not from radar; but: seven drones lost their way."""
     kinds = r.context.chunks.string[r.event_at:r.event_at + 2]
@@ -613,6 +619,7 @@ _TURNS: tuple[tuple[tuple[str, ...], Collection[str], Collection[str], Callable[
     (("launched",), _ANY, _ANY, _noticed, None),
     (("launched",), ("arrive",), _ANY, _of_deliveries, "provided"),
     (("launched", "deployed"), _ANY, _ANY, given, "provided"),
+    (("hit",), ("send",), _ANY, _with_people, _NONE),
     (("hit",), _ANY, ("weapon",), _aerial_targets, "intercepted"),
     (("hit",), _ANY, ("weapon",), _targets_struck, None),
     (("suppressed",), ("lose",), ("drone",), _by_owner, "destroyed"),

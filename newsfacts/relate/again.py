@@ -7,7 +7,7 @@ from newsfacts.actors.sides import adjective_side, countries
 from newsfacts.actors.words import rulers
 from newsfacts.claims.roles.scene import words_of
 from newsfacts.late import late
-from newsfacts.relate.bound import cared_for, of_a_record
+from newsfacts.relate.bound import cared_for, carried_off, of_a_record
 from newsfacts.relate.found import WITHIN, Finder, Spot
 from newsfacts.tokens import Doc
 
@@ -107,7 +107,8 @@ def _called(places: Finder, out: list[Spot], first: int, last: int) -> Spot | No
         return None
     who = places.scene.actors.list[near[-1].actor]
     land = (who.capital or near[-1].country and who.name) if nation else None  # not: southern Norland
-    return Spot(first, last, land or near[-1].name, near[-1].actor, "in", near[-1].country)
+    role = "to" if carried_off(places.doc.low, first) else "in"  # were flown to the capital
+    return Spot(first, last, land or near[-1].name, near[-1].actor, role, near[-1].country)
 
 
 def of_one(doc: Doc, spot: Spot) -> bool:
