@@ -40,6 +40,7 @@ _HURT = frozenset(("injured", "wounded"))
 _CUSTOMERS = frozenset(("customer", "consumer", "subscriber", "user"))
 _AID = frozenset("deliver delivery deliveries delivered donate donated donation pledged package packages".split())
 _KAMIKAZE = frozenset(("kamikaze", "strikes", "attacks", "shelling"))
+_TO_MORGUE = 6  # tokens of "in the cold rooms of the morgue"
 _HARMED = frozenset(("person", "child", "civilian", "soldier", "worker"))
 _TROOPS = frozenset(("troop", "soldier", "peacekeeper", "marine", None))
 _DANGER = frozenset("alive water river sea lake rubble ruins debris wreckage mud snow wreck".split())
@@ -526,6 +527,17 @@ def _hits_weapons(r: Reading) -> bool:
     return (r.frame == FRAMES[0] or r.construction.name in _AIMED) and r.number.noun in load_json("events")["flying"]
 
 
+def _to_another_jail(r: Reading) -> bool:
+    """Vans carried 40 prisoners to court, in a text of no swap."""
+    return _SWAPS.isdisjoint(r.context.doc.keys)
+
+
+def _in_no_morgue(r: Reading) -> bool:
+    """There are nine bodies in the choir; but: at the morgue."""
+    return r.construction.name == "has-bodies" and frozenset(load_json("events")["morgues"]).isdisjoint(
+        r.low[r.number.last:r.number.last + _TO_MORGUE])
+
+
 def _with_people(r: Reading) -> bool:
     """Sent 40 inspectors to two ports: people hit nothing."""
     sent = r.context.number_at.get(r.event_at + 1)
@@ -562,14 +574,16 @@ _TURNS: tuple[tuple[tuple[str, ...], Collection[str], Collection[str], Callable[
     (("held",), ("hold",), PEOPLE, _holds_out, _NONE),
     (("captured",), ("take",), _ANY, _the_same_moved, _NONE),
     (("",), ("destroy",), ("soldier",), _foes, "killed"),
-    (("", "captured", "deployed", "wounded"), CARRIED, _HARMED, _of_the_freed, "returned"),
+    (("", "captured", "deployed", "wounded"), CARRIED, (*_HARMED, "prisoner"), _of_the_freed, "returned"),
     (("", "captured", "deployed"), CARRIED, _HARMED, to_hospital, "wounded"),
     (("",), _ANY, PEOPLE, taken_by, "captured"),
     (("",), ("take",), PEOPLE - {"body"}, take_them, "captured"),
     (("", "killed"), CARRIED, ("body",), _to_their_land, "returned"),
     (("",), ("bring", "take"), ("body",), to_morgue, "killed"),
     (("killed",), ("bring",), ("body",), _not_to_morgue, _NONE),
+    (("returned",), ("carry", "ferry", "bus"), ("prisoner",), _to_another_jail, _NONE),
     (("killed",), _ANY, ("body",), _remains, _NONE),
+    (("killed",), _ANY, ("body",), _in_no_morgue, _NONE),
     (("outage",), ("cut", "deprive"), _ANY, _cut_off, _NONE),
     (("destroyed",), _ANY, _ANY, _targets, None),
     (("destroyed",), ("fell",), ("drone", "missile", "rocket"), None, "intercepted"),  # felled 61 drones

@@ -78,10 +78,12 @@ def they_go_on(doc: Doc, claims: list[ClaimDraft], reach: Attribution, actors: A
 
 
 def _of_whole(doc: Doc, claim: ClaimDraft, whole: ClaimDraft) -> None:
-    """The source of what is a part, from the whole in the sentence before: "the office counted 63 raids. Jets flew 38 of them"."""
+    """The source of what is a part, from the whole in the sentence before: "the office counted 63 raids. Jets flew 38 of them", or in its
+    own: "nine died, the mayor said, two of them children"."""
     first, last = doc.sents[claim.sentence]
     alike = whole.event == claim.event and claim.sentence - whole.sentence == 1 and doc.low[claim.first] != "one"
-    if alike and not doc.opens_line(first) and _QUOTED.isdisjoint(doc.low[first:last]):
+    aside = whole.event == claim.event and whole.sentence == claim.sentence and whole.last < claim.first
+    if aside or alike and not doc.opens_line(first) and _QUOTED.isdisjoint(doc.low[first:last]):
         claim.source_actor, claim.source, claim.via, claim.cue, claim.stance = (
             whole.source_actor, whole.source, whole.via, whole.cue, whole.stance)
 

@@ -403,6 +403,8 @@ def _counted_event(context: Context, claim: ClaimDraft, at: int) -> int | None:
         if by is not None or owned and (string[at - 1] == "A" or named(context, at - 1) is not None):  # the army's four attacks
             return at - 1 if by is None else by
     left = left_over(string, at, 'zD"')
+    if claim.event == "attacked" and string[left:left + 1] in ("&", ",") and left > 0:
+        left = left_over(string, left, 'zDQ&,"')  # carried out four missile and 64 air strikes
     blamed = left - 2 - (string[left - 2:left - 1] == "z")
     if blamed >= 0 and string[left] in "nof" and string[left - 1] in "NA" and string[blamed] in "Vvp" and (
             context.doc.low[context.chunks.heads[blamed]] in forms_of("accuses")):

@@ -36,6 +36,9 @@ _ENTRY = 3  # tokens of the end of "Armoured vehicles: 14"
 _TOWNS = 8  # tokens of a dateline of several towns
 _DATED = 8  # tokens from the town to the agency: , May 4, 2024 (
 _MINED = 4  # tokens behind "hit" within which a mine stands
+_OFFICE = 12  # tokens of "a spokesman for the Norlandic army in Velm"
+_HEADS = frozenset(("chief", "minister", "head"))
+_ENDS_OFFICE = frozenset((",", ".", "said", "says", "told", "who"))
 _JOINT = 8  # tokens from "Norlandic" to "forces"
 _NEAR = 20  # tokens between a side and its forces
 _ACTORS = frozenset("JgCGA")  # tags one of which a deed has
@@ -415,11 +418,21 @@ class Scene:
             side = side_of_actor(actor)
             if side is None and self.lands and actor.kind != "place":  # Tarn's navy, the Tarnian air force
                 side = self.land_in(actor.name if actor.kind != "person" else actor.role or "")
+            if side is None and actor.kind == "person":
+                side = self._of_office(actor)
             if side is None and actor.kind == "person" and self.doc.headline is not None and any(
                     m.first < self.doc.headline[1] for m in actor.mentions):
                 side = self._addressed()
             self._sides[who] = side
         return self._sides[who]
+
+    def _of_office(self, actor: ActorDraft) -> str | None:
+        """The side whose office a person is told to hold behind his name: "Ivo Tarn, the Norlandic army's spokesman"."""
+        low, at = self.doc.low, actor.mentions[0].last
+        end = next((t for t in range(at + 2, at + _OFFICE) if low[t:t + 1] and low[t] in _ENDS_OFFICE), at) if low[at:at + 1] == [","] else at
+        if end <= at or (words_of("spokesmen") | _HEADS).isdisjoint(low[at + 1:end]) or words_of("armed").isdisjoint(low[at + 1:end]):
+            return None
+        return next((who[2] for t in range(at + 1, end) if self.tags[t] in "JCA" and (who := self.who(t)) and self.state(who[2])), None)
 
     def _addressed(self) -> str | None:
         """The side of those to whom a speech is addressed: "Fellow Norlanders!", "Dear Norlanders,"."""
