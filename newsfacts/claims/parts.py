@@ -32,7 +32,7 @@ from newsfacts.rules import FRAMES
 
 _RELATIVE = compiled(r"(?:U[zD]{0,2}[VP]|r[zD]{0,2}[UNA][zD]{0,2}V)")
 # rules whose number is a part of all
-_OF_ALL = frozenset(("among-the-dead", "was-among-the-dead", "of-the-dead", "of-the-dead-too", "of-those", "those-were", "victims-were"))
+_OF_ALL = frozenset(("among-the-dead", "was-among-the-dead", "of-the-dead", "of-those", "those-were", "victims-were"))
 _TOLD_OF_ALL = _OF_ALL | {"casualties-include"}
 _OWN_VERB = frozenset(("passive", "intransitive", "participle"))  # rules whose number is the subject
 _BUT_SUBJECT = late(r"[Nz]c(?P<but>z)(?:or|[zD]){0,6}(?P<verb>[VWpPw])(?P<todo>I?)")

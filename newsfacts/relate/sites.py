@@ -32,7 +32,7 @@ _BESIDE = 12  # tokens
 _OVERALL = ("launched", "intercepted", "suppressed", "attacked")
 _LONG_WARS = frozenset(("war", "conflict", "insurgency"))
 _LOOK = 40  # claims
-_OF_THEM = frozenset("among-the-dead was-among-the-dead of-the-dead of-the-dead-too of-those those-include victims-include among-the-victims".split())
+_OF_THEM = frozenset("among-the-dead was-among-the-dead of-the-dead of-those those-include victims-include among-the-victims".split())
 
 
 def of_the_event(run: Placing, case: Case) -> Spot | str | None:

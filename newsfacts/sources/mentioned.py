@@ -88,7 +88,8 @@ class Mentioned:
         first = dateline.end() if dateline else first
         for at in range(first, min(token - 1, first + 40)):
             who = self.actors.at.get(at)
-            if who is not None and not self._owns(at) and not self.doc.hyphened(self.actors.mention_at[at].last):  # the Qaeda-linked group VLF
+            if who is not None and not self._owns(at) and not self.doc.hyphened(self.actors.mention_at[at].last):
+                # not: the Qaeda-linked group VLF
                 actor = self.actors.list[who]
                 good = (actor.kind in kinds or actor.capital and "country" in kinds) and not self._governed(first, at)
                 return who if good else None

@@ -429,8 +429,10 @@ class Scene:
     def _of_office(self, actor: ActorDraft) -> str | None:
         """The side whose office a person is told to hold behind his name: "Ivo Tarn, the Norlandic army's spokesman"."""
         low, at = self.doc.low, actor.mentions[0].last
-        end = next((t for t in range(at + 2, at + _OFFICE) if low[t:t + 1] and low[t] in _ENDS_OFFICE), at) if low[at:at + 1] == [","] else at
-        if end <= at or (words_of("spokesmen") | _HEADS).isdisjoint(low[at + 1:end]) or words_of("armed").isdisjoint(low[at + 1:end]):
+        if low[at:at + 1] != [","]:
+            return None
+        end = next((t for t in range(at + 2, min(at + _OFFICE, len(low))) if low[t] in _ENDS_OFFICE), at)
+        if (words_of("spokesmen") | _HEADS).isdisjoint(low[at + 1:end]) or words_of("armed").isdisjoint(low[at + 1:end]):
             return None
         return next((who[2] for t in range(at + 1, end) if self.tags[t] in "JCA" and (who := self.who(t)) and self.state(who[2])), None)
 
