@@ -15,7 +15,7 @@ from newsfacts.relate.extent import another_day, at_work, elsewhere, helping, in
 from newsfacts.relate.fitting import fits, let_out, own_place, usable
 from newsfacts.relate.placing import NOWHERE, Case, Placing, window
 from newsfacts.relate.spots import Places, Spot
-from newsfacts.relate.timeless import taken_before
+from newsfacts.relate.timeless import begins_war, taken_before
 from newsfacts.tokens import Doc
 
 _WHERE = ("in", "on", "at", "near")
@@ -201,6 +201,8 @@ def around(run: Placing, claim: ClaimDraft, first: int, last: int) -> Spot | Non
     if before:
         return _the_region(places, claim, before) or _from_which(places, before[-1], begin) or before[-1]
     after = next((s for s in near if s.first >= last), None)  # where no claim of its own has it
+    if after is not None and begins_war(places.doc, places.doc.sentence_of(after.first)):
+        return None  # nine people died. The war began with a raid on Velm
     if after is not None and not after.country and claim.event in _OVERALL:
         return None  # flew 76 raids and dropped 139 bombs. Homes in Velm came under fire
     if after is not None and not places.doc.lines.isdisjoint(range(claim.first + 1, after.first + 1)):
