@@ -341,7 +341,7 @@ class Scene:
             who = self.who(match.end()) if low[match.start("by") - 1] not in words_of("run_by") else None  # on a school run by rebels
             fire = match["by"] == "<" and low[match.start("by") - 1] == "fire"  # fire from Norlandic positions
             if who is not None and (match["by"] in "b>" or fire or low[match.start()] in words_of("two_sided")):
-                yield Deed(match.start(), match.end(), *who)
+                yield Deed(match.start(), match.end(), *self._with_another(match.end(), who))
         for match in _CLAIMED.finditer(tags, first, last):
             verb = match.start("by") - 1
             if low[verb] in words_of("run_by"):
@@ -349,7 +349,7 @@ class Scene:
             if tags[verb] == "v" and (low[verb] not in words_of("fired") or tags[match.start()] != "w"):
                 continue  # a missile hit by Norland's jets; but: a round fired by rebels
             if tags[match.start()] != "a" and (who := self.who(match.end())) is not None:
-                yield Deed(match.start(), match.end(), *who)
+                yield Deed(match.start(), match.end(), *self._with_another(match.end(), who))
         for match in _BEHIND.finditer(tags, first, last):
             if low[match.start("link")] in words_of("culpable") and "not" not in low[match.start():match.end()] and (
                     who := self.who(match.start())) is not None:
@@ -381,6 +381,19 @@ class Scene:
             if who is not None and (led or who[2] or who[1] and (self.actors.list[who[1][0]].kind == "group" or not (
                     words_of("armed", "state_arms").isdisjoint(who[0].lower().split())))):
                 yield Deed(at, match.end(), *who)
+
+    def _with_another(self, token: int, who: tuple[str, list[int], str | None]) -> tuple[str, list[int], str | None]:
+        """Both of those who made a raid: "by the army and the rebels"; not "by the army and the rebels fled"."""
+        low, mention = self.doc.low, self.actors.mention_at.get(token)
+        end = mention.last if mention is not None else token + 1
+        if low[end:end + 1] != ["and"]:
+            return who
+        at = end + 1 + (low[end + 1] == "the")
+        other = self.who(at) if self.tags[at:at + 1] in ("C", "A", "g") else None
+        behind = self.actors.mention_at[at].last if at in self.actors.at else at + 1
+        if other is None or other[0] in who[0] or self.tags[behind:behind + 1] not in (".", ",", "P", ";", ""):
+            return who
+        return f"{who[0]} and {other[0]}", who[1] + other[1], None
 
     def of_themselves(self, sentence: int) -> Iterator[tuple[int, int]]:
         """(actor, pronoun) of those who tell of themselves in a sentence: "the army said on Sunday it had"."""
