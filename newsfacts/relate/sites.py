@@ -8,7 +8,7 @@ from newsfacts.actors import side_of
 from newsfacts.claims.roles.naming import SELF
 from newsfacts.claims.roles.scene import words_of
 from newsfacts.drafts import ClaimDraft
-from newsfacts.relate.again import of_one
+from newsfacts.relate.again import of_an_office, of_one
 from newsfacts.relate.asides import since_told
 from newsfacts.relate.deeds import told_of
 from newsfacts.relate.extent import another_day, at_work, elsewhere, helping, in_the_land, of_a_war, of_one_event, of_the_war, summed
@@ -27,7 +27,6 @@ _OF_DISASTERS = frozenset("killed missing destroyed damaged rescued deployed dis
 _ENDS_HEAD = (".", ":")
 _MARKS = frozenset("—–-•*·▪●")
 _POINTS = 12  # of a list
-_OFFICE = 12  # tokens of "who leads a union of farmers in the province of"
 _BESIDE = 12  # tokens
 _OVERALL = ("launched", "intercepted", "suppressed", "attacked")
 _LONG_WARS = frozenset(("war", "conflict", "insurgency"))
@@ -194,7 +193,8 @@ def around(run: Placing, claim: ClaimDraft, first: int, last: int) -> Spot | Non
             # the bus was on its way to Velm; but: will send tanks to Norland
             and (places.doc.low[s.first - 1] != "to" or s.role == "road" or claim.event == "provided" and s.country)]
     before = [s for s in near if s.first < first and (s.role != "off" or places.doc.low[s.first - 1] != "from")]
-    if before and run.report.main is not None and not run.report.main.country and _of_an_office(places.doc, before[-1]):
+    town = run.report.main or run.report.told_first
+    if before and town is not None and not town.country and of_an_office(places.doc, before[-1]):
         before.pop()
     if len(before) > 1 and _came_before(places.doc, before[-2], before[-1]):
         before.pop()
@@ -208,13 +208,6 @@ def around(run: Placing, claim: ClaimDraft, first: int, last: int) -> Spot | Non
     if after is not None and not places.doc.lines.isdisjoint(range(claim.first + 1, after.first + 1)):
         return None  # the next line of a list
     return None if after is None or places.doc.sentence_of(after.first) in told else after
-
-
-def _of_an_office(doc: Doc, spot: Spot) -> bool:
-    """Whether a place is only where somebody has an office: "Ivo Tarn, who heads a clinic in Velm, gave another toll"."""
-    words = doc.low[max(doc.sents[doc.sentence_of(spot.first)][0], spot.first - _OFFICE):spot.first]
-    at = next((k for k in range(len(words) - 1) if words[k] == "who" and words[k + 1] in words_of("holds_office")), -1)
-    return at >= 0 and "," not in words[at:]
 
 
 def _above_the_list(places: Places, k: int) -> int:

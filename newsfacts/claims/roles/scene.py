@@ -420,7 +420,8 @@ class Scene:
     def owner(self, first: int, token: int) -> tuple[str, list[int], str | None] | None:
         """Whose "its forces", "its nationals" at a token are: the side named last before in the sentence, which begins at `first`."""
         for owner in range(token - 2, max(first, token - _NEAR) - 1, -1):
-            if self.tags[owner] in "CAJ" and (found := self.who(owner)) and found[2]:
+            counted = self.tags[owner] in "JA" and "n" in self.tags[max(first, owner - 2):owner]  # nine Norlandic hostages
+            if self.tags[owner] in "CAJ" and not counted and (found := self.who(owner)) and found[2]:
                 return found[2], [], found[2]
         return None
 
