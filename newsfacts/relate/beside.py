@@ -273,8 +273,7 @@ class Beside:
         if before in ("o", "t"):
             return self._after_of(begin)
         if before == "," and tags[begin - 2:begin - 1] == "l" and tags[begin - 3:begin - 2] not in ("G", "~"):
-            # the capital, Velm; flown to the capital, Velm
-            return "to" if low[begin - 3] == "the" and carried_off(low, begin - 3) else "in"
+            return "to" if low[begin - 3] == "the" and carried_off(low, begin - 3) else "in"  # the capital, Velm; but: flown to
         return _ROLES.get(before, "as")
 
     def _part_of(self, last: int) -> bool:
