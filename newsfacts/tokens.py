@@ -142,6 +142,10 @@ class Doc:
         """Whether no white space stands between this token and the next."""
         return token + 1 < len(self.forms) and self.ends[token] == self.starts[token + 1]
 
+    def hyphened(self, token: int) -> bool:
+        """Whether a token is a hyphen within a word, as behind the name in "Norland-backed"."""
+        return self.low[token:token + 1] == ["-"] and self.glued(token - 1) and self.glued(token)
+
 
 def tokenize(text: str) -> Doc:
     """The tokens, sentences and headline of a text; any `str` is allowed."""

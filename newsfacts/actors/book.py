@@ -40,6 +40,7 @@ _HONOURS = frozenset("sir dame dr mr mrs ms prof".split())
 _KIN = dict.fromkeys("brother son father husband uncle nephew grandfather grandson stepson boyfriend king prince sir".split(), "he") | (
     dict.fromkeys("sister daughter mother wife aunt niece grandmother girlfriend widow queen princess actress dame".split(), "she"))
 _SENIOR = frozenset("senior top former longtime".split())
+_WARS, _BEGAN = frozenset("war conflict insurgency uprising".split()), frozenset("began started erupted broke".split())
 _DETERMINERS = (["a"], ["an"], ["one"], ["its"], ["his"], ["her"], ["their"], ["which"])
 _OUTLAWS = frozenset("group militia movement party organization organisation guerrillas rebels paramilitaries army".split())
 _INITIALS = 3  # most letters of a name that is written in capitals: USA, UAE
@@ -491,7 +492,7 @@ class Book:
         """He, she, it."""
         word = self.low[token]
         if word == "it":
-            if self.subject >= 0:
+            if self.subject >= 0 and not self._war_before(token):
                 self._mention(self.subject, token, token + 1, "pronoun")
             return
         candidates = [who for who in (self.person, self.recent) if who >= 0]
@@ -505,6 +506,13 @@ class Book:
                 self.gender[who] = word
                 self._mention(who, token, token + 1, "pronoun")
                 return
+
+    def _war_before(self, token: int) -> bool:
+        """Whether "it" begins a sentence behind one that tells how a war began: "The war began when Norland fired. It has killed 900"."""
+        sentence = self.doc.sentence_of(token)
+        first, last = self.doc.sents[max(0, sentence - 1)]
+        return token == self.doc.sents[sentence][0] and not _WARS.isdisjoint(self.low[first:first + 4]) and not _BEGAN.isdisjoint(
+            self.low[first + 2:min(first + 7, last)])
 
     def role(self, token: int) -> None:
         """The minister, the president."""

@@ -108,6 +108,7 @@ def premodified(context: Context, number: Number) -> tuple[str, str, int] | None
 
 
 # "the north lost three tanks, the south five"
+_MOVES = ("carry", "ferry", "bus")
 _CARRIED = frozenset(("weapon", "rocket"))  # what a noun for an attack may tell the kind of: an assault rifle
 _GAP = late(r"([QM])(?=[zDSPE]{0,4}(?:[,;][zD]{0,2}&?[zD]{0,2}G?[NA]z{0,5}n?|;A,|&[NA]z{0,6})([QM])[zD]{0,3}[.;,&])")
 # "four were killed in the east, two in the south and one in the capital"
@@ -360,8 +361,8 @@ def nearby(context: Context, found: dict[int, ClaimDraft]) -> None:
             laid = on_the_ground(context, number, item, at)  # destroyed 210 mines: not intercepted
             frame = next((f for f in frames_at(context, at, i) if item in f.items and (subject or f.frame == FRAMES[1]) and not (
                 laid and f.event in ("intercepted", "suppressed"))), None)
-            if frame and frame.event == "launched" and lemma_of(context, at) == "engage":
-                continue  # air defences engaged 12 drones
+            if frame and frame.event == "launched" and lemma_of(context, at) == "engage" or lemma_of(context, at) in _MOVES:
+                continue  # air defences engaged 12 drones; vans carried 40 prisoners to court
             if at < i and lemma_of(context, at) in ("give", "cite") and not (
                     FIGURES.isdisjoint(context.doc.low[chunks.lasts[at]:number.first])):
                 told = last_claim(context, found, number)

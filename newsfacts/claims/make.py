@@ -23,6 +23,8 @@ _HITS = ("fell-at", "hits-at", "hit-in-so-many-places")
 _CAPTIVES = ("hostage", "prisoner", "captive")
 _CROSSING = ("cross", "enter", "intercept")
 _CIVILIANS = ("person", "child", "civilian")
+_ONE = 6  # tokens of "a 24-year-old Norlandic soldier"
+_BEFALLS = frozenset("killed shot wounded injured hurt dead died dies fell".split())
 _AS_MANY = 3  # times those told before
 
 
@@ -82,6 +84,8 @@ def _others(context: Context, number: Number, i: int) -> str:
     known = [item_of(context.doc, n, context.rules) for n in before]
     if not known and i == begins:
         return _as_before(context, number) or "person"
+    if not known and _after_one(context, chunks.firsts[begins], number):
+        return "soldier"
     if not known or known[0] not in ("soldier", "worker"):
         return "person"
     if len(known) > 1 and known[0] != known[1] and before[0].first - before[1].last == 1:
@@ -89,6 +93,14 @@ def _others(context: Context, number: Number, i: int) -> str:
     if low[before[0].last:before[0].last + 2] in (["and", "a"], ["and", "an"]):
         return "person"
     return known[0]
+
+
+def _after_one(context: Context, first: int, number: Number) -> bool:
+    """Whether one soldier begins the sentence: "A soldier was killed and four others were wounded"."""
+    low, items = context.doc.low, context.rules.items
+    end = min(first + _ONE, number.first)
+    at = next((t for t in range(first + 1, end) if items.get(low[t]) == "soldier"), -1)
+    return low[first] in ("a", "an", "one") and at > 0 and not _BEFALLS.isdisjoint(low[at + 1:at + 3])
 
 
 def _as_before(context: Context, number: Number) -> str | None:

@@ -21,7 +21,7 @@ from newsfacts.claims.beside import (
     to_morgue,
 )
 from newsfacts.claims.context import Reading, frames_at, joined
-from newsfacts.claims.items import PEOPLE
+from newsfacts.claims.items import PEOPLE, item_of
 from newsfacts.claims.stored import in_stores
 from newsfacts.lexicon import load_json
 from newsfacts.rules import FRAMES
@@ -40,6 +40,7 @@ _HURT = frozenset(("injured", "wounded"))
 _CUSTOMERS = frozenset(("customer", "consumer", "subscriber", "user"))
 _AID = frozenset("deliver delivery deliveries delivered donate donated donation pledged package packages".split())
 _KAMIKAZE = frozenset(("kamikaze", "strikes", "attacks", "shelling"))
+_TO_MORGUE = 6  # tokens of "in the cold rooms of the morgue"
 _HARMED = frozenset(("person", "child", "civilian", "soldier", "worker"))
 _TROOPS = frozenset(("troop", "soldier", "peacekeeper", "marine", None))
 _DANGER = frozenset("alive water river sea lake rubble ruins debris wreckage mud snow wreck".split())
@@ -526,6 +527,23 @@ def _hits_weapons(r: Reading) -> bool:
     return (r.frame == FRAMES[0] or r.construction.name in _AIMED) and r.number.noun in load_json("events")["flying"]
 
 
+def _to_another_jail(r: Reading) -> bool:
+    """Vans carried 40 prisoners to court, in a text of no swap."""
+    return _SWAPS.isdisjoint(r.context.doc.keys)
+
+
+def _in_no_morgue(r: Reading) -> bool:
+    """There are nine bodies in the choir; but: at the morgue."""
+    return r.construction.name == "has-bodies" and frozenset(load_json("events")["morgues"]).isdisjoint(
+        r.low[r.number.last:r.number.last + _TO_MORGUE])
+
+
+def _with_people(r: Reading) -> bool:
+    """Sent 40 inspectors to two ports: people hit nothing."""
+    sent = r.context.number_at.get(r.event_at + 1)
+    return r.construction.name == "fired-at" and sent is not None and item_of(r.context.doc, sent, r.context.rules) in PEOPLE
+
+
 def _by_owner(r: Reading) -> bool:
     """The army lost seven drones: its own, not from radar; but: seven drones lost their way."""
     kinds = r.context.chunks.string[r.event_at:r.event_at + 2]
@@ -556,14 +574,16 @@ _TURNS: tuple[tuple[tuple[str, ...], Collection[str], Collection[str], Callable[
     (("held",), ("hold",), PEOPLE, _holds_out, _NONE),
     (("captured",), ("take",), _ANY, _the_same_moved, _NONE),
     (("",), ("destroy",), ("soldier",), _foes, "killed"),
-    (("", "captured", "deployed", "wounded"), CARRIED, _HARMED, _of_the_freed, "returned"),
+    (("", "captured", "deployed", "wounded"), CARRIED, (*_HARMED, "prisoner"), _of_the_freed, "returned"),
     (("", "captured", "deployed"), CARRIED, _HARMED, to_hospital, "wounded"),
     (("",), _ANY, PEOPLE, taken_by, "captured"),
     (("",), ("take",), PEOPLE - {"body"}, take_them, "captured"),
     (("", "killed"), CARRIED, ("body",), _to_their_land, "returned"),
     (("",), ("bring", "take"), ("body",), to_morgue, "killed"),
     (("killed",), ("bring",), ("body",), _not_to_morgue, _NONE),
+    (("returned",), ("carry", "ferry", "bus"), ("prisoner",), _to_another_jail, _NONE),
     (("killed",), _ANY, ("body",), _remains, _NONE),
+    (("killed",), _ANY, ("body",), _in_no_morgue, _NONE),
     (("outage",), ("cut", "deprive"), _ANY, _cut_off, _NONE),
     (("destroyed",), _ANY, _ANY, _targets, None),
     (("destroyed",), ("fell",), ("drone", "missile", "rocket"), None, "intercepted"),  # felled 61 drones
@@ -613,6 +633,7 @@ _TURNS: tuple[tuple[tuple[str, ...], Collection[str], Collection[str], Callable[
     (("launched",), _ANY, _ANY, _noticed, None),
     (("launched",), ("arrive",), _ANY, _of_deliveries, "provided"),
     (("launched", "deployed"), _ANY, _ANY, given, "provided"),
+    (("hit",), ("send",), _ANY, _with_people, _NONE),
     (("hit",), _ANY, ("weapon",), _aerial_targets, "intercepted"),
     (("hit",), _ANY, ("weapon",), _targets_struck, None),
     (("suppressed",), ("lose",), ("drone",), _by_owner, "destroyed"),

@@ -13,6 +13,7 @@ from newsfacts.typed import NamedTuple
 _REPORTS = frozenset("report reports word sign signs indication indications information news evidence record".split())
 _BESIDES = frozenset("other further additional more".split())
 _GREAT = frozenset("heavy large significant undue excessive massive enormous".split())
+_TOLLS = frozenset("toll tolls figure figures count counts number numbers total totals breakdown estimate estimates".split())
 _NEAR = 7  # tokens within which "nobody" needs a word of harm
 _FAR = 6  # tokens from "no" to its noun
 
@@ -109,8 +110,8 @@ def _bare(doc: Doc, tags: str, i: int, value: int, after: str) -> Count | None:
         return Count(i + 4, 0, None, "person") if _harmed(doc, tags, i + 4) else None
     if doc.low[i + 1:i + 2] and doc.low[i + 1].endswith("ing"):
         return None  # without winning women
-    if value == 0 and (after in _BESIDES or after in _GREAT):
-        return None  # two were hurt; no other injuries were reported; took the hill without heavy casualties
+    if value == 0 and (after in _BESIDES or after in _GREAT or not _TOLLS.isdisjoint(doc.low[i + 2:i + 3])):
+        return None  # two were hurt; no other injuries were reported; took the hill without heavy casualties; the army gave no death toll
     if doc.low[i] == "without" and i and doc.forms[i].istitle() and doc.forms[i - 1].istitle():
         return None  # Doctors Without Borders
     if value == 0 and after in _harms() and after not in load_json("numbers")["zero_not"] and tags[i + 2:i + 3] in ("", ".", ",", ":"):

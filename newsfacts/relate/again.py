@@ -7,7 +7,7 @@ from newsfacts.actors.sides import adjective_side, countries
 from newsfacts.actors.words import rulers
 from newsfacts.claims.roles.scene import words_of
 from newsfacts.late import late
-from newsfacts.relate.bound import cared_for, of_a_record
+from newsfacts.relate.bound import cared_for, carried_off, of_a_record
 from newsfacts.relate.found import WITHIN, Finder, Spot
 from newsfacts.tokens import Doc
 
@@ -15,6 +15,7 @@ from newsfacts.tokens import Doc
 _AGAIN = late(r"[P>v](?:t?[lx]o)?(?P<again>[tdOI]{1,2}[xJ]?l)(?:(?![oGC~'law-])|(?='d?l))")
 _SOIL = late("[P>][tn]?(?P<of>Jl)")
 _AFTER_THERE = frozenset(".,;:)P&<")
+_OFFICE = 12  # tokens of "who leads a union of farmers in the province of"
 _WHOSE = ("which", "whom", "them")
 _ANY = frozenset(("a", "an", "another", "one", "each", "every"))
 CONTINENTS = frozenset("Africa Asia Europe America".split())  # "the same area" is none of them
@@ -89,6 +90,7 @@ def _called(places: Finder, out: list[Spot], first: int, last: int) -> Spot | No
     near = [s for s in out[-_LOOK:] if s.role != "care" and not of_one(places.doc, s) and (
                 word != "area" or not of_a_record(places.doc, s.first)) and (
                 s.role != "line" or word == "capital" or s.country and word == "country")]
+    near = [s for s in near if not of_an_office(places.doc, s)] or near
     if word == "there":
         near = _there(places, near, first)
     elif word == "capital":
@@ -107,13 +109,21 @@ def _called(places: Finder, out: list[Spot], first: int, last: int) -> Spot | No
         return None
     who = places.scene.actors.list[near[-1].actor]
     land = (who.capital or near[-1].country and who.name) if nation else None  # not: southern Norland
-    return Spot(first, last, land or near[-1].name, near[-1].actor, "in", near[-1].country)
+    role = "to" if carried_off(places.doc.low, first) else "in"  # were flown to the capital
+    return Spot(first, last, land or near[-1].name, near[-1].actor, role, near[-1].country)
 
 
 def of_one(doc: Doc, spot: Spot) -> bool:
     """Whether a place is only that of one of several, in an aside: "two clinics, one of which, in Velm, had to be closed"."""
     low, first = doc.low, spot.first
     return low[first - 2] == "," and low[first - 4] == "of" and low[first - 3] in _WHOSE and low[first - 1] in ("in", "at")
+
+
+def of_an_office(doc: Doc, spot: Spot) -> bool:
+    """Whether a place is only where somebody has an office: "Ivo Tarn, who heads a clinic in Velm, gave another toll"."""
+    words = doc.low[max(doc.sents[doc.sentence_of(spot.first)][0], spot.first - _OFFICE):spot.first]
+    at = next((k for k in range(len(words) - 1) if words[k] == "who" and words[k + 1] in words_of("holds_office")), -1)
+    return at >= 0 and "," not in words[at:]
 
 
 def _there(places: Finder, near: list[Spot], first: int) -> list[Spot]:
@@ -144,7 +154,8 @@ def _of_its_kind(places: Finder, out: list[Spot], near: list[Spot], first: int, 
         near = [s for s in near if s.name.lower().endswith(word)]
     kin = tuple(words_of("provinces")) if word in words_of("provinces") else word
     if word in words_of("towns"):  # the village is none of the region in which it lies
-        near = [s for s in near if s.name.rpartition(" ")[2].lower() not in words_of("lands", "quarter_words")]
+        wider = words_of("lands", "quarter_words") | words_of("localities") - words_of("towns")
+        near = [s for s in near if s.name.rpartition(" ")[2].lower() not in wider and low[s.last] not in wider]  # not: the Velm sector
         near = [s for s in near if s.role != "wide"] or near
         if near and low[near[-1].first - 1] == "of" and low[near[-1].first - 2] in words_of("towns") - {word}:
             # the town of Velm, the village of Karo

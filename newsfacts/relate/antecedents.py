@@ -80,12 +80,15 @@ def speaks_for(scene: Scene, claim: ClaimDraft) -> int | None:
 
 
 def only_tells(claim: ClaimDraft, scene: Scene) -> bool:
-    """Whether "they" who did harm are not the source: "They killed nine people, witnesses said", "They fired 40 rounds, police said"."""
-    if claim.event not in words_of("people") and claim.event not in _LAUNCH or claim.event == "captured":
+    """Whether "they" who did harm are not the source: "They killed nine people, witnesses said", "They fired 40 rounds, police said",
+    "They burned nine homes, the army said"."""
+    if claim.event not in words_of("harm") and claim.event not in words_of("people") and claim.event not in _LAUNCH:
         return False
     teller = (claim.source or "").lower().rpartition(" ")[2]
-    return teller in words_of("unarmed_tellers") or teller in words_of("policemen") and (
-        scene.doc.low[scene.doc.sents[claim.sentence][0]] == "they")
+    opens = scene.doc.low[scene.doc.sents[claim.sentence][0]] == "they"
+    if opens and claim.source and not is_plural(claim.source):
+        return True
+    return claim.event != "captured" and (teller in words_of("unarmed_tellers") or teller in words_of("policemen") and opens)
 
 
 def band_before(scene: Scene, claim: ClaimDraft) -> Deed | None:
@@ -119,9 +122,9 @@ def topic_of(claim: ClaimDraft, scene: Scene) -> int | None:
             break
         first, last = scene.doc.sents[sentence]
         for token in range(first, min(first + 3, last, claim.first)):
-            end = scene.actors.mention_at[token].last if scene.tags[token] == "C" else token
-            if end > token and scene.doc.low[end] == "'s" and scene.tags[end + 1:end + 2] == "A":
-                continue  # Norland's Liberation Army
+            end = scene.actors.mention_at[token].last if scene.tags[token] in "CA" else token
+            if end > token and (scene.doc.low[end] == "'s" and scene.tags[end + 1:end + 2] == "A" or scene.doc.hyphened(end)):
+                continue  # Norland's Liberation Army; the Qaeda-linked group VLF
             if scene.tags[token - 1] in "P><" and token > first:
                 break  # in Norland, the minister said it had fired
             if scene.tags[token] in "CA" and scene.side(who := scene.actors.at[token]) and scene.actors.list[who].kind != "person":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from itertools import pairwise
 
 from newsfacts.claims.roles.scene import words_of
 from newsfacts.drafts import Actors, ClaimDraft, QuoteDraft
@@ -14,6 +15,9 @@ from newsfacts.tokens import Doc
 _RAID = frozenset(("launched", "intercepted", "suppressed", "hit"))
 _MARKS = frozenset("drone missile rocket bomb shell weapon aircraft other region settlement attack".split())  # hit, as a force counts them
 _TOLLS = frozenset(("toll", "toll-of", "figure-again"))
+_OF_THEM = frozenset("of-the-dead of-the-dead-too of-the-freed of-the-freed-too of-those among-the-dead".split())
+_RECORDS = frozenset("documented recorded registered verified counted logged tallied".split())
+_OPENS = 3  # tokens of "at least nine"
 _ALONG = frozenset("dead killed deaths , and more than at least about some around over nearly almost with".split())  # 8 dead and about 9
 _ARTICLES = frozenset(("a", "an", "the"))
 _AT = frozenset(("at", "in", "from", "with", "close"))
@@ -57,6 +61,9 @@ def attribute(doc: Doc, claims: list[ClaimDraft], quotes: list[QuoteDraft], acto
             _given_by(doc, claim, actors)
         if claim.source is None and claim.part_of is not None:
             _of_whole(doc, claim, claim.part_of)
+    _of_those(doc, claims)
+    if not _RECORDS.isdisjoint(doc.keys):
+        _counts_on(doc, claims)
     _go_on(doc, claims, actors)
     if ":" in doc.keys and not _SOURCE.isdisjoint(doc.keys):
         _noted(doc, claims, actors)
@@ -78,12 +85,42 @@ def they_go_on(doc: Doc, claims: list[ClaimDraft], reach: Attribution, actors: A
 
 
 def _of_whole(doc: Doc, claim: ClaimDraft, whole: ClaimDraft) -> None:
-    """The source of what is a part, from the whole in the sentence before: "the office counted 63 raids. Jets flew 38 of them"."""
+    """The source of what is a part, from the whole in the sentence before: "the office counted 63 raids. Jets flew 38 of them", or in its
+    own: "nine died, the mayor said, two of them children"."""
     first, last = doc.sents[claim.sentence]
     alike = whole.event == claim.event and claim.sentence - whole.sentence == 1 and doc.low[claim.first] != "one"
-    if alike and not doc.opens_line(first) and _QUOTED.isdisjoint(doc.low[first:last]):
-        claim.source_actor, claim.source, claim.via, claim.cue, claim.stance = (
-            whole.source_actor, whole.source, whole.via, whole.cue, whole.stance)
+    aside = whole.event == claim.event and whole.sentence == claim.sentence and whole.last < claim.first
+    if aside or alike and not doc.opens_line(first) and _QUOTED.isdisjoint(doc.low[first:last]):
+        _as_told(claim, whole)
+
+
+def _of_those(doc: Doc, claims: list[ClaimDraft]) -> None:
+    """The source of who those were of whom the sentence before told: "The office counted 90 deaths. Of those killed, 12 were women"."""
+    for before, claim in pairwise(claims):
+        if claim.rule in _OF_THEM and claim.source is None and claim.event == before.event and (
+                before.sentence == claim.sentence - 1 or before.sentence == claim.sentence and before.rule in _OF_THEM):
+            _as_told(claim, before)
+
+
+def _counts_on(doc: Doc, claims: list[ClaimDraft]) -> None:
+    """The source of a sentence that goes on with a count of the one before, which tells who keeps it: "The ministry recorded 90 floods in
+    May. Forty people died and six were hurt"."""
+    told: ClaimDraft | None = None
+    opened = -1  # the last sentence that goes on so
+    for claim in claims:
+        first, last = doc.sents[claim.sentence]
+        if claim.source is not None:
+            told = None if _RECORDS.isdisjoint(doc.low[first:last]) or not _QUOTED.isdisjoint(doc.low[first:last]) else claim
+        elif told is not None and (claim.sentence == opened or claim.sentence - told.sentence == 1 and claim.first - first < _OPENS
+                                   and not doc.opens_line(first) and _QUOTED.isdisjoint(doc.low[first:last])):
+            _as_told(claim, told)
+            opened = claim.sentence
+
+
+def _as_told(claim: ClaimDraft, told: ClaimDraft) -> None:
+    """Gives a claim the source of another."""
+    claim.source_actor, claim.source, claim.via, claim.cue, claim.stance = (
+        told.source_actor, told.source, told.via, told.cue, told.stance)
 
 
 def _noted(doc: Doc, claims: list[ClaimDraft], actors: Actors) -> None:
@@ -174,8 +211,7 @@ def _go_on(doc: Doc, claims: list[ClaimDraft], actors: Actors) -> None:
             told = claim if _of_force(claim, actors) else None
         elif told is not None and claim.event in _FATES and claim.sentence - told.sentence <= 1 and (
                 claim.sentence == told.sentence or not doc.opens_line(doc.sents[claim.sentence][0])):
-            claim.source_actor, claim.source, claim.via, claim.cue, claim.stance = (
-                told.source_actor, told.source, told.via, told.cue, told.stance)
+            _as_told(claim, told)
             told = claim
         else:
             told = None

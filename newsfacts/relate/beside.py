@@ -8,7 +8,7 @@ from newsfacts.actors.sides import countries
 from newsfacts.actors.words import rulers, struck
 from newsfacts.claims.roles.scene import Scene, words_of
 from newsfacts.late import late
-from newsfacts.relate.bound import cared_for
+from newsfacts.relate.bound import cared_for, carried_off
 from newsfacts.sources.words import verbs as speech
 from newsfacts.tokens import Doc
 
@@ -273,7 +273,7 @@ class Beside:
         if before in ("o", "t"):
             return self._after_of(begin)
         if before == "," and tags[begin - 2:begin - 1] == "l" and tags[begin - 3:begin - 2] not in ("G", "~"):
-            return "in"  # the capital, Velm
+            return "to" if low[begin - 3] == "the" and carried_off(low, begin - 3) else "in"  # the capital, Velm; but: flown to
         return _ROLES.get(before, "as")
 
     def _part_of(self, last: int) -> bool:

@@ -13,6 +13,9 @@ _GROUPS = frozenset("qaida qaeda isis isil is".split())
 _MEMBERS = frozenset("cell cells network leader leaders group affiliate chief".split())
 _AWAY = frozenset("off on away out back onward onwards".split())
 _FLEW = frozenset("flew flown flying went headed veered strayed".split())
+_STATIONS = frozenset("centre center post facility station".split())
+_OF_HEALTH = frozenset("health medical trauma".split())
+_CARRIED = 4  # tokens of "flown by helicopter to"
 _CARE = 8  # tokens of "being treated for burns in hospitals in"
 _HE = frozenset(("he", "she", "the"))
 _IS = frozenset(("is", "was"))
@@ -84,7 +87,13 @@ def cared_for(doc: Doc, begin: int) -> bool:
         near = low[max(0, begin - _CARE):begin - 2]
         if not words_of("lies_in").isdisjoint(near) or "in" in near and near[max(0, near.index("in") - 1)] in ("is", "are", "still"):
             return True  # nine died, and six are in hospital in Velm
-    return low[begin - 2] in words_of("hospitals") and "to" in low[max(0, begin - 6):begin - 2]
+    house = low[begin - 2] in words_of("hospitals") or low[begin - 2] in _STATIONS and low[begin - 3] in _OF_HEALTH
+    return house and "to" in low[max(0, begin - 6):begin - 2]
+
+
+def carried_off(low: list[str], begin: int) -> bool:
+    """Whether people are brought to the place whose words begin at a token: "were flown to the capital", "rushed to the city"."""
+    return low[begin - 1] == "to" and not words_of("carries_there").isdisjoint(low[max(0, begin - _CARRIED):begin - 1])
 
 
 def most_of_them(low: list[str], begin: int) -> bool:

@@ -13,7 +13,7 @@ from newsfacts.relate.dating import FLOW, REMAIN, STATE, Case, Dating
 from newsfacts.relate.deeds import told_of
 from newsfacts.relate.extent import helping
 from newsfacts.relate.spans import broad
-from newsfacts.relate.timeless import alleged, cumulative, freed_after, of_late, on_record, present, taken_before, to_come
+from newsfacts.relate.timeless import alleged, begins_war, cumulative, freed_after, of_late, on_record, present, taken_before, to_come
 from newsfacts.tokens import Doc
 
 _ELSEWHEN = frozenset(("since", "far", "earlier", "date"))
@@ -227,6 +227,8 @@ def _elsewhen(times: Times, claim: ClaimDraft) -> bool:
     begin = doc.sents[claim.sentence][0]
     if doc.low[begin:begin + 2] in _BEFORE_THAT:
         return True  # before that, they had swapped 40 men
+    if begins_war(doc, claim.sentence):
+        return True  # the war began when rebels killed 40 guards
     if not _ELSEWHEN.isdisjoint(doc.keys):
         first, last = window(doc, claim)
         words = doc.low[first:last]

@@ -14,7 +14,7 @@ from newsfacts.relate.openers import (
     they_did,
 )
 from newsfacts.relate.pronouns import copy_agent, marked_as, nearest_deed, of_others, resolve
-from newsfacts.relate.someone import struck
+from newsfacts.relate.someone import came, struck
 from newsfacts.tokens import Doc
 
 _SEVERAL = frozenset(("police", "gunmen", "men", "militiamen"))
@@ -78,6 +78,9 @@ def carry_harm(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDraf
         return  # Norlandic jets struck a camp. Radar detected 19 Sudlandic drones
     if deed is None and claim.pending in (None, ATTACK) and claim.event in words_of("people") and claim.sentence and not alone:
         claim.agent = struck(scene, claim.sentence - 1)
+    if deed is None and claim.agent is None and claim.pending in (None, ATTACK) and claim.sentence and not alone and (
+            claim.event in words_of("people", "things")) and not alike(claim, band := came(scene, claim.sentence - 1)):
+        claim.agent = band
     if deed is not None and not alike(claim, deed.agent) and not (
             deed.first < claim.first and _of_their_own(doc, claim, deed.agent)):
         claim.agent, claim.agents = deed.agent, list(deed.actors)

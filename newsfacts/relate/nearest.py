@@ -38,6 +38,8 @@ _ROSE_AS = ("after", "as", "when")
 _TAKEN = frozenset("captured seized abducted kidnapped".split())
 _TOLLS = ("toll", "counted-at")
 _PUT = frozenset(("put", "puts", "given", "gave"))
+_BEGUN = 6  # tokens of "launched jointly with Norland in late"
+_UNDER = ("deployed", "provided")
 _IN_CARE = frozenset("condition stable critical intensive".split())
 _CALLED = frozenset("called calls scheduled slated".split())
 _FORCE = frozenset(("force", "effect", "place"))
@@ -399,7 +401,15 @@ def _of_what_led_to_it(t: Tried) -> bool:
         return True  # on Monday arrested two over last week's martial law
     if t.since < 0 and not words_of("agreed").isdisjoint(t.words) and not words_of("accords").isdisjoint(t.words):
         return True  # handed over 90 bodies under a deal struck at talks on June 2
+    if _of_a_scheme(t.claim.event, t.words):
+        return True  # has 90 men there under a mission launched in 2014
     return not t.times.answered.isdisjoint(t.words)  # struck nine sites in response to last month's raid
+
+
+def _of_a_scheme(event: str, words: list[str]) -> bool:
+    """Whether the words to a time end with when a scheme began under which things are sent or given: "under a plan agreed in"."""
+    near = words[-_BEGUN:]
+    return event in _UNDER and not words_of("set_up").isdisjoint(near) and "under" in words
 
 
 def _of_next_clause(t: Tried) -> bool:

@@ -22,6 +22,7 @@ _NEAR_LOSS = 5  # tokens
 _WITHIN = 8  # tokens from a force to what it numbers
 _PUT = 6  # tokens of "its own missing at about"
 _CALLED = 10  # tokens from the counted to what they are called
+_OUTLAWED = frozenset("suspected alleged armed".split())
 _BAND = 7  # tokens from "members of" to the band's name
 _WANTED = ("suspect", "fugitive", "criminal")
 _REGAINED = frozenset(("prisoner", "soldier", "body", "hostage", "person", "civilian", "child"))
@@ -261,8 +262,9 @@ def band_of(doc: Doc, claim: ClaimDraft, scene: Scene) -> str | None:
         if doc.forms[token][0].isupper():
             mention = scene.actors.mention_at.get(token)
             end = mention.last if mention else token + 1
-            if words_of("bands").isdisjoint(doc.low[token:end + 1]):
-                return None
+            outlawed = doc.low[end:end + 1] == ["group"] or not _OUTLAWED.isdisjoint(doc.low[claim.first:claim.last])
+            if words_of("bands").isdisjoint(doc.low[token:end + 1]) and not outlawed:
+                return None  # but: of the Velm Hawks group, suspected members of the Velm Hawks
             while doc.low[end] in words_of("particles") or doc.forms[end][0].isupper() and doc.low[end - 1] in words_of("particles"):
                 end += 1  # the Cartel de los Pinos
             return doc.words(token, end)

@@ -246,7 +246,8 @@ def _where_counted(scene: Scene, claim: ClaimDraft) -> str | None:
 def _close(places: Places, spot: Spot, claim: ClaimDraft) -> bool:
     """Whether a place stands beside a claim: "returned to Norland", "seized in May, were swapped at the border near Velm"."""
     end = max(claim.last, claim.trigger[1]) if claim.trigger and not spot.country else claim.last
-    between = places.scene.tags[end:spot.first]
+    capital = places.doc.low[spot.first - 2:spot.first] == ["capital", ","]  # were flown to the capital, Velm
+    between = places.scene.tags[end:spot.first - capital]
     there = spot.role in ("in", "at", "to") or let_out(places.doc, spot) or spot.role == "care" and claim.item == "body"
     opened = places.doc.sents[claim.sentence][0]
     words = places.doc.low[opened:opened + _OPENS]

@@ -39,7 +39,7 @@ _Told = tuple[str | None, list[int]]  # who acted, as agent and agents
 _NOBODY_TOLD: _Told = (None, [])
 _LOOK = 8  # deeds looked at on either side of a claim
 _PRIOR = 40  # tokens between a deed and what came before it
-_OF_NOBODY = late(r"t?[Jxmn]{0,2}[Wq]")  # the war, the six-year conflict, the quake
+_OF_NOBODY = late(r"(?:[CG]~*')?t?[Jxmn]{0,2}[Wq]")  # the war, Norland's six-year conflict, the quake
 _OF_BODY = late(r"(?P<body>\S.*?)(?:['’]s)? spokes(?:man|woman|person)|officials (?:in|of|from|at) the (?P<within>[a-z ]+)")
 _BEATEN = 4  # tokens from "repelled" to the attack
 _BY_STATES = frozenset("launched attacked hit deployed provided".split())
@@ -147,8 +147,11 @@ class _Case(NamedTuple):
 
     @property
     def speaker(self) -> str | None:
-        """The side of the source."""
-        return self.scene.side(self.claim.source_actor) if self.claim.source_actor is not None else None
+        """The side of the source, one without an actor too: the General Staff of the Norlandic forces."""
+        claim = self.claim
+        if claim.source_actor is None:
+            return side_in(claim.source.replace("'s ", " ").split()) if claim.source else None
+        return self.scene.side(claim.source_actor)
 
     @property
     def sources(self) -> list[int]:
@@ -166,7 +169,8 @@ def _the_foe(case: _Case) -> _Told | None:
     """The enemy of who speaks; nobody's enemy is told."""
     if case.pronoun != FOE:
         return None
-    return (case.scene.foe(case.speaker) if case.claim.source_actor is not None else _repelled(case)) or case.noun, []
+    told = case.claim.source_actor is not None or case.speaker is not None
+    return (case.scene.foe(case.speaker) if told else _repelled(case)) or case.noun, []
 
 
 def _repelled(case: _Case) -> str | None:
@@ -201,7 +205,7 @@ def _his_body(case: _Case) -> _Told | None:
     if case.pronoun not in ("his", "her"):
         return None
     head_of = owner_of(case.scene, case.claim)
-    own = case.speaker or side_in((case.claim.source or "").replace("'s ", " ").split()) or case.noun
+    own = case.speaker or case.noun
     return (own, []) if head_of is None else case.actor(head_of)
 
 
@@ -278,7 +282,7 @@ def _both_sides(case: _Case) -> _Told | None:
 def _we_of_a_side(case: _Case) -> _Told | None:
     """ "We lost nine men," the Norlandic officer said."""
     unknown = case.claim.pending == "we" and case.claim.source_actor is None
-    return (side_in(case.claim.source.replace("'s ", " ").split()), []) if unknown and case.claim.source else None
+    return (case.speaker, []) if unknown and case.claim.source else None
 
 
 def _says(case: _Case) -> bool:

@@ -10,14 +10,14 @@ from newsfacts.claims.items import PEOPLE
 from newsfacts.claims.roles.naming import SELF
 from newsfacts.claims.roles.scene import words_of
 from newsfacts.drafts import ClaimDraft
-from newsfacts.relate.again import of_one
+from newsfacts.relate.again import of_an_office, of_one
 from newsfacts.relate.asides import since_told
 from newsfacts.relate.deeds import told_of
 from newsfacts.relate.extent import another_day, at_work, elsewhere, helping, in_the_land, of_a_war, of_one_event, of_the_war, summed
 from newsfacts.relate.fitting import fits, let_out, own_place, usable
 from newsfacts.relate.placing import NOWHERE, Case, Placing, window
 from newsfacts.relate.spots import Places, Spot
-from newsfacts.relate.timeless import taken_before
+from newsfacts.relate.timeless import begins_war, taken_before
 from newsfacts.tokens import Doc
 
 _WHERE = ("in", "on", "at", "near")
@@ -205,11 +205,16 @@ def around(run: Placing, claim: ClaimDraft, first: int, last: int) -> Spot | Non
             # the bus was on its way to Velm; but: will send tanks to Norland
             and (places.doc.low[s.first - 1] != "to" or s.role == "road" or claim.event == "provided" and s.country)]
     before = [s for s in near if s.first < first and (s.role != "off" or places.doc.low[s.first - 1] != "from")]
+    town = run.report.main or run.report.told_first
+    if before and town is not None and not town.country and of_an_office(places.doc, before[-1]):
+        before.pop()
     if len(before) > 1 and _came_before(places.doc, before[-2], before[-1]):
         before.pop()
     if before:
         return _the_region(places, claim, before) or _from_which(places, before[-1], begin) or before[-1]
     after = next((s for s in near if s.first >= last), None)  # where no claim of its own has it
+    if after is not None and begins_war(places.doc, places.doc.sentence_of(after.first)):
+        return None  # nine people died. The war began with a raid on Velm
     if after is not None and not after.country and claim.event in _OVERALL:
         return None  # flew 76 raids and dropped 139 bombs. Homes in Velm came under fire
     if after is not None and not places.doc.lines.isdisjoint(range(claim.first + 1, after.first + 1)):

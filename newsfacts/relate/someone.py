@@ -25,6 +25,7 @@ _MEN = frozenset("man boy father husband brother son grandfather uncle policeman
 _VICTIMS = frozenset("victim survivor witness people dead wounded injured missing life member patient hostage".split())
 _BAND = frozenset("man gunman attacker assailant suspect robber shooter youth teenager brother bandit burglar raider intruder".split())
 _SOME = frozenset("a an another one his her two some several".split())
+_ALSO = frozenset(("also", "then", "first", "later"))
 _LADEN = frozenset("armed wielding carrying with wearing on".split())
 _PASSIVE = frozenset("was were is are been being who which said says".split())
 _AIMS = {"opened": ("fire",), "drove": ("into", "a", "his", "her", "their"), "ploughed": ("into", "through"), "plowed": ("into", "through"),
@@ -88,6 +89,40 @@ def struck(scene: Scene, sentence: int) -> str | None:
         if found is not None and _attacks(scene, found[1] + 1, last):
             return _name(scene, *found, pronoun)
     return None
+
+
+def came(scene: Scene, sentence: int) -> str | None:
+    """The raiders who are told to come to a place at the beginning of a sentence: "The gunmen entered the town from three sides"; also
+    where "they" begin the next one."""
+    doc, low = scene.doc, scene.doc.low
+    if words_of("comes_upon").isdisjoint(doc.keys):
+        return None
+    first, last = doc.sents[sentence]
+    opens = first + (low[first] in _QUOTED)
+    if sentence and low[opens:opens + 1] == ["they"]:
+        first, last = doc.sents[sentence - 1]
+    if words_of("comes_upon").isdisjoint(low[first:last]):
+        return None
+    first = max(first, scene.dateline(doc.sentence_of(first)))
+    found = (first, first) if low[first] in _raiders() else _subject(scene, first, last, _raiders())
+    if found is None:
+        return None
+    verb = found[1] + 1
+    while low[verb] in _ALSO or low[verb] in words_of("perfect"):
+        verb += 1
+    if low[verb:verb + 1] == [","] and "," in low[verb + 1:verb + _GROUP]:
+        verb = low.index(",", verb + 1) + 1  # the attackers, dressed as monks, came
+    if low[verb] not in words_of("comes_upon") or low[verb + 1:verb + 2] == ["for"]:
+        return None  # the rebels arrived for talks
+    name = _name(scene, *found, "they")
+    told = [d for s in range(max(0, sentence - _BACK), sentence) for d in scene.deeds_in(s)] if low[first] == "the" else []
+    return told[-1].agent if told else name and name.lower()  # the attackers: the rebels of the Karo Front
+
+
+@cache
+def _raiders() -> frozenset[str]:
+    """Nouns for several people of whom no other deed is expected."""
+    return frozenset(word for word in words_of("outlaws") if word.endswith(("s", "men")) and word != "suspects")
 
 
 def _attacks(scene: Scene, first: int, last: int) -> bool:

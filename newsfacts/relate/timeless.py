@@ -17,6 +17,8 @@ _SAVED = 100  # people: more were saved over a long time
 _TAKEN = ("captured", "detained")
 _KEPT = (*_TAKEN, "held", "returned")
 _BEFORE = 6  # claims
+_WAR = frozenset("war conflict insurgency uprising".split())
+_BEGAN = 7  # tokens of "the war in Norland began"
 _RECORD = 7  # tokens of "responsible for more than", "wanted for questioning in at least"
 _SOON = 3  # sentences
 _FLOWN = ("launched", "intercepted", "suppressed")
@@ -32,6 +34,12 @@ def on_record(doc: Doc, claim: ClaimDraft) -> bool:
         return False
     before = doc.low[max(doc.sents[claim.sentence][0], claim.first - _RECORD):claim.first]
     return any("-".join(pair) in words_of("on_record") for pair in pairwise(before))
+
+
+def begins_war(doc: Doc, sentence: int) -> bool:
+    """Whether a sentence tells how a war began, whatever the text told before: "The war began when rebels killed 40 guards"."""
+    first = doc.sents[sentence][0]
+    return not _WAR.isdisjoint(doc.low[first:first + 4]) and not words_of("starts").isdisjoint(doc.low[first + 2:first + _BEGAN])
 
 
 def freed_after(claim: ClaimDraft) -> bool:

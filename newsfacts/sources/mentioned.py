@@ -88,7 +88,8 @@ class Mentioned:
         first = dateline.end() if dateline else first
         for at in range(first, min(token - 1, first + 40)):
             who = self.actors.at.get(at)
-            if who is not None and not self._owns(at):
+            if who is not None and not self._owns(at) and not self.doc.hyphened(self.actors.mention_at[at].last):
+                # not: the Qaeda-linked group VLF
                 actor = self.actors.list[who]
                 good = (actor.kind in kinds or actor.capital and "country" in kinds) and not self._governed(first, at)
                 return who if good else None
@@ -106,7 +107,8 @@ class Mentioned:
         if not index or token != self.doc.sents[index][0] or self.doc.low[first] != "the":
             return None
         end = next((t for t in range(first + 1, min(first + 7, last)) if self.tags[t] not in "wMd-"), first)
-        plain = end - first > 2 and self.doc.low[end - 1] in words["bodies"] and not self.mentions(end - 1, end)
+        body = any(self.doc.low[end - 1] in words[kind] for kind in ("bodies", "groups", "outside the state"))
+        plain = end - first > 2 and body and not self.mentions(end - 1, end)
         return (first, end) if plain else None
 
     def _one_before(self, token: int, known: bool) -> tuple[int, int] | None:

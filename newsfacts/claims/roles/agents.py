@@ -8,7 +8,7 @@ from newsfacts.claims.modality.words import lookup
 from newsfacts.claims.roles.attackers import attacker, blamed, blamed_for, convict, in_a_headline, raiders_in_a_headline
 from newsfacts.claims.roles.doers import accident, between, giver, left_over, name, owner_in
 from newsfacts.claims.roles.naming import FOE, NOBODY, SELF, THE_FOE, begin, named, side_word, stand_in
-from newsfacts.claims.roles.scene import TAGGER, forms_of, undergoing, words_of
+from newsfacts.claims.roles.scene import TAGGER, forms_of, table, undergoing, words_of
 from newsfacts.claims.roles.subjects import FAR, by_phrase, lemma, speaks, subject
 from newsfacts.drafts import ClaimDraft
 from newsfacts.late import late
@@ -40,6 +40,7 @@ _WHICH_THEY = late(r'[rc][zD"]{0,2}[NA]{0,3}(?P<who>[NA])"?[zD]{0,2}[VvPp]')
 _BY_THEM = late("Q[zU]{0,2}b")
 _HARM = ("killed", "wounded", "casualties")
 _LOST = frozenset((*_HARM, "destroyed", "damaged", "seized"))
+_TAKEN = frozenset("detained rescued evacuated captured killed".split())
 _TO_CARE = 6  # tokens from "taken" to the hospital
 _SHARED = late(r"[zD]{0,3},?&[zD]{0,2}[QNA]?[zD]{0,2}[WP]")
 
@@ -99,11 +100,26 @@ def agent_of(context: Context, claim: ClaimDraft) -> int | None:
         return None
     who = _of_force(context, who)
     name(context, claim, who, string[at])
+    if claim.event in _TAKEN and string[who + 1:who + 2] == "r" and string[who - 1:who] in ("V", "G"):
+        who = _who_takes(context, claim, who, string[at])
     outlaws = words_of("outlaws")  # troops stormed the train that gunmen had seized, killing all 33 attackers: not the gunmen
     heads = {text.lower().rpartition(" ")[2] for text in (claim.item_text, claim.agent or "")}
     if string[at] == "G" and heads <= outlaws:
         claim.agent, claim.agents, claim.pending = None, [], NOBODY
         return None
+    return who
+
+
+def _who_takes(context: Context, claim: ClaimDraft, who: int, kind: str) -> int:
+    """The subject of the main verb where it may take people away, and the object with the relative clause may not: "police cleared
+    students who held the hall and detained 31", "gunmen shot at boys who swam there and abducted two"."""
+    fit = table()["takers"].get(claim.event, "").split() or words_of("outlaws")
+    main = subject(context, who - 1)
+    last = "" if main is None else context.doc.low[context.chunks.lasts[main] - 1]
+    if main is not None and last in fit and context.doc.low[context.chunks.lasts[who] - 1] not in fit:
+        claim.agent, claim.agents = None, []
+        name(context, claim, main, kind)
+        return main
     return who
 
 
@@ -387,6 +403,8 @@ def _counted_event(context: Context, claim: ClaimDraft, at: int) -> int | None:
         if by is not None or owned and (string[at - 1] == "A" or named(context, at - 1) is not None):  # the army's four attacks
             return at - 1 if by is None else by
     left = left_over(string, at, 'zD"')
+    if claim.event == "attacked" and string[left:left + 1] in ("&", ",") and left > 0:
+        left = left_over(string, left, 'zDQ&,"')  # carried out four missile and 64 air strikes
     blamed = left - 2 - (string[left - 2:left - 1] == "z")
     if blamed >= 0 and string[left] in "nof" and string[left - 1] in "NA" and string[blamed] in "Vvp" and (
             context.doc.low[context.chunks.heads[blamed]] in forms_of("accuses")):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from newsfacts.actors.sides import adjective_side
 from newsfacts.claims.roles.scene import TAGGER, forms_of, side_of_actor, strikes_out, words_of
 from newsfacts.claims.roles.subjects import by_phrase, subject
@@ -33,6 +35,8 @@ def attacker(context: Context, at: int) -> int | None:
     string, chunks, low = context.chunks.string, context.chunks, context.doc.low
     if (by := _under_fire(context, at)) is not None:
         return by
+    if not context.doc.keys.isdisjoint(_BLAMES) and (culprit := _blamed_before(context, at)) is not None:
+        return culprit
     if (foe := _in_a_fight(context, at)) is not None:
         return foe
     for i in range(at + 1, min(at + _SIDES, len(string) - 2)):
@@ -155,6 +159,23 @@ def blamed(context: Context, at: int) -> int | None:
     return None
 
 
+def _blamed_before(context: Context, at: int) -> int | None:
+    """The last chunk of whom somebody blames for the attack in which people fell: "blamed the rebels for a raid in which nine died"."""
+    string, chunks, low = context.chunks.string, context.chunks, context.doc.low
+    first = max(string.rfind(".", 0, at) + 1, at - _SENTENCE)
+    verb = next((i for i in range(at - 1, first, -1) if low[chunks.heads[i]] in _BLAMES and string[i] in "VvIGgPp"), -1)
+    if verb < 0:
+        return None
+    who = verb + 1 + (string[verb + 1] == "z")
+    while string[who] in "NA" and string[who + 1] in "NA":
+        who += 1
+    if string[who] not in "NA" or low[chunks.lasts[who]:chunks.lasts[who] + 1] != ["for"]:
+        return None
+    deed = next((i for i in range(who + 2, min(who + 5, at)) if TAGGER[low[chunks.lasts[i] - 1]] == "a"), -1)
+    between = low[chunks.lasts[deed]:chunks.firsts[at]] if deed > 0 else []
+    return who if ("in", "which") in pairwise(between) and not {";", "after", "since"} & {*between} else None
+
+
 def in_a_headline(context: Context, at: int) -> str | None:
     """Who attacks in the short present of a headline: "five dead as gunman sprays crowd with bullets"."""
     low = context.doc.low
@@ -226,6 +247,10 @@ def blamed_for(context: Context, claim: ClaimDraft, at: int) -> int | None:
         while verb > 0 and string[verb] in "zNA":
             verb -= 1
         return at - 2 if low[chunks.heads[verb]] in _BLAMES else None
+    cause = at - 1 - (string[at - 1] == "z")
+    if cause > 2 and low[chunks.heads[cause]] == "causing" and string[cause - 1] == "o" and string[cause - 2] in "NAQ":
+        accuses = cause - 3 - (string[cause - 3] == "z")  # accused guards of causing the deaths
+        return cause - 2 if low[chunks.heads[accuses]] in _BLAMES else None
     verb = at - 1 - (string[at - 1] == "z")
     end = min(claim.last + _AIMED, len(low) - 1)
     on = low.index("on", claim.last, end) if low[chunks.heads[verb]] in _BLAMES and "on" in low[claim.last:end] else -1

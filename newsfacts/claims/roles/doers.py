@@ -109,6 +109,7 @@ def _joined_by(context: Context, chunk: int) -> int | None:
     if string[at:at + 1] != "&" and not listed:
         return None
     at += 1
+    at += string[at:at + 1] == "z" and context.doc.low[context.chunks.firsts[at]] == "the"  # by the army and the VLF
     while string[at:at + 1] in ("N", "A") and string[at + 1:at + 2] in ("N", "A"):
         at += 1
     ends = string[at + 1:at + 2] in ("", ".", ";", ",", "z", "D", "&")
@@ -264,7 +265,7 @@ def name(context: Context, claim: ClaimDraft, chunk: int, kind: str) -> None:
         if claim.pending == NOBODY and kind in "Gg" and not nth:
             claim.pending = None  # what was hit, not who hit it
         return
-    _with_partners(context, claim, chunk, found)
+    _with_partners(context, claim, chunk, found, kind)
 
 
 def _doer_of(context: Context, chunk: int) -> int | None:
@@ -310,7 +311,7 @@ def _identified(context: Context, last: int) -> tuple[str, list[int]] | None:
     return called(actors.list[who]), [who]
 
 
-def _with_partners(context: Context, claim: ClaimDraft, chunk: int, found: tuple[str, list[int]]) -> None:
+def _with_partners(context: Context, claim: ClaimDraft, chunk: int, found: tuple[str, list[int]], kind: str) -> None:
     """Sets the agent from what a noun phrase that ends at a chunk is called; with "A and B", both."""
     string, chunks, doc = context.chunks.string, context.chunks, context.doc
     last = chunks.lasts[chunk]
@@ -324,7 +325,8 @@ def _with_partners(context: Context, claim: ClaimDraft, chunk: int, found: tuple
         claim.agent, claim.agents = doc.words(whole, last), ids  # a joint Norlandic National Security and Coalition Assistance Force
         return
     beside = first >= 2 and (string[first - 1] == "&" or listed) and string[first - 2] in "NA"
-    if beside and string[first - 3:first - 2] not in tuple("VvIGgb"):
+    by_both = beside and string[first - 4:first - 2] == "Eb" and kind in "Vv"  # attacks by the VLF and Karo Front killed nine
+    if beside and (by_both or string[first - 3:first - 2] not in tuple("VvIGgb")):
         one = first - 2
         if chunks.lasts[one] - chunks.firsts[one] == 1 and TAGGER[doc.forms[chunks.firsts[one]]] == "J":
             while one >= 2 and string[one - 1] == "," and TAGGER[doc.forms[chunks.firsts[one - 2]]] == "J":
@@ -341,7 +343,10 @@ def _with_partners(context: Context, claim: ClaimDraft, chunk: int, found: tuple
             one -= 2
             # France, Italy and Greece sent 900 men
             other = before if before and _kinds(context, before[1]) == _kinds(context, other[1]) == {"country"} else None
-    ahead = _joined_by(context, chunk) if string[first - 1:first] == "b" else None
+    link = first - 1
+    while link > 0 and string[link] == "z" and doc.low[chunks.firsts[link]] in ("the", "both"):
+        link -= 1  # by both the army and the rebels
+    ahead = _joined_by(context, chunk) if string[link:link + 1] == "b" else None
     while ahead is not None and (other := named(context, ahead)) is not None and other[0] not in text:
         text, ids, ahead = f"{text} and {other[0]}", ids + other[1], _joined_by(context, ahead)
     claim.agent, claim.agents = text, ids

@@ -393,8 +393,9 @@ def _acts(context: Context, first: int, head: int) -> bool:
     word = context.doc.low[head]
     if word == "state":
         return first <= head and context.doc.low[head - 1] == "the" and context.doc.low[head + 1] in (",", "has", "had", "will")
-    if word == "elements":
-        return any(token in context.actors.at for token in range(first, head))  # suspected Karo Front elements
+    if word == "elements":  # suspected Karo Front elements, elements of the Karo Front
+        of = head + 2 + (context.doc.low[head + 2:head + 3] == ["the"]) if context.doc.low[head + 1:head + 2] == ["of"] else -1
+        return of in context.actors.at or any(token in context.actors.at for token in range(first, head))
     if word in _BODIES and context.doc.low[head - 1] in _UNLAWFUL:
         return True  # terrorist organisations
     if word in words_of("agents") or word.endswith(_PEOPLE_ENDS) or word.endswith("ist") and len(word) > 6 and not word.endswith("list"):

@@ -36,6 +36,9 @@ _ENTRY = 3  # tokens of the end of "Armoured vehicles: 14"
 _TOWNS = 8  # tokens of a dateline of several towns
 _DATED = 8  # tokens from the town to the agency: , May 4, 2024 (
 _MINED = 4  # tokens behind "hit" within which a mine stands
+_OFFICE = 12  # tokens of "a spokesman for the Norlandic army in Velm"
+_HEADS = frozenset(("chief", "minister", "head"))
+_ENDS_OFFICE = frozenset((",", ".", "said", "says", "told", "who"))
 _JOINT = 8  # tokens from "Norlandic" to "forces"
 _NEAR = 20  # tokens between a side and its forces
 _ACTORS = frozenset("JgCGA")  # tags one of which a deed has
@@ -338,7 +341,7 @@ class Scene:
             who = self.who(match.end()) if low[match.start("by") - 1] not in words_of("run_by") else None  # on a school run by rebels
             fire = match["by"] == "<" and low[match.start("by") - 1] == "fire"  # fire from Norlandic positions
             if who is not None and (match["by"] in "b>" or fire or low[match.start()] in words_of("two_sided")):
-                yield Deed(match.start(), match.end(), *who)
+                yield Deed(match.start(), match.end(), *self._with_another(match.end(), who))
         for match in _CLAIMED.finditer(tags, first, last):
             verb = match.start("by") - 1
             if low[verb] in words_of("run_by"):
@@ -346,7 +349,7 @@ class Scene:
             if tags[verb] == "v" and (low[verb] not in words_of("fired") or tags[match.start()] != "w"):
                 continue  # a missile hit by Norland's jets; but: a round fired by rebels
             if tags[match.start()] != "a" and (who := self.who(match.end())) is not None:
-                yield Deed(match.start(), match.end(), *who)
+                yield Deed(match.start(), match.end(), *self._with_another(match.end(), who))
         for match in _BEHIND.finditer(tags, first, last):
             if low[match.start("link")] in words_of("culpable") and "not" not in low[match.start():match.end()] and (
                     who := self.who(match.start())) is not None:
@@ -379,6 +382,19 @@ class Scene:
                     words_of("armed", "state_arms").isdisjoint(who[0].lower().split())))):
                 yield Deed(at, match.end(), *who)
 
+    def _with_another(self, token: int, who: tuple[str, list[int], str | None]) -> tuple[str, list[int], str | None]:
+        """Both of those who made a raid: "by the army and the rebels"; not "by the army and the rebels fled"."""
+        low, mention = self.doc.low, self.actors.mention_at.get(token)
+        end = mention.last if mention is not None else token + 1
+        if low[end:end + 1] != ["and"]:
+            return who
+        at = end + 1 + (low[end + 1] == "the")
+        other = self.who(at) if self.tags[at:at + 1] in ("C", "A", "g") else None
+        behind = self.actors.mention_at[at].last if at in self.actors.at else at + 1
+        if other is None or other[0] in who[0] or self.tags[behind:behind + 1] not in (".", ",", "P", ";", ""):
+            return who
+        return f"{who[0]} and {other[0]}", who[1] + other[1], None
+
     def of_themselves(self, sentence: int) -> Iterator[tuple[int, int]]:
         """(actor, pronoun) of those who tell of themselves in a sentence: "the army said on Sunday it had"."""
         low, mentions = self.doc.low, self.actors.mention_at
@@ -404,7 +420,8 @@ class Scene:
     def owner(self, first: int, token: int) -> tuple[str, list[int], str | None] | None:
         """Whose "its forces", "its nationals" at a token are: the side named last before in the sentence, which begins at `first`."""
         for owner in range(token - 2, max(first, token - _NEAR) - 1, -1):
-            if self.tags[owner] in "CAJ" and (found := self.who(owner)) and found[2]:
+            counted = self.tags[owner] in "JA" and "n" in self.tags[max(first, owner - 2):owner]  # nine Norlandic hostages
+            if self.tags[owner] in "CAJ" and not counted and (found := self.who(owner)) and found[2]:
                 return found[2], [], found[2]
         return None
 
@@ -415,11 +432,23 @@ class Scene:
             side = side_of_actor(actor)
             if side is None and self.lands and actor.kind != "place":  # Tarn's navy, the Tarnian air force
                 side = self.land_in(actor.name if actor.kind != "person" else actor.role or "")
+            if side is None and actor.kind == "person":
+                side = self._of_office(actor)
             if side is None and actor.kind == "person" and self.doc.headline is not None and any(
                     m.first < self.doc.headline[1] for m in actor.mentions):
                 side = self._addressed()
             self._sides[who] = side
         return self._sides[who]
+
+    def _of_office(self, actor: ActorDraft) -> str | None:
+        """The side whose office a person is told to hold behind his name: "Ivo Tarn, the Norlandic army's spokesman"."""
+        low, at = self.doc.low, actor.mentions[0].last
+        if low[at:at + 1] != [","]:
+            return None
+        end = next((t for t in range(at + 2, min(at + _OFFICE, len(low))) if low[t] in _ENDS_OFFICE), at)
+        if (words_of("spokesmen") | _HEADS).isdisjoint(low[at + 1:end]) or words_of("armed").isdisjoint(low[at + 1:end]):
+            return None
+        return next((who[2] for t in range(at + 1, end) if self.tags[t] in "JCA" and (who := self.who(t)) and self.state(who[2])), None)
 
     def _addressed(self) -> str | None:
         """The side of those to whom a speech is addressed: "Fellow Norlanders!", "Dear Norlanders,"."""
