@@ -28,7 +28,10 @@ from newsfacts.rules import FRAMES
 
 _FIRED = frozenset("bomb missile rocket shell weapon".split())
 _UPROOTED = (["uprooted"], ["displaced"])
-_HOMEWARD = frozenset(("return", "repatriation", "homecoming"))
+_HOMEWARD = frozenset("return repatriation homecoming repatriate deport deportation".split())
+_BACK = frozenset(("home", "back"))
+_CAMPS = frozenset("camp camps shelter shelters tents".split())
+_TO_WHERE = 6  # tokens
 _IN_AIR = frozenset(("drone", "aircraft", "helicopter"))
 _AMBULANCES = frozenset(("ambulance", "ambulances", "stretchers"))
 _HOSPITALS = frozenset(("hospital", "hospitals", "clinic"))
@@ -136,8 +139,10 @@ def _to_death(r: Reading) -> bool:
 
 
 def _home(r: Reading) -> bool:
-    """The return of 900 refugees; 900 evacuees have gone home: displaced no more."""
-    return r.verb in _HOMEWARD and r.letter == "E" or "home" in r.low[r.context.chunks.heads[r.event_at]:r.after + 2]
+    """The return of 900 refugees; 900 evacuees have gone home, were sent back: displaced no more."""
+    if r.verb in _HOMEWARD and (r.letter == "E" or r.event == "returned" and _CAMPS.isdisjoint(r.low[r.after:r.after + _TO_WHERE])):
+        return True  # have returned to Karo; but: returned to the camp
+    return not _BACK.isdisjoint((*r.low[r.context.chunks.heads[r.event_at]:r.after + 2], *r.low[r.number.last:r.number.last + 1]))
 
 
 def _found_alive(r: Reading) -> bool:
