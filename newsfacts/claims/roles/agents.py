@@ -5,7 +5,7 @@ from __future__ import annotations
 from newsfacts.actors import side_of
 from newsfacts.claims.context import frames_at, lemma_of
 from newsfacts.claims.modality.words import lookup
-from newsfacts.claims.roles.attackers import attacker, blamed, blamed_for, convict, in_a_headline, raiders_in_a_headline
+from newsfacts.claims.roles.attackers import attacker, blamed, blamed_for, culprit, in_a_headline, raiders_in_a_headline, tried_over
 from newsfacts.claims.roles.doers import accident, between, giver, left_over, name, owner_in
 from newsfacts.claims.roles.naming import FOE, NOBODY, SELF, THE_FOE, begin, named, side_word, stand_in
 from newsfacts.claims.roles.scene import TAGGER, forms_of, undergoing, words_of
@@ -386,6 +386,8 @@ def _counted_event(context: Context, claim: ClaimDraft, at: int) -> int | None:
         owned = at > 0 and string[at - 1] in "NA" and context.doc.low[context.chunks.lasts[at - 1] - 1] == "'s"
         if by is not None or owned and (string[at - 1] == "A" or named(context, at - 1) is not None):  # the army's four attacks
             return at - 1 if by is None else by
+    if claim.event in words_of("people") and (guilty := culprit(context, at)) is not None:
+        return guilty  # suspected of eight murders
     left = left_over(string, at, 'zD"')
     blamed = left - 2 - (string[left - 2:left - 1] == "z")
     if blamed >= 0 and string[left] in "nof" and string[left - 1] in "NA" and string[blamed] in "Vvp" and (
@@ -435,6 +437,8 @@ def _undergoes(context: Context, claim: ClaimDraft, at: int) -> bool:
         return False
     if low[claim.last:claim.last + 2] == ["to", "death"]:
         return False  # put nine men to death
+    if claim.event == "returned" and "home" in (*low[claim.last:claim.last + 1], *low[context.chunks.lasts[at] - 1:context.chunks.lasts[at] + 1]):
+        return False  # were taken home by the fund; but: took back its men
     return lemma(context, at) in undergoing(claim.event)
 
 
@@ -484,21 +488,24 @@ def _actor_chunk(context: Context, claim: ClaimDraft, at: int, depth: int) -> in
                 return subject(context, left, depth)
         return found
     if kind in "VvBIiGg":
-        return subject(context, at, depth)
+        if kind in "Gg" and claim.event in words_of("people") and (guilty := culprit(context, at)) is not None:
+            return guilty
+        found = subject(context, at, depth)
+        return tried_over(context, at - 2) if found is None and string[at - 2:at] == "Gc" else found  # of the bombing that killed nine
     if kind == "E":
         if string[at - 2:at] in ("Pt", "Vt", "Gt", "It") and context.doc.low[context.chunks.heads[at]] == "death":
             return subject(context, at - 2, depth)  # the rebels put to death nine men; accused soldiers of beating to death nine
         if string[at - 2:at] in ("pn", "vn", "Pn", "Vn") and string[at - 3] == "r" and lemma(context, at - 2) == "result":
             return subject(context, at - 2, depth)  # a raid that resulted in the deaths of nine
-        if claim.event == "killed" and (culprit := blamed_for(context, claim, at)) is not None:
-            return culprit
+        if claim.event == "killed" and (blame := blamed_for(context, claim, at)) is not None:
+            return blame
+        if claim.event in words_of("people") and (guilty := culprit(context, at)) is not None:
+            return guilty
         if context.doc.low[context.chunks.heads[at]] in words_of("loss_nouns"):
             return None
         found = by_phrase(string, at)
         if found is None and claim.event == "provided":
             found = _handed_by(context, claim, at)
-        if found is None and claim.event == "killed":
-            found = convict(context, at)
         if found is not None:
             return found
         if at and string[at - 1] == "A":
