@@ -103,6 +103,12 @@ def _rows(context: Context, found: dict[int, ClaimDraft], lead_of: dict[int, int
     rows(context, found, lead_of)
 
 
+def _lost_with(context: Context, found: dict[int, ClaimDraft]) -> None:
+    from newsfacts.claims.aboard import lost_with
+
+    lost_with(context, found)
+
+
 def _all_aboard(context: Context, found: dict[int, ClaimDraft]) -> None:
     from newsfacts.claims.aboard import all_aboard
 
@@ -139,6 +145,7 @@ _OF_PARTS = (
     _Step(_who_they_are, words=frozenset(("are", "were")), signs=("B",)),
     _Step(_only_listed, claims=True, signs=(".Q", ".zQ", ".zzQ")),
 )
+_LOST = frozenset("missing vanished vanish disappeared disappear search searching searched looking looked".split())
 _LATER = (
     _Step(traced, claims=True, wholes=True),
     _Step(meanwhile),
@@ -153,6 +160,7 @@ _LATER = (
     _Step(there_were, claims=True, words=frozenset(("there",))),
     _Step(named_alone),
     _Step(_all_aboard, words=frozenset(("aboard", "board", "carrying"))),
+    _Step(_lost_with, claims=True, words=_LOST),
     _Step(freed, claims=True),
     _Step(predicates, claims=True),
     _Step(_increments, claims=True, words=frozenset(("+", "plus"))),

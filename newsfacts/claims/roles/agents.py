@@ -148,7 +148,7 @@ def _by_rule(context: Context, claim: ClaimDraft, at: int) -> int | None:
         return None
     if rule in _NOBODY_DOES:
         return None  # the city faced 40 missiles; rescuers and policemen worked at the site
-    if rule == "in-custody":
+    if rule == "in-custody" or rule == "earlier-period" and claim.event == "held":
         return None  # nine soldiers and three nurses remain in rebel hands: the nurses hold nobody
     if rule == "came-home-for" or rule == "total-so-far" and string[at] in "VPW" and (
             lemma_of(context, at) in _HOMEWARD):
