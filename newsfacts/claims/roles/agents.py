@@ -437,7 +437,8 @@ def _undergoes(context: Context, claim: ClaimDraft, at: int) -> bool:
         return False
     if low[claim.last:claim.last + 2] == ["to", "death"]:
         return False  # put nine men to death
-    if claim.event == "returned" and "home" in (*low[claim.last:claim.last + 1], *low[context.chunks.lasts[at] - 1:context.chunks.lasts[at] + 1]):
+    verb_ends = context.chunks.lasts[at]
+    if claim.event == "returned" and "home" in (*low[claim.last:claim.last + 1], *low[verb_ends - 1:verb_ends + 1]):
         return False  # were taken home by the fund; but: took back its men
     return lemma(context, at) in undergoing(claim.event)
 
