@@ -128,6 +128,7 @@ def on_each_side(context: Context, claim: ClaimDraft) -> bool:
 
 _SUMS = ("figure-again", "total-so-far")
 _IN_ALL = (["in", "total"], ["in", "all"])
+_OWNED = 7  # chunks
 _SIDE_REACH = 4  # tokens
 _EITHER = (["each", "side"], ["either", "side"], ["each", "army"], ["each", "country"])
 _EACH_SIDE = (["on", "either", "side"], ["on", "each", "side"], ["from", "each", "side"], ["from", "either", "side"])
@@ -190,6 +191,11 @@ def _phrases(context: Context, lemma: str, event_at: int, qty_at: int) -> list[s
         while string[behind:behind + 1] == "z":
             behind += 1
     after += firsts[behind:behind + 1]  # let 11 of them go
+    if string[behind:behind + 1] in ("o", "-"):  # ordered 90 owners of low-lying farms to leave
+        owned = behind + 1
+        while string[owned:owned + 1] in ("N", "A", "z", "-", "o", "g", "p") and owned < behind + _OWNED:
+            owned += 1
+        after += firsts[owned:owned + 1]
     listed = _LISTED.match(string, behind)
     if listed:  # took 12 men and nine women into custody; let 19 men, mostly clerks, go; ordered 90 soldiers and rescuers to Velm
         after += firsts[listed.end():listed.end() + 1]

@@ -133,8 +133,8 @@ def _allows(context: Context, match: re.Match[str], slot: str, wanted: object) -
         number = context.number_at[match.start("qty")]
         return low[number.last] == "on" or not _ONWARD.isdisjoint(low[number.last:number.last + _BEFORE])
     if wanted == "past perfect":
-        begins = context.chunks.firsts[i]
-        return low[begins] in _DONE and (low[begins] != "had" or context.chunks.heads[i] > begins)  # had been taken to Karo, fled the war
+        at = context.chunks.firsts[i]
+        return low[at] in _DONE and (low[at] != "had" or context.chunks.heads[i] > at)  # had been taken to Karo, fled the war
     if wanted == "lodged":  # are living in a hall, spent the night on cots; but: live in a school
         chunks, words = context.chunks, load_json("events")["lodging"]
         verb, head = lemma_of(context, i), low[chunks.heads[i]]
