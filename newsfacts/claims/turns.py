@@ -75,6 +75,8 @@ _DIGGING = frozenset(("dug", "rubble", "debris", "ruins", "wreckage"))
 _SERVICES = frozenset(("police", "policemen", "service", "gendarmes", "customs", "officers"))
 _LOCKED = frozenset("prison prisons jail jails cell cells dungeon dungeons detention".split())
 _ASKING = frozenset("ask asks asked asking urge urges urged urging beg begs begged implored pressed".split())
+_HELPERS = frozenset("rescuers rescuer firefighters firefighter firemen divers lifeguards paramedics crews".split())
+_STUCK = frozenset("trapped rubble debris wreckage pinned entombed".split())
 _CLOSE = 6  # tokens from those who are asked to what they are to do
 _FEW = 20  # so many are taken home by their families
 _DRILLS = frozenset("exercise exercises drill drills manoeuvres maneuvers".split())
@@ -286,8 +288,8 @@ def _turned(r: Reading) -> str | None:
     if r.event == "rescued" and r.verb in _LED_OUT:  # the embassy would bring 900 nationals out of the country
         words, keys = load_json("events"), r.context.doc.keys
         return "evacuated" if not keys.isdisjoint(words["leaving"]) and keys.isdisjoint(words["scenes"]) else None
-    if r.event == "returned" and r.verb == "free" and any(
-            low[end:end + 1] == ["from"] and not _WRECKED.isdisjoint(low[end + 1:end + 5]) for end in (r.number.last, after)):
+    if r.event == "returned" and r.verb == "free" and (_by_rescuers(r) or any(
+            low[end:end + 1] == ["from"] and not _WRECKED.isdisjoint(low[end + 1:end + 5]) for end in (r.number.last, after))):
         return "rescued"  # freed nine passengers from the crushed carriage
     if r.event == "killed" and low[after:after + 2] in (["but", "survived"], ["but", "lived"]):
         return "wounded"  # a boy was trampled but survived
@@ -295,6 +297,19 @@ def _turned(r: Reading) -> str | None:
             low[r.number.last + 1:r.number.last + 2] in (["kidnappers"], ["abductors"], ["kidnapping"], ["kidnap"])):
         return "captured"
     return None
+
+
+def _by_rescuers(r: Reading) -> bool:
+    """Divers freed nine; freed by firefighters; freed nine, where this sentence or the one before tells of people trapped, and the text of
+    no captives."""
+    first, doc = r.context.chunks.firsts[r.event_at], r.context.doc
+    by = r.low[r.after:r.after + 1] == ["by"]
+    if not _HELPERS.isdisjoint(r.low[r.after + 1:r.after + 4] if by else r.low[first - 1:first]):
+        return True
+    if _STUCK.isdisjoint(doc.keys) or not doc.keys.isdisjoint(_CAPTIVES | _KIDNAPPERS | _PRISONERS | _LOCKED):
+        return False
+    sentence = doc.sentence_of(first)
+    return not _STUCK.isdisjoint(r.low[doc.sents[max(0, sentence - 1)][0]:doc.sents[sentence][1]])
 
 
 def _of_the_sick(r: Reading) -> bool:
