@@ -23,6 +23,7 @@ _WHOLE = (["in", "the", "whole"], ["in", "all", "of"])
 _YEAR = 4  # characters
 _SAME_POINT = 3  # more of them in "at the same point in 2024"
 _PERIODS = frozenset("year period month quarter season summer winter spring autumn".split())
+_THEN = (["in"], ["a"])  # from 1,100 in 2021, a year earlier
 _ONE_TOLL = frozenset(("toll", "tolls"))
 _STANDING = ("outage", "displaced", "held")  # so many at a time: down from 310,000 right after the storm
 _MOMENTS = frozenset(f"{how} after" for how in "immediately right shortly just soon".split()) | {"at the", "at its", "at their"}
@@ -106,7 +107,8 @@ def changes(context: Context, found: dict[int, ClaimDraft]) -> None:
         if "from" not in low[start - 1:start + 1]:
             continue
         before = low[start - 2] if low[start - 1] == "from" else low[start - 1]
-        if before in ("up", "down") or claim.status == "total" or claim.rule == "counted-at":
+        if before in ("up", "down") or claim.status == "total" or claim.rule == "counted-at" and (
+                low[was_number.last:was_number.last + 1] in _THEN):
             if claim.rule == "whole":  # stopped 12 of 40 drones, up from nine
                 claim = last_claim(context, found, number) or claim
             claim = _main_one(context, found, claim)

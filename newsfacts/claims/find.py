@@ -154,7 +154,7 @@ _LATER = (
     _Step(summed_up, claims=True, words=frozenset(("(",))),
     _Step(nearby),
     _Step(followers),
-    _Step(money_parts, claims=True, words=frozenset(("including",))),
+    _Step(money_parts, claims=True, words=frozenset(("including", "which"))),
     _Step(money_totals, claims=True, words=frozenset(("total",))),
     _Step(members, claims=True),
     _Step(there_were, claims=True, words=frozenset(("there",))),

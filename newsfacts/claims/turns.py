@@ -31,6 +31,8 @@ _UPROOTED = (["uprooted"], ["displaced"])
 _HOMEWARD = frozenset("return repatriation homecoming repatriate deport deportation".split())
 _BACK = frozenset(("home", "back"))
 _CAMPS = frozenset("camp camps shelter shelters tents".split())
+_TENTS = frozenset(("camp", "camps"))
+_FLED = frozenset("refugee refugees displaced fled flee asylum uprooted".split())
 _TO_WHERE = 6  # tokens
 _IN_AIR = frozenset(("drone", "aircraft", "helicopter"))
 _AMBULANCES = frozenset(("ambulance", "ambulances", "stretchers"))
@@ -118,9 +120,18 @@ def event_told(r: Reading) -> str:
             number.noun in load_json("events")["refugees"] or low[number.last:number.last + 1] in _UPROOTED or (
                 "displaced" in low[number.nlast:max(number.head, 0)])):
         return "displaced"
+    if told == "held" and r.construction.name == "in-custody" and _uprooted(r):
+        return "displaced"  # about 900 remain in camps, in a text of those who fled
     if told == "provided" and r.item == "other" and number.noun in load_json("events")["units"]:
         return "deployed"
     return told
+
+
+def _uprooted(r: Reading) -> bool:
+    """Whether those who remain in camps are of those who fled, in a text of no captives."""
+    keys = r.context.doc.keys
+    return not _FLED.isdisjoint(keys) and keys.isdisjoint(_CAPTIVES | _PRISONERS | _LOCKED) and not _TENTS.isdisjoint(
+        r.low[r.after:r.after + _TO_WHERE])
 
 
 def _others_died_at_once(r: Reading) -> bool:
@@ -306,7 +317,7 @@ def _by_rescuers(r: Reading) -> bool:
     by = r.low[r.after:r.after + 1] == ["by"]
     if not _HELPERS.isdisjoint(r.low[r.after + 1:r.after + 4] if by else r.low[first - 1:first]):
         return True
-    if _STUCK.isdisjoint(doc.keys) or not doc.keys.isdisjoint(_CAPTIVES | _KIDNAPPERS | _PRISONERS | _LOCKED):
+    if r.item in ("hostage", "prisoner") or _STUCK.isdisjoint(doc.keys) or not doc.keys.isdisjoint(_CAPTIVES | _KIDNAPPERS | _PRISONERS | _LOCKED):
         return False
     sentence = doc.sentence_of(first)
     return not _STUCK.isdisjoint(r.low[doc.sents[max(0, sentence - 1)][0]:doc.sents[sentence][1]])
@@ -590,7 +601,7 @@ _TURNS: tuple[tuple[tuple[str, ...], Collection[str], Collection[str], Callable[
     (("captured", "returned", "rescued"), ("take", "bring", "carry"), _ANY, _hurt_workers, _NONE),
     (("rescued", "deployed", "evacuated", "missing", "returned", "killed"), _ANY, PEOPLE, _of_people, None),
     (("wounded",), ("treat",), _ANY, _of_the_sick, _NONE),
-    (("returned", "evacuated", "deployed"), ("transfer", "move", "fly", "bring", "take", "send", "shift"), _ANY, _of_the_injured, _NONE),
+    (("returned", "evacuated", "deployed", "captured"), ("transfer", "move", "fly", "bring", "take", "send", "shift"), _ANY, _of_the_injured, _NONE),
     (("rescued",), ("pull",), ("soldier",), _troops_out, _NONE),
     (("deployed",), ("move",), ("person", "child", "civilian"), None, "evacuated"),  # we would have to move 400,000 people
     (("evacuated",), ("move",), ("person",), _to_drills, "deployed"),
