@@ -33,6 +33,7 @@ _FIRED_BY = late(r"(?:[zD]{0,2},?&?[zD]{0,2}Q){0,4}[zD]{0,3}(?:,[zNoU]{1,4})?(?P
 _FOR_WHOM = late("(?:[fotz][NAz]{1,3}){1,2}W")
 _LEADS = late(r"(?:^|\.)[zD,]{0,6}[NA]{1,4}z{0,3}$")
 _HOMEWARD = ("come", "go", "return", "walk", "fly", "arrive")
+_LOCATING = ("in", "across")
 _OPEN = -1  # nothing tells yet
 _WHOM = late(r"QNoN[zD]{0,3}(?:,[^,;.]{1,8},)?r[zD]{0,2}(?P<who>[NA])[zD]{0,2}V")
 _SENT_BY = late(r"[rc][zD]{0,2}(?P<who>[NAUQ])[VP]")
@@ -492,7 +493,11 @@ def _actor_chunk(context: Context, claim: ClaimDraft, at: int, depth: int) -> in
         if kind in "Gg" and claim.event in words_of("people") and (guilty := culprit(context, at)) is not None:
             return guilty
         found = subject(context, at, depth)
-        return tried_over(context, at - 2) if found is None and string[at - 2:at] == "Gc" else found  # of the bombing that killed nine
+        if found is None:
+            return tried_over(context, at - 2) if string[at - 2:at] == "Gc" else None  # of the bombing that killed nine
+        link = found - 1 - (string[found - 1] == "z")
+        located = string[found] == "Q" and link > 0 and string[link] == "n" and string[link - 1] in "NA"
+        return link - 1 if located and context.doc.low[context.chunks.firsts[link]] in _LOCATING else found  # police in 12 towns arrested
     if kind == "E":
         if string[at - 2:at] in ("Pt", "Vt", "Gt", "It") and context.doc.low[context.chunks.heads[at]] == "death":
             return subject(context, at - 2, depth)  # the rebels put to death nine men; accused soldiers of beating to death nine
