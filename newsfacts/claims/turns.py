@@ -317,7 +317,8 @@ def _by_rescuers(r: Reading) -> bool:
     by = r.low[r.after:r.after + 1] == ["by"]
     if not _HELPERS.isdisjoint(r.low[r.after + 1:r.after + 4] if by else r.low[first - 1:first]):
         return True
-    if r.item in ("hostage", "prisoner") or _STUCK.isdisjoint(doc.keys) or not doc.keys.isdisjoint(_CAPTIVES | _KIDNAPPERS | _PRISONERS | _LOCKED):
+    if r.item in ("hostage", "prisoner") or _STUCK.isdisjoint(doc.keys) or not doc.keys.isdisjoint(
+            _CAPTIVES | _KIDNAPPERS | _PRISONERS | _LOCKED):
         return False
     sentence = doc.sentence_of(first)
     return not _STUCK.isdisjoint(r.low[doc.sents[max(0, sentence - 1)][0]:doc.sents[sentence][1]])
@@ -601,7 +602,8 @@ _TURNS: tuple[tuple[tuple[str, ...], Collection[str], Collection[str], Callable[
     (("captured", "returned", "rescued"), ("take", "bring", "carry"), _ANY, _hurt_workers, _NONE),
     (("rescued", "deployed", "evacuated", "missing", "returned", "killed"), _ANY, PEOPLE, _of_people, None),
     (("wounded",), ("treat",), _ANY, _of_the_sick, _NONE),
-    (("returned", "evacuated", "deployed", "captured"), ("transfer", "move", "fly", "bring", "take", "send", "shift"), _ANY, _of_the_injured, _NONE),
+    (("returned", "evacuated", "deployed", "captured"), ("transfer", "move", "fly", "bring", "take", "send", "shift"), _ANY,
+     _of_the_injured, _NONE),
     (("rescued",), ("pull",), ("soldier",), _troops_out, _NONE),
     (("deployed",), ("move",), ("person", "child", "civilian"), None, "evacuated"),  # we would have to move 400,000 people
     (("evacuated",), ("move",), ("person",), _to_drills, "deployed"),
