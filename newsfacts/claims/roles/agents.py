@@ -275,7 +275,7 @@ def _beside_event(context: Context, claim: ClaimDraft, at: int) -> int | None:
     if string[at] == "V" and string[at - 1:at] == "," and (raiders := raiders_in_a_headline(context, at)):
         claim.agent = raiders
         return None
-    if of_people and string[at] in "SPp" and (culprits := in_a_headline(context, at)):
+    if (of_people or claim.event == "detained") and string[at] in "SPp" and (culprits := in_a_headline(context, at, claim.event)):
         claim.agent = culprits
         return None
     if string[at] == "S" and claim.event in ("killed", "wounded") and (by := attacker(context, at)) is not None:
@@ -454,6 +454,8 @@ def _actor_chunk(context: Context, claim: ClaimDraft, at: int, depth: int) -> in
         return subject(context, at - 1, depth)  # shot dead five protesters
     if kind == "P" and string[at + 1:at + 2] == ":" and _LEADS.search(string[max(0, at - FAR):at]):
         return subject(context, at, depth)  # the navy destroyed: ...
+    if kind in "Pp" and claim.rule.startswith("relative-object") and string[at - 1] in "NAU":
+        return at - 1  # the 31 people it saved were Danes
     if kind in "WwPp":
         shared = _SHARED.match(string, at + 1)  # nine were killed and 20 were wounded by the rebels
         if shared and _helped(context, claim, shared.end() - 1) and string.find("b", at, shared.start() + 1) < 0:

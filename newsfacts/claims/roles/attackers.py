@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsfacts.actors.sides import adjective_side
-from newsfacts.claims.roles.scene import TAGGER, forms_of, side_of_actor, strikes_out, words_of
+from newsfacts.claims.roles.scene import TAGGER, forms_of, side_of_actor, strikes_out, table, words_of
 from newsfacts.claims.roles.subjects import by_phrase, subject
 from newsfacts.typed import TYPE_CHECKING
 
@@ -159,14 +159,18 @@ def blamed(context: Context, at: int) -> int | None:
     return None
 
 
-def in_a_headline(context: Context, at: int) -> str | None:
-    """Who attacks in the short present of a headline: "five dead as gunman sprays crowd with bullets"."""
+def in_a_headline(context: Context, at: int, event: str) -> str | None:
+    """Who attacks in the short present of a headline: "five dead as gunman sprays crowd with bullets"; of the arrested, who arrests."""
     low = context.doc.low
     last = context.doc.sents[context.chunks.sentences[at]][1]
     for token in range(context.chunks.lasts[at], min(context.chunks.lasts[at] + _SIDES, last - 2)):
         if low[token] == "as":
             first = token + 1
             near = range(first, min(first + _ADJECTIVES, last - 1))
+            if event == "detained":
+                takers = table()["takers"][event].split()  # nine arrested as riot police raid flats
+                taker = next((t for t in near if low[t] in takers), -1)
+                return context.doc.words(first, taker + 1) if taker >= 0 else None
             head = next((t for t in near if low[t] in words_of("agents") or low[t] in words_of("outlaws")), -1)
             if (head := next((t for t in near if low[t + 1] in ("opens", "open") and low[t + 2] == "fire"), head)) < 0:
                 return _side_attacks(context, first, context.chunks.firsts[at])
