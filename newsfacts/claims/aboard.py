@@ -15,6 +15,8 @@ _WERE = frozenset(("were", "was", "had", "have", "has", "are", "is"))
 _BEHIND = frozenset(("of", "them", "whom", "on", "board", "aboard", "those", "the", "people", "in", "it"))
 _NONE = frozenset(("none", "nobody", "no"))
 _SURVIVED = frozenset(("survived", "survivors"))
+_CRAFT = ("ship", "aircraft", "helicopter")
+_BEARING = (["with"], ["carrying"])
 _UNSURE = frozenset("if whether feared may might could unclear reports hoped".split())
 
 
@@ -33,6 +35,19 @@ def all_aboard(context: Context, found: dict[int, ClaimDraft]) -> None:
                 c.event in ("killed", "rescued", "wounded") and c.sentence in (sentence, sentence + 1) for c in found.values()):
             for one in _listed(context, number):
                 found[one.nfirst] = draft(context, one, "killed", item_of(doc, one, context.rules) or "person", "all-aboard", (at, at + 1))
+
+
+def lost_with(context: Context, found: dict[int, ClaimDraft]) -> None:
+    """Adds those on board of craft that are missing: "three canoes with around 200 people on board have gone missing"."""
+    low = context.doc.low
+    for number in context.numbers:
+        k = bisect_left(context.numbers, number.nfirst, key=lambda n: n.nfirst)
+        craft = found.get(context.numbers[k - 1].nfirst) if k and number.nfirst not in found else None
+        if craft is None or craft.event != "missing" or craft.item not in _CRAFT or low[craft.last:number.first] not in _BEARING:
+            continue
+        item = item_of(context.doc, number, context.rules)
+        if counts(number) and (item in PEOPLE or item is None and _on_board(context, number)):
+            found[number.nfirst] = draft(context, number, "missing", item or "person", "lost-with", craft.trigger)
 
 
 def _listed(context: Context, number: Number) -> list[Number]:

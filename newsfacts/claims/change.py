@@ -23,6 +23,10 @@ _WHOLE = (["in", "the", "whole"], ["in", "all", "of"])
 _YEAR = 4  # characters
 _SAME_POINT = 3  # more of them in "at the same point in 2024"
 _PERIODS = frozenset("year period month quarter season summer winter spring autumn".split())
+_THEN = (["in"], ["a"])  # from 1,100 in 2021, a year earlier
+_ONE_TOLL = frozenset(("toll", "tolls"))
+_STANDING = ("outage", "displaced", "held")  # so many at a time: down from 310,000 right after the storm
+_MOMENTS = frozenset(f"{how} after" for how in "immediately right shortly just soon".split()) | {"at the", "at its", "at their"}
 _TOLLS = frozenset("killed wounded missing displaced detained damaged destroyed casualties rescued evacuated returned outage".split())
 _FROM = compiled(r"[QM][zDPVWSNoAE]{0,8},?[zD]{0,2}d?[nz](?:(?<=n)z)?(?:[zNvVET]{0,3}o)?(?P<was>[QM])")
 
@@ -92,7 +96,8 @@ def changes(context: Context, found: dict[int, ClaimDraft]) -> None:
         if "from" not in low[start - 1:start + 1]:
             continue
         before = low[start - 2] if low[start - 1] == "from" else low[start - 1]
-        if before in ("up", "down") or claim.status == "total":
+        if before in ("up", "down") or claim.status == "total" or claim.rule == "counted-at" and (
+                low[was_number.last:was_number.last + 1] in _THEN):
             if claim.rule == "whole":  # stopped 12 of 40 drones, up from nine
                 claim = last_claim(context, found, number) or claim
             claim = _main_one(context, found, claim)
@@ -233,8 +238,12 @@ def _replaced(context: Context, found: dict[int, ClaimDraft], claim: ClaimDraft,
         found[number.nfirst] = draft(context, number, claim.event, claim.item, "earlier-period", (head, head + 1))
         return
     found.pop(number.nfirst, None)
-    since = claim.status is not None or "since" in context.doc.low[claim.last:number.first]
-    if claim.rule != "toll" and (not since or _whole(context, number)):
+    low = context.doc.low
+    since = "since" in low[claim.last:number.first]
+    yearly = not since and claim.trigger is not None and low[claim.trigger[0]] not in _ONE_TOLL and (
+        low[number.last:number.last + 1] == ["in"])  # deaths fell to 140 last year from 210 in 2021
+    since = since or claim.status is not None and not yearly
+    if (claim.rule != "toll" or yearly) and (not since or _whole(context, number)):
         _of_its_period(context, found, claim, number, last)
 
 
@@ -244,10 +253,11 @@ def _of_its_period(context: Context, found: dict[int, ClaimDraft], claim: ClaimD
     near = behind + _PERIOD_AFTER + (_SAME_POINT if " ".join(context.doc.low[behind:behind + 3]) in _AT_THE else 0)
     periods = [t for t in context.timexes if behind <= t.first <= near]
     period = next((t for t in periods if t.value != "PRESENT_REF"), None)  # at this point in 2024
-    if claim.trigger is None or period is None and not _whole(context, number):
+    moment = claim.event in _STANDING and " ".join(context.doc.low[behind:behind + 2]) in _MOMENTS
+    if claim.trigger is None or period is None and not _whole(context, number) and not moment:
         return
-    told = context.doc.low[period.first:period.last] if period else []
-    long = _whole(context, number) or told[-1].isdigit() and len(told[-1]) == _YEAR or any(
+    told = context.doc.low[period.first:period.last] if period else ["in"]
+    long = moment or _whole(context, number) or told[-1].isdigit() and len(told[-1]) == _YEAR or any(
         word in _PERIODS or word in load_json("dates")["months"] for word in told)
     if long or period is not None and (claim.event not in _TOLLS or claim.event == "outage"):
         earlier = found[number.nfirst] = draft(context, number, claim.event, claim.item, "earlier-period", claim.trigger)

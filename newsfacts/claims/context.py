@@ -128,6 +128,8 @@ def on_each_side(context: Context, claim: ClaimDraft) -> bool:
 
 _SUMS = ("figure-again", "total-so-far")
 _IN_ALL = (["in", "total"], ["in", "all"])
+_TO = ["to"]
+_OWNED = 7  # chunks
 _SIDE_REACH = 4  # tokens
 _EITHER = (["each", "side"], ["either", "side"], ["each", "army"], ["each", "country"])
 _EACH_SIDE = (["on", "either", "side"], ["on", "each", "side"], ["from", "each", "side"], ["from", "either", "side"])
@@ -190,6 +192,11 @@ def _phrases(context: Context, lemma: str, event_at: int, qty_at: int) -> list[s
         while string[behind:behind + 1] == "z":
             behind += 1
     after += firsts[behind:behind + 1]  # let 11 of them go
+    if string[behind:behind + 1] in ("o", "-"):  # ordered 90 owners of low-lying farms to leave
+        owned = behind + 1
+        while string[owned:owned + 1] in ("N", "A", "z", "-", "o", "g", "p") and owned < behind + _OWNED:
+            owned += 1
+        after += firsts[owned:owned + 1]
     listed = _LISTED.match(string, behind)
     if listed:  # took 12 men and nine women into custody; let 19 men, mostly clerks, go; ordered 90 soldiers and rescuers to Velm
         after += firsts[listed.end():listed.end() + 1]
@@ -211,7 +218,7 @@ def _phrases(context: Context, lemma: str, event_at: int, qty_at: int) -> list[s
     doc = context.doc
     found = [words for words in tails
              if words[0] in begins and any(_follows(doc, t, words) for t in begins[words[0]] if t == after[0] or words not in _UPON)
-             or words[-1] == last and _follows(doc, before - len(words), words)]
+             or words[-1] == last and words != _TO and _follows(doc, before - len(words), words)]  # not: taking to 12 the death toll
     if len(found) > 1:
         found.sort(key=lambda words: (_follows(doc, head + 1, words), len(" ".join(words))), reverse=True)
     return [" ".join([lemma, *words]) for words in found]

@@ -103,6 +103,12 @@ def _rows(context: Context, found: dict[int, ClaimDraft], lead_of: dict[int, int
     rows(context, found, lead_of)
 
 
+def _lost_with(context: Context, found: dict[int, ClaimDraft]) -> None:
+    from newsfacts.claims.aboard import lost_with
+
+    lost_with(context, found)
+
+
 def _all_aboard(context: Context, found: dict[int, ClaimDraft]) -> None:
     from newsfacts.claims.aboard import all_aboard
 
@@ -139,6 +145,7 @@ _OF_PARTS = (
     _Step(_who_they_are, words=frozenset(("are", "were")), signs=("B",)),
     _Step(_only_listed, claims=True, signs=(".Q", ".zQ", ".zzQ")),
 )
+_LOST = frozenset("missing vanished vanish disappeared disappear search searching searched looking looked".split())
 _LATER = (
     _Step(traced, claims=True, wholes=True),
     _Step(meanwhile),
@@ -147,12 +154,13 @@ _LATER = (
     _Step(summed_up, claims=True, words=frozenset(("(",))),
     _Step(nearby),
     _Step(followers),
-    _Step(money_parts, claims=True, words=frozenset(("including",))),
+    _Step(money_parts, claims=True, words=frozenset(("including", "which"))),
     _Step(money_totals, claims=True, words=frozenset(("total",))),
     _Step(members, claims=True),
     _Step(there_were, claims=True, words=frozenset(("there",))),
     _Step(named_alone),
     _Step(_all_aboard, words=frozenset(("aboard", "board", "carrying"))),
+    _Step(_lost_with, claims=True, words=_LOST),
     _Step(freed, claims=True),
     _Step(predicates, claims=True),
     _Step(_increments, claims=True, words=frozenset(("+", "plus"))),

@@ -12,6 +12,7 @@ from newsfacts.late import late
 from newsfacts.lexicon import load_json
 from newsfacts.rules import FRAMES
 
+_SUM = 1_000  # at least so much is an amount: of which 40 million is for water
 _FOLLOWED = late(r"Q(?:&Q)?[zD]{0,2}[pP](?=[zD]|[.,;)])")
 _COMING = late(r"(Q)[zD]{0,4}(?:,[zD]{0,2}(?P<aside>Q)[zDnqUNor]{0,4},)?[zD]{0,2}([vViIBwW])")
 _DO = frozenset(("do", "does", "did", "done"))
@@ -116,18 +117,20 @@ def _before(context: Context, found: dict[int, ClaimDraft], number: Number, *, o
 
 
 def money_parts(context: Context, found: dict[int, ClaimDraft]) -> None:
-    """Amounts that others include: "pledged 118 million crowns, including 40 million from Norland"."""
-    if "including" not in context.doc.keys:
-        return
+    """Amounts that others include: "pledged 118 million crowns, including 40 million from Norland", "of which 40 million is for water"."""
+    low = context.doc.low
     for number in context.number_at.values():
-        if number.kind != "money" or number.nfirst in found or "including" not in context.doc.low[number.first - 2:number.first]:
+        which = low[number.first - 2:number.first] == ["of", "which"] and number.head < 0
+        if number.kind != "money" and not which or number.nfirst in found or (
+                not which and "including" not in low[number.first - 2:number.first]):
             continue
         whole = max((c for c in found.values() if c.first < number.first), key=lambda c: c.first, default=None)
         if whole is None or whole.item != "money" or whole.sentence != context.doc.sentence_of(number.nfirst):
             continue
-        if whole.event == "provided" and whole.unit == number.unit and (number.value or 0) < (whole.value or 0):
+        bare = which and number.kind == "count" and (number.value or 0) >= _SUM
+        if whole.event == "provided" and (whole.unit == number.unit or bare) and (number.value or 0) < (whole.value or 0):
             found[number.nfirst] = part = draft(context, number, whole.event, "money", "part", whole.trigger)
-            part.part_of = whole
+            part.part_of, part.unit = whole, whole.unit
 
 
 def money_totals(context: Context, found: dict[int, ClaimDraft]) -> None:

@@ -36,7 +36,8 @@ MODELLED = frozenset("drone missile rocket bomb shell aircraft helicopter tank a
 PLURALS = ("s", "men", "women", "children", "people", "craft")
 PEOPLE = frozenset("person child civilian soldier prisoner hostage body worker".split())
 _PERSON = late(r"(?:[a-z]{2,}(?:m[ae]n|wom[ae]n|ists?|ians?|ees?|sters?|eers?|ants|migrants?)|[a-z]{3,}(?:ers|ors|ents))$")
-_NOT_PERSONS = late(r"(?:.*(?:numbers|members|rivers|papers|computers|containers|quarters|centers|orders|letters|towers|motors"
+_NOT_PERSONS = late(r"(?:grants|warrants|covenants|"
+                    r".*(?:numbers|members|rivers|papers|computers|containers|quarters|centers|orders|letters|towers|motors"
                     r"|talisman|ottoman|caiman|human|detonators|generators|tractors|reactors|mirrors"
                     r"|sectors|factors|trees|degrees|committees|bees|knees|fees|elephants|tigers|panthers|badgers|otters|beavers|lobsters|oysters"
                     r"|hamsters|roosters|condors|retrievers|vipers|adders|spiders|heifers|steers|pheasants|cormorants|rottweilers|terriers|ponies|boilers"
@@ -87,6 +88,9 @@ def _item_of(doc: Doc, number: Number, rules: Rules) -> str | None:
         if not _EQUIPMENT.isdisjoint(words):
             return "vehicle"  # 14 units of equipment
         return next((known for word in words if (known := rules.items.get(word))), item)  # 14 units of enemy UAVs
+    if item == "unknown" and number.noun in load_json("items")["holders"] and doc.low[number.head + 1:number.head + 2] == ["of"] and (
+            not frozenset(load_json("events")["relief"]).isdisjoint(doc.low[number.head + 2:number.head + 4])):
+        return "other"  # 300 bags of rice, nine boxes of medical supplies
     if item == "unknown" and number.noun == "means" and doc.low[number.head + 1:number.head + 2] == ["of"] and (
             not _ATTACKS.isdisjoint(doc.low[number.head + 2:number.head + 5])):
         return "weapon"  # 549 means of air attack

@@ -320,6 +320,9 @@ _REWRITES = _rows((
     (late(r"[AN]-[pPvVwW]p{0,2}(?=N)"),  # two tanks, a Norland-made armoured carrier and nine guns
      "", "made built supplied designed produced donated manufactured backed led funded", _begins(2), "z"),
     (late(r"&NoN(?<=Q....)(?=[zD]{0,3}[wWBPS])"), "", "their", _begins(3), "z"),  # 25 miners and members of their families are trapped
+    # two schools and most of the village were flattened
+    (late(r"&(?<=Q.)[zN]o[NAzt]{1,4}(?=[zD]{0,3}[wWBPS])"), "&",
+     "most part parts much half section sections stretch portion", _ends(1), "z"),
     # 73 drones, most of them over the coast, and two missiles
     (late(r",(?<=Q.)[zM]oU[zDANntfo]{0,8},(?=&[zD]?Q)"), "", "most half many some all about around almost nearly roughly", _begins(1), "z"),
     (late(r"n(?<!hQ.)(?=[&,;VvWwPpB])"), "", "aboard", _begins(0), "z"),  # the 12 marines aboard died; but: a jet with 12 aboard returned

@@ -112,8 +112,8 @@ def _also(context: Context, claim: ClaimDraft, found: dict[int, ClaimDraft]) -> 
     if frame is not None and frame.event == "returned" and lemma_of(context, at) not in load_json("events")["let_go"]:
         return  # surrendered and were taken in for questioning
     if frame is not None and all(f.event != claim.event for f in frames):  # shot and taken to hospital: no capture
-        if those:
-            claim.event, claim.trigger = frame.event, (head, head + 1)
+        if those or claim.event == "missing":
+            claim.event, claim.trigger = frame.event, (head, head + 1)  # nine who had been trapped were freed
         else:
             found[~claim.number.nfirst] = draft(context, claim.number, frame.event, claim.item, "and-then", (head, head + 1))
 

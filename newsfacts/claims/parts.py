@@ -129,7 +129,7 @@ _BREAKDOWN = compiled(r"[:(-]((?:Q(?:[zDdNAU]{1,5}(?:r?[VP][zDNA]{0,4})?|r[VP][z
 
 _OF_KINDS = compiled(  # "84 bodies were found: 56 adults and 28 children"; "two were hurt, namely"
     r"[:,-]z{0,2}(Q(?:&N(?=,))?(?:,[zD]{1,6}(?=[,.;]))?(?:[zD]{0,5}(?:,?&|,)Q(?:,[zD]{1,6}(?=[,.;]))?){1,8}|Q(?:&N(?=,))?(?:,Q){0,6}(?P<one>,?&N))"
-    r"(?:,[zS][^.;]{1,9}|[zD]{0,5})[.;]")
+    r"(?:,[zSN][^.;]{1,9}|[zD]{0,5})[.;-]")
 
 
 # 3 staff (1 local, 2 foreign); three died (two women and a man)

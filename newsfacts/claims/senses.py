@@ -112,8 +112,9 @@ def _spots(doc: Doc, claim: ClaimDraft, trigger: tuple[int, int]) -> dict[str, l
     after = low[claim.last:claim.last + _NEAR]
     begin = claim.number.first if claim.number else claim.first  # with "more than"
     behind = low[trigger[1]:trigger[1] + _NEAR]
-    if claim.event == "rescued" and (begin == trigger[1] or any(word[:1].isdecimal() or word in number_words() for word in behind[:1])):
-        behind = []  # rescued 11 crew and a boy: those counted; a rescue crew of 11
+    own = begin == trigger[1] or any(word == "by" or word[:1].isdecimal() or word in number_words() for word in behind[:1])
+    if claim.event == "rescued" and own:
+        behind = []  # rescued 11 crew and a boy: those counted; were rescued by fire crews; but: a rescue crew of 11
     return {"sentence": low[first:last], "before": low[clause:trigger[0]], "behind": behind,
             "number": low[max(first, begin - _NEAR):claim.last], "after": after, "then": after}
 

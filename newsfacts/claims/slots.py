@@ -25,6 +25,7 @@ _STAYING = frozenset("are were been remain remained stay stayed languish".split(
 _NIGHTS = frozenset(("night", "nights"))
 _HOSTED = 1_000  # foreigners: so many are no guests
 _REFUGEES = frozenset("refugee refugees displaced displacement asylum fled fleeing".split())
+_DONE = frozenset(("had", "fled"))
 _SUMS = (("in", "all"), ("in", "total"), ("in", "number"), ("altogether",), ("overall",))
 
 
@@ -76,7 +77,7 @@ def needs_of(rules: Rules, wanted: object) -> tuple[list[frozenset[str]], list[f
     if wanted == "onward":
         return [], [_ONWARD | {"on"}]
     if wanted == "past perfect":
-        return [frozenset(("had",))], []
+        return [_DONE], []
     if wanted == "lodged":
         return [forms_of(events["lodging"]["verbs"])], [frozenset(events["lodging"]["in"])]
     if wanted == "counts":
@@ -132,7 +133,8 @@ def _allows(context: Context, match: re.Match[str], slot: str, wanted: object) -
         number = context.number_at[match.start("qty")]
         return low[number.last] == "on" or not _ONWARD.isdisjoint(low[number.last:number.last + _BEFORE])
     if wanted == "past perfect":
-        return low[context.chunks.firsts[i]] == "had" and context.chunks.heads[i] > context.chunks.firsts[i]
+        at = context.chunks.firsts[i]
+        return low[at] in _DONE and (low[at] != "had" or context.chunks.heads[i] > at)  # had been taken to Karo, fled the war
     if wanted == "lodged":  # are living in a hall, spent the night on cots; but: live in a school
         chunks, words = context.chunks, load_json("events")["lodging"]
         verb, head = lemma_of(context, i), low[chunks.heads[i]]

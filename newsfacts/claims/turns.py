@@ -28,7 +28,12 @@ from newsfacts.rules import FRAMES
 
 _FIRED = frozenset("bomb missile rocket shell weapon".split())
 _UPROOTED = (["uprooted"], ["displaced"])
-_HOMEWARD = frozenset(("return", "repatriation", "homecoming"))
+_HOMEWARD = frozenset("return repatriation homecoming repatriate deport deportation".split())
+_BACK = frozenset(("home", "back"))
+_CAMPS = frozenset("camp camps shelter shelters tents".split())
+_TENTS = frozenset(("camp", "camps"))
+_FLED = frozenset("refugee refugees displaced fled flee asylum uprooted".split())
+_TO_WHERE = 6  # tokens
 _IN_AIR = frozenset(("drone", "aircraft", "helicopter"))
 _AMBULANCES = frozenset(("ambulance", "ambulances", "stretchers"))
 _HOSPITALS = frozenset(("hospital", "hospitals", "clinic"))
@@ -73,6 +78,8 @@ _DIGGING = frozenset(("dug", "rubble", "debris", "ruins", "wreckage"))
 _SERVICES = frozenset(("police", "policemen", "service", "gendarmes", "customs", "officers"))
 _LOCKED = frozenset("prison prisons jail jails cell cells dungeon dungeons detention".split())
 _ASKING = frozenset("ask asks asked asking urge urges urged urging beg begs begged implored pressed".split())
+_HELPERS = frozenset("rescuers rescuer firefighters firefighter firemen divers lifeguards paramedics crews".split())
+_STUCK = frozenset("trapped rubble debris wreckage pinned entombed".split())
 _CLOSE = 6  # tokens from those who are asked to what they are to do
 _FEW = 20  # so many are taken home by their families
 _DRILLS = frozenset("exercise exercises drill drills manoeuvres maneuvers".split())
@@ -114,9 +121,18 @@ def event_told(r: Reading) -> str:
             number.noun in load_json("events")["refugees"] or low[number.last:number.last + 1] in _UPROOTED or (
                 "displaced" in low[number.nlast:max(number.head, 0)])):
         return "displaced"
+    if told == "held" and r.construction.name == "in-custody" and _uprooted(r):
+        return "displaced"  # about 900 remain in camps, in a text of those who fled
     if told == "provided" and r.item == "other" and number.noun in load_json("events")["units"]:
         return "deployed"
     return told
+
+
+def _uprooted(r: Reading) -> bool:
+    """Whether those who remain in camps are of those who fled, in a text of no captives."""
+    keys = r.context.doc.keys
+    return not _FLED.isdisjoint(keys) and keys.isdisjoint(_CAPTIVES | _PRISONERS | _LOCKED) and not _TENTS.isdisjoint(
+        r.low[r.after:r.after + _TO_WHERE])
 
 
 def _others_died_at_once(r: Reading) -> bool:
@@ -137,8 +153,10 @@ def _to_death(r: Reading) -> bool:
 
 
 def _home(r: Reading) -> bool:
-    """The return of 900 refugees; 900 evacuees have gone home: displaced no more."""
-    return r.verb in _HOMEWARD and r.letter == "E" or "home" in r.low[r.context.chunks.heads[r.event_at]:r.after + 2]
+    """The return of 900 refugees; 900 evacuees have gone home, were sent back: displaced no more."""
+    if r.verb in _HOMEWARD and (r.letter == "E" or r.event == "returned" and _CAMPS.isdisjoint(r.low[r.after:r.after + _TO_WHERE])):
+        return True  # have returned to Karo; but: returned to the camp
+    return not _BACK.isdisjoint((*r.low[r.context.chunks.heads[r.event_at]:r.after + 2], *r.low[r.number.last:r.number.last + 1]))
 
 
 def _found_alive(r: Reading) -> bool:
@@ -282,8 +300,8 @@ def _turned(r: Reading) -> str | None:
     if r.event == "rescued" and r.verb in _LED_OUT:  # the embassy would bring 900 nationals out of the country
         words, keys = load_json("events"), r.context.doc.keys
         return "evacuated" if not keys.isdisjoint(words["leaving"]) and keys.isdisjoint(words["scenes"]) else None
-    if r.event == "returned" and r.verb == "free" and any(
-            low[end:end + 1] == ["from"] and not _WRECKED.isdisjoint(low[end + 1:end + 5]) for end in (r.number.last, after)):
+    if r.event == "returned" and r.verb == "free" and (_by_rescuers(r) or any(
+            low[end:end + 1] == ["from"] and not _WRECKED.isdisjoint(low[end + 1:end + 5]) for end in (r.number.last, after))):
         return "rescued"  # freed nine passengers from the crushed carriage
     if r.event == "killed" and low[after:after + 2] in (["but", "survived"], ["but", "lived"]):
         return "wounded"  # a boy was trampled but survived
@@ -291,6 +309,20 @@ def _turned(r: Reading) -> str | None:
             low[r.number.last + 1:r.number.last + 2] in (["kidnappers"], ["abductors"], ["kidnapping"], ["kidnap"])):
         return "captured"
     return None
+
+
+def _by_rescuers(r: Reading) -> bool:
+    """Divers freed nine; freed by firefighters; freed nine, where this sentence or the one before tells of people trapped, and the text of
+    no captives."""
+    first, doc = r.context.chunks.firsts[r.event_at], r.context.doc
+    by = r.low[r.after:r.after + 1] == ["by"]
+    if not _HELPERS.isdisjoint(r.low[r.after + 1:r.after + 4] if by else r.low[first - 1:first]):
+        return True
+    if r.item in ("hostage", "prisoner") or _STUCK.isdisjoint(doc.keys) or not doc.keys.isdisjoint(
+            _CAPTIVES | _KIDNAPPERS | _PRISONERS | _LOCKED):
+        return False
+    sentence = doc.sentence_of(first)
+    return not _STUCK.isdisjoint(r.low[doc.sents[max(0, sentence - 1)][0]:doc.sents[sentence][1]])
 
 
 def _of_the_sick(r: Reading) -> bool:
@@ -590,7 +622,8 @@ _TURNS: tuple[tuple[tuple[str, ...], Collection[str], Collection[str], Callable[
     (("captured", "returned", "rescued"), ("take", "bring", "carry"), _ANY, _hurt_workers, _NONE),
     (("rescued", "deployed", "evacuated", "missing", "returned", "killed"), _ANY, PEOPLE, _of_people, None),
     (("wounded",), ("treat",), _ANY, _of_the_sick, _NONE),
-    (("returned", "evacuated", "deployed"), ("transfer", "move", "fly", "bring", "take", "send", "shift"), _ANY, _of_the_injured, _NONE),
+    (("returned", "evacuated", "deployed", "captured"), ("transfer", "move", "fly", "bring", "take", "send", "shift"), _ANY,
+     _of_the_injured, _NONE),
     (("rescued",), ("pull",), ("soldier",), _troops_out, _NONE),
     (("deployed",), ("move",), ("person", "child", "civilian"), None, "evacuated"),  # we would have to move 400,000 people
     (("evacuated",), ("move",), ("person",), _to_drills, "deployed"),

@@ -31,6 +31,8 @@ _PART = 6  # tokens of "in the rebel stronghold of"
 _PART_AT = frozenset(("in", "at", "on", "near"))
 _SEATED = 14  # tokens of "a Britain-based group with sources inside Velm"
 _ASIDE = 9  # tokens of a clause on who speaks
+_LEAVES = ("left", "leaving", "leaves", "departed", "departing")
+_SAILED = 4  # tokens
 _PARTS = frozenset(("area", "valley"))
 _BLOWS = frozenset("awv")
 _ONTO = frozenset("against at into on toward towards".split())
@@ -270,6 +272,8 @@ class Beside:
                 return "by"  # according to Tarn, a think-tank in Velm
         if before == ">" and behind in words_of("hospitals"):
             return "care"
+        if preceding in _LEAVES and not words_of("craft").isdisjoint(self.doc.low[max(0, begin - _SAILED):begin - 1]):
+            return "from"  # the bus had left Velm
         if before in ("o", "t"):
             return self._after_of(begin)
         if before == "," and tags[begin - 2:begin - 1] == "l" and tags[begin - 3:begin - 2] not in ("G", "~"):

@@ -87,6 +87,9 @@ def cared_for(doc: Doc, begin: int) -> bool:
         near = low[max(0, begin - _CARE):begin - 2]
         if not words_of("lies_in").isdisjoint(near) or "in" in near and near[max(0, near.index("in") - 1)] in ("is", "are", "still"):
             return True  # nine died, and six are in hospital in Velm
+        article = begin - 3 if low[begin - 3] in ("a", "the", "another") else begin - 2
+        if low[article - 1] in ("in", "at") and not words_of("nursed").isdisjoint(near):
+            return True  # two of the injured were on life support at a hospital in Velm
     house = low[begin - 2] in words_of("hospitals") or low[begin - 2] in _STATIONS and low[begin - 3] in _OF_HEALTH
     return house and "to" in low[max(0, begin - 6):begin - 2]
 

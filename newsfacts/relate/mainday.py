@@ -138,7 +138,8 @@ def _crashed(doc: Doc, one: bool) -> int:
 def of_the_hour(doc: Doc, claim: ClaimDraft, t: Timex) -> bool:
     """Whether a claim's sentence tells the hour of the main event, whose day the lead tells: "the quake struck at 4:12 a.m."."""
     first = doc.sents[claim.sentence][0]
-    return t.type == "TIME" and t.resolved == "context" and doc.low[first] == "the" and doc.low[first + 1] in words_of("dated_events")
+    named = doc.low[first + 1:first + _NAMED] if doc.low[first] == "the" else []
+    return t.type == "TIME" and t.resolved == "context" and not words_of("dated_events").isdisjoint(named)
 
 
 def dated_behind(doc: Doc, claim: ClaimDraft, opening: Timex | None) -> bool:

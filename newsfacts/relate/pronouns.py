@@ -271,6 +271,9 @@ def _who_denies(case: _Case) -> _Told | None:
     return case.actor(who)
 
 
+_COMMANDED = ("police", "army", "navy", "coastguard", "military")
+
+
 def _both_sides(case: _Case) -> _Told | None:
     """The sides: those who acted together before, else the two that the text names most."""
     if case.claim.pending not in words_of("plural_sides"):
@@ -322,6 +325,9 @@ def _the_source(case: _Case) -> _Told | None:
         body = speaks_for(case.scene, claim) if kind == "person" else None
         if body is not None:
             return case.actor(body)
+        force = next((word for word in (case.scene.actors.list[who].role or "").lower().split() if word in _COMMANDED), None)
+        if force is not None and claim.event not in _SAVED:
+            return force, []  # "We arrested nine," said the police chief, Ivo Tarn
         return case.actor(who) if kind != "person" or claim.event in _SAVED else _NOBODY_TOLD
     if kind == "person" or noun and not side and kind == "group":
         return None

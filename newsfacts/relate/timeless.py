@@ -113,7 +113,8 @@ def cumulative(doc: Doc, claim: ClaimDraft, tags: str) -> bool:
     if claim.rule not in _TOLLS and claim.status == "total":
         return True
     if claim.trigger is None or claim.event not in words_of("tolls") or claim.event == "damaged" or taken_in(doc, claim) or (
-            claim.event == "rescued" and (claim.value or 0) < _SAVED):  # have pulled nine people from the rubble
+            claim.event == "rescued" and (claim.value or 0) < _SAVED) or (  # have pulled nine people from the rubble
+            claim.event == "missing" and claim.rule == "state"):  # five have yet to be found
         return False
     end = max(claim.last, claim.trigger[1])
     if doc.low[end:end + 2] in (["in", "the"], ["during", "the"]) and doc.low[end + 2] in words_of("campaigns"):

@@ -199,7 +199,8 @@ class _Finder(Cues):
                     not words["doers"].isdisjoint(opens) or opens == ["on"] and self.doc.low[b + 2:b + 3] != [] and (
                         self.doc.low[b + (self.doc.low[b] == ":") + 1][:1].isdigit())):
                 continue  # Sudan: junta frees 40; Sudan: On 4 May a convoy was stopped
-            if (who[0] is not None and known.list[who[0]].kind != "place") or self.doc.low[b - 1] in words["unnamed"]:
+            unnamed = self.doc.low[b - 1] in words["unnamed"] or self.doc.low[b - 1] in words["tellers_of_headlines"]
+            if (who[0] is not None and known.list[who[0]].kind != "place") or unnamed:
                 quote = self._add(-1, who, [(b, last) if a == first else (first, a - 1)])
                 if quote and (first, last) == self.doc.headline and who[0] is not None and known.list[who[0]].kind == "country":
                     self.title = quote

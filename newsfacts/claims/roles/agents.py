@@ -5,7 +5,7 @@ from __future__ import annotations
 from newsfacts.actors import side_of
 from newsfacts.claims.context import frames_at, lemma_of
 from newsfacts.claims.modality.words import lookup
-from newsfacts.claims.roles.attackers import attacker, blamed, blamed_for, convict, in_a_headline, raiders_in_a_headline
+from newsfacts.claims.roles.attackers import attacker, blamed, blamed_for, culprit, in_a_headline, raiders_in_a_headline, tried_over
 from newsfacts.claims.roles.doers import accident, between, giver, left_over, name, owner_in
 from newsfacts.claims.roles.naming import FOE, NOBODY, SELF, THE_FOE, begin, named, side_word, stand_in
 from newsfacts.claims.roles.scene import TAGGER, forms_of, table, undergoing, words_of
@@ -33,6 +33,7 @@ _FIRED_BY = late(r"(?:[zD]{0,2},?&?[zD]{0,2}Q){0,4}[zD]{0,3}(?:,[zNoU]{1,4})?(?P
 _FOR_WHOM = late("(?:[fotz][NAz]{1,3}){1,2}W")
 _LEADS = late(r"(?:^|\.)[zD,]{0,6}[NA]{1,4}z{0,3}$")
 _HOMEWARD = ("come", "go", "return", "walk", "fly", "arrive")
+_LOCATING = ("in", "across")
 _OPEN = -1  # nothing tells yet
 _WHOM = late(r"QNoN[zD]{0,3}(?:,[^,;.]{1,8},)?r[zD]{0,2}(?P<who>[NA])[zD]{0,2}V")
 _SENT_BY = late(r"[rc][zD]{0,2}(?P<who>[NAUQ])[VP]")
@@ -164,7 +165,7 @@ def _by_rule(context: Context, claim: ClaimDraft, at: int) -> int | None:
         return None
     if rule in _NOBODY_DOES:
         return None  # the city faced 40 missiles; rescuers and policemen worked at the site
-    if rule == "in-custody":
+    if rule == "in-custody" or rule == "earlier-period" and claim.event == "held":
         return None  # nine soldiers and three nurses remain in rebel hands: the nurses hold nobody
     if rule == "came-home-for" or rule == "total-so-far" and string[at] in "VPW" and (
             lemma_of(context, at) in _HOMEWARD):
@@ -290,7 +291,7 @@ def _beside_event(context: Context, claim: ClaimDraft, at: int) -> int | None:
     if string[at] == "V" and string[at - 1:at] == "," and (raiders := raiders_in_a_headline(context, at)):
         claim.agent = raiders
         return None
-    if of_people and string[at] in "SPp" and (culprits := in_a_headline(context, at)):
+    if (of_people or claim.event == "detained") and string[at] in "SPp" and (culprits := in_a_headline(context, at, claim.event)):
         claim.agent = culprits
         return None
     if string[at] == "S" and claim.event in ("killed", "wounded") and (by := attacker(context, at)) is not None:
@@ -402,6 +403,8 @@ def _counted_event(context: Context, claim: ClaimDraft, at: int) -> int | None:
         owned = at > 0 and string[at - 1] in "NA" and context.doc.low[context.chunks.lasts[at - 1] - 1] == "'s"
         if by is not None or owned and (string[at - 1] == "A" or named(context, at - 1) is not None):  # the army's four attacks
             return at - 1 if by is None else by
+    if claim.event in words_of("people") and (guilty := culprit(context, at)) is not None:
+        return guilty  # suspected of eight murders
     left = left_over(string, at, 'zD"')
     if claim.event == "attacked" and string[left:left + 1] in ("&", ",") and left > 0:
         left = left_over(string, left, 'zDQ&,"')  # carried out four missile and 64 air strikes
@@ -453,6 +456,9 @@ def _undergoes(context: Context, claim: ClaimDraft, at: int) -> bool:
         return False
     if low[claim.last:claim.last + 2] == ["to", "death"]:
         return False  # put nine men to death
+    verb_ends = context.chunks.lasts[at]
+    if claim.event == "returned" and "home" in (*low[claim.last:claim.last + 1], *low[verb_ends - 1:verb_ends + 1]):
+        return False  # were taken home by the fund; but: took back its men
     return lemma(context, at) in undergoing(claim.event)
 
 
@@ -466,6 +472,8 @@ def _actor_chunk(context: Context, claim: ClaimDraft, at: int, depth: int) -> in
         return subject(context, at - 1, depth)  # shot dead five protesters
     if kind == "P" and string[at + 1:at + 2] == ":" and _LEADS.search(string[max(0, at - FAR):at]):
         return subject(context, at, depth)  # the navy destroyed: ...
+    if kind in "Pp" and claim.rule.startswith("relative-object") and string[at - 1] in "NAU":
+        return at - 1  # the 31 people it saved were Danes
     if kind in "WwPp":
         shared = _SHARED.match(string, at + 1)  # nine were killed and 20 were wounded by the rebels
         if shared and _helped(context, claim, shared.end() - 1) and string.find("b", at, shared.start() + 1) < 0:
@@ -502,21 +510,28 @@ def _actor_chunk(context: Context, claim: ClaimDraft, at: int, depth: int) -> in
                 return subject(context, left, depth)
         return found
     if kind in "VvBIiGg":
-        return subject(context, at, depth)
+        if kind in "Gg" and claim.event in words_of("people") and (guilty := culprit(context, at)) is not None:
+            return guilty
+        found = subject(context, at, depth)
+        if found is None:
+            return tried_over(context, at - 2) if string[at - 2:at] == "Gc" else None  # of the bombing that killed nine
+        link = found - 1 - (string[found - 1] == "z")
+        located = string[found] == "Q" and link > 0 and string[link] == "n" and string[link - 1] in "NA"
+        return link - 1 if located and context.doc.low[context.chunks.firsts[link]] in _LOCATING else found  # police in 12 towns arrested
     if kind == "E":
         if string[at - 2:at] in ("Pt", "Vt", "Gt", "It") and context.doc.low[context.chunks.heads[at]] == "death":
             return subject(context, at - 2, depth)  # the rebels put to death nine men; accused soldiers of beating to death nine
         if string[at - 2:at] in ("pn", "vn", "Pn", "Vn") and string[at - 3] == "r" and lemma(context, at - 2) == "result":
             return subject(context, at - 2, depth)  # a raid that resulted in the deaths of nine
-        if claim.event == "killed" and (culprit := blamed_for(context, claim, at)) is not None:
-            return culprit
+        if claim.event == "killed" and (blame := blamed_for(context, claim, at)) is not None:
+            return blame
+        if claim.event in words_of("people") and (guilty := culprit(context, at)) is not None:
+            return guilty
         if context.doc.low[context.chunks.heads[at]] in words_of("loss_nouns"):
             return None
         found = by_phrase(string, at)
         if found is None and claim.event == "provided":
             found = _handed_by(context, claim, at)
-        if found is None and claim.event == "killed":
-            found = convict(context, at)
         if found is not None:
             return found
         if at and string[at - 1] == "A":

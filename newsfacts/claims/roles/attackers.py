@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from newsfacts.actors.sides import adjective_side
-from newsfacts.claims.roles.scene import TAGGER, forms_of, side_of_actor, strikes_out, words_of
+from newsfacts.claims.roles.scene import TAGGER, forms_of, side_of_actor, strikes_out, table, words_of
 from newsfacts.claims.roles.subjects import by_phrase, subject
 from newsfacts.typed import TYPE_CHECKING
 
@@ -18,6 +18,10 @@ _SENTENCE = 14  # chunks from "sentenced" to the crime
 _SPREE = 4  # tokens from "went" to "on a shooting spree"
 _FOUGHT = 6  # tokens from "killed" to "with"
 _TRIED = 6  # chunks from "charged" to the attack
+_VERDICT = 12  # tokens from "sentenced" to "for"
+_MODIFIERS = 5  # tokens from "of" to the deed
+_FOUND = ("guilty", "responsible")
+_CLAUSE_ENDS = frozenset(". ; : , said says involved planning plotting attempting".split())  # no deed of theirs, or not done
 _FIRE = 14  # tokens from "drowned" to "under fire from"
 _ARMS = 6  # tokens from "sends" to the drones
 _BLAMES = frozenset(("blame", "blames", "blamed", "accused", "accuse", "accuses"))
@@ -176,14 +180,18 @@ def _blamed_before(context: Context, at: int) -> int | None:
     return who if ("in", "which") in pairwise(between) and not {";", "after", "since"} & {*between} else None
 
 
-def in_a_headline(context: Context, at: int) -> str | None:
-    """Who attacks in the short present of a headline: "five dead as gunman sprays crowd with bullets"."""
+def in_a_headline(context: Context, at: int, event: str) -> str | None:
+    """Who attacks in the short present of a headline: "five dead as gunman sprays crowd with bullets"; of the arrested, who arrests."""
     low = context.doc.low
     last = context.doc.sents[context.chunks.sentences[at]][1]
     for token in range(context.chunks.lasts[at], min(context.chunks.lasts[at] + _SIDES, last - 2)):
         if low[token] == "as":
             first = token + 1
             near = range(first, min(first + _ADJECTIVES, last - 1))
+            if event == "detained":
+                takers = table()["takers"][event].split()  # nine arrested as riot police raid flats
+                taker = next((t for t in near if low[t] in takers), -1)
+                return context.doc.words(first, taker + 1) if taker >= 0 else None
             head = next((t for t in near if low[t] in words_of("agents") or low[t] in words_of("outlaws")), -1)
             if (head := next((t for t in near if low[t + 1] in ("opens", "open") and low[t + 2] == "fire"), head)) < 0:
                 return _side_attacks(context, first, context.chunks.firsts[at])
@@ -219,22 +227,37 @@ def _side_attacks(context: Context, first: int, told: int) -> str | None:
     return context.doc.words(first, verb) if (fires or attacks) and not outward else None
 
 
-def convict(context: Context, at: int) -> int | None:
-    """Who is convicted of a killing: "a court jailed two brothers for the murder of three tourists", "was convicted of"."""
-    string, chunks, low = context.chunks.string, context.chunks, context.doc.low
-    tried = low[max(0, chunks.firsts[at] - 2):chunks.firsts[at] + 1]
-    if low[chunks.heads[at]] not in words_of("crimes") or words_of("tried_for").isdisjoint(tried):
+def culprit(context: Context, deed: int) -> int | None:
+    """Who is blamed for, tried over or guilty of the deed that a chunk names: "was blamed for the kidnapping of nine nurses", "found two
+    officers guilty of killing four", "is suspected of eight murders", "a court jailed two brothers for the murder of three tourists"."""
+    low, chunks, first = context.doc.low, context.chunks, context.chunks.firsts[deed]
+    if context.doc.keys.isdisjoint(words_of("guilt")):
         return None
-    for verb in range(at - 1, max(-1, at - _SENTENCE), -1):
-        if string[verb] in ".;":
+    least = context.doc.sents[chunks.sentences[deed]][0]
+    link = next((t for t in range(first, max(least, first - _MODIFIERS), -1) if low[t] in words_of("tried_for")), -1)
+    near = range(link - 1, max(least, link - _VERDICT) - 1, -1) if link > 0 else ()
+    told = next((t for t in near if low[t] in words_of("guilt") or low[t] in _CLAUSE_ENDS), -1)
+    if told < 0 or low[told] in _CLAUSE_ENDS:
+        return None
+    string, at = chunks.string, chunks.at(told)
+    if "G" in string[at + 1:deed]:
+        return None  # suspected of planning the murder
+    if low[told] not in _FOUND:
+        if string[at] in "Ww":
+            return subject(context, at)
+        who = at + 1 + (string[at + 1] == "z")
+        if string[at] not in "VvPp" or who >= deed:
             return None
-        if string[verb] in "VPWvpw" and low[chunks.heads[verb]] in words_of("convicts"):
-            if string[verb] in "Ww":
-                return subject(context, verb)
-            who = verb + 1 + (string[verb + 1] == "z")
-            ends = (i for i in range(who, at) if string[i] in "NAQ" and string[i + 1] not in "NA")
-            return next(ends, None) if string[who] in "NAQ" else None
-    return None
+        if string[who] not in "NAQ":
+            return at - 1 if string[at - 1] in "NAQ" else None  # the men accused of killing nine
+    elif string[at - 1] in "NAQ":
+        return at - 1  # found two officers guilty of killing four
+    else:
+        verb = at - 1 - (string[at - 1] == "z")
+        return subject(context, verb) if string[verb] in "VvPpWwB" else None  # pleaded guilty to the murder of nine
+    while string[who + 1] in "NA":
+        who += 1
+    return who
 
 
 def blamed_for(context: Context, claim: ClaimDraft, at: int) -> int | None:
@@ -267,8 +290,10 @@ def tried_over(context: Context, at: int) -> int | None:
     with an attack that", "Ivo Tarn is accused of a massacre that"."""
     string, chunks, low = context.chunks.string, context.chunks, context.doc.low
     head = low[chunks.lasts[at] - 1]
-    if context.doc.keys.isdisjoint(words_of("tries")) or TAGGER[head] != "a" and head not in words_of("crimes"):
+    if context.doc.keys.isdisjoint(words_of("guilt")) or TAGGER[head] != "a" and head not in words_of("crimes") and string[at] != "G":
         return None
+    if (found := culprit(context, at)) is not None:
+        return found
     left = at - 1
     while left > 0 and string[left] in "zofhDN" and at - left < _TRIED:
         left -= 1
