@@ -300,7 +300,8 @@ def _ends_sentence(text: str, dot: int, at: int) -> bool:
         next_word = _FIRST_WORD.match(text[following:following + 20])
         if word == "X" and text[max(0, dot - 4):dot - 1].strip() in _POSTED:
             return True  # he wrote on X. Norland's army
-        return (next_word is not None and next_word.group().lower() in _STARTERS) or after in "\"“"
+        starts = next_word is not None and next_word[0].lower() in _STARTERS and text[following + 1:following + 2] != "."  # J. A. Tarn
+        return starts or after in "\"“"
     if after in "(-–—" and low in _STATES and word.istitle():
         return False
     if after.isdigit() and low.isdigit() and _BROKEN.search(text[max(0, dot - 7):following + 12]):

@@ -27,6 +27,8 @@ _AREA = compiled("EG[XA]")  # Velm Local Government Area
 _PORTFOLIO = compiled(r"[GNOH](?=[EX]?K?T)")  # Energy Minister, Flight Lieutenant
 _SURNAME = compiled(r"N(?<=[AFST]N)")  # Rashid Islam
 _FORENAME = compiled(r"W(?=[ASF])")  # Per Oberg
+_INITIAL = compiled(r"W(?:(?=\.?[ASF])(?:(?<=[FSIZ]W)|(?<=[IZ]\.W)|(?<=[^iY]AW)|(?<=^AW))"
+                    r"|(?=\.(?:I\.)?[ASF])(?<=[,bvaw|:(\"rT]W))")  # Ivo A. Tarn, said A. Tarn; but: in Serie A. Tarn
 _CLUB = compiled(r"[A-Z](?=[ASFPC])")  # Dynamo Karo
 _PROVINCE = compiled(r"[XH](?:(?<=C'.)|(?<=i.))(?=l)")  # in Norland's Plateau state, in Plateau state
 _SHRINE = compiled(r"T(?:(?<=[iY]T)(?=[ASF](?:[^A-Z'v]|$))|(?<=tT)(?=[ASF]{1,2}l))")  # in Sheikh Karo, the Sheikh Karo district
@@ -110,6 +112,8 @@ def retag(doc: Doc, tags: str) -> str:
                        and tags[at - 2] in "AFSX" and at > 1 and (korea or tags[at - 3:at - 2] in tuple("AFS")))  # Han Ji-won
     if "islam" in keys:
         changed.update((match.start(), "S") for match in _SURNAME.finditer(tags) if low[match.start()] == "islam")
+    if "W." in tags or "FW" in tags:
+        changed.update((match.start(), "I") for match in _INITIAL.finditer(tags) if doc.forms[match.start()].rstrip() in ("A", "I"))
     if "per" in keys:
         firsts = set(doc.sent_firsts)
         changed.update((match.start(), "F") for match in _FORENAME.finditer(tags)
