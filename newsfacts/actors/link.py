@@ -13,7 +13,7 @@ from newsfacts.actors.lands import adjectives, lands
 from newsfacts.actors.spot import ONE, Found, Names
 from newsfacts.actors.teams import local, sporting, teams
 from newsfacts.actors.votes import tally
-from newsfacts.actors.words import company_words
+from newsfacts.actors.words import company_words, plain
 from newsfacts.drafts import Actors
 from newsfacts.late import compiled
 
@@ -21,6 +21,7 @@ _ROLE = compiled(r"[rT](?<=[tW].)(?![A-Z'o-])")
 _WITHIN = ("state", "province")
 _DEMONYMS = ("n", "ns", "is")
 _ARTICLES = ("the", "a", "an")
+_ENOUGH = 4  # votes for common words to be a person's name
 _TOPIC = 4  # tokens in which a sentence names what it is about
 _NOUNS = tuple("xlhgcr")  # Israel state media
 _KEY, _KIND, _WEAK, _CALLED = itemgetter(2), itemgetter(3), itemgetter(6), itemgetter(2, 3)  # of what was found
@@ -192,7 +193,8 @@ def _decide(found: list[Found], names: Names) -> dict[Key, str | None]:
                 key[0].endswith(ending) and (key[0][:-len(ending)],) in known for ending in _DEMONYMS):
             out[key] = None  # Velmian, of Velmia
             continue
-        out[key] = None if best <= 0 else "person" if person == best else "organization" if organization == best else "place"
+        common = person == best < _ENOUGH and plain(key)
+        out[key] = None if best <= 0 or common else "person" if person == best else "organization" if organization == best else "place"
         if out[key] == "person" and len(key) > 1:
             persons.update((key[0], key[-1]))
     return out

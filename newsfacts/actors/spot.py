@@ -10,7 +10,7 @@ from newsfacts.actors.names import CAPITAL, RUN, Piece, key_of, pieces
 from newsfacts.actors.retag import retag
 from newsfacts.actors.sides import state_called
 from newsfacts.actors.votes import APPOSED_BODY, SETTLED, Votes, shouted
-from newsfacts.actors.words import ROMAN, bodies_small, small_tag, tagger
+from newsfacts.actors.words import PLAIN_ENDS, ROMAN, bodies_small, plain, small_tag, tagger
 from newsfacts.drafts import Timex
 from newsfacts.late import compiled
 from newsfacts.records import field, record
@@ -21,8 +21,6 @@ SURE = {"org": "organization", "place": "place", "region": "place", "person": "p
         "country": "country", "people": "group",
         "firm": "organization", "abroad": "organization", "known": "place", "body": "organization"}
 ONE = {"C": "country", "P": "place", "O": "organization", "Q": "group"}  # known names of one word
-_COMMON_ENDS = ("ing", "ed", "ly", "tion", "tions", "ment", "ments", "ness", "ity", "ities", "ies", "ism", "ists", "ence", "ers", "able",
-                "ful", "less", "ous", "ologist", "omist")
 _OPENING = 6  # names with which a text opens
 _AFTER_AGENCY = frozenset(("-", "--", "–", "—", ":"))
 _LINE = 12  # tokens of a dateline: KARO, May 4 (Wire) - Bandits freed
@@ -333,7 +331,8 @@ def _run(out: Names, first: int, last: int, start: int, loud: bool) -> None:
         begin, kind, titled = _of_kind(doc, tags, a, b, piece, held, titled)
         if begin != a:
             a, key = begin, key_of(low[begin:b])
-        weak = (loud and not titled and (kind is None or piece in _DOUBTFUL)) or (
+        heading = piece == "firm" and a in out.openers and (b in out.openers or b == len(tags)) and plain(key)  # Main Provisions
+        weak = heading or (loud and not titled and (kind is None or piece in _DOUBTFUL)) or (
             _weak(out, a, initial and a == first or before == "-" and _after_dateline(out, a, start), kind) if size == 1
             else kind is None and a > 0 and (before == "n" or low[a - 1] in _INDEFINITE))
         out.list.append((a, b, key, kind, held if titled else None, _SURELY if kind else len(out.list), weak))
@@ -414,7 +413,7 @@ def _ordinary(out: Names, token: int) -> bool:
     tag = out.tags[token]
     if tag == "A":
         key = out.doc.low[token]
-        return key.endswith(_COMMON_ENDS) or out.small(key)
+        return key.endswith(PLAIN_ENDS) or out.small(key)
     return tag == "X"
 
 

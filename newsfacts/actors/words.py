@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-from newsfacts.actors.keys import fold
+from newsfacts.actors.keys import Key, fold
 from newsfacts.actors.sides import countries
 from newsfacts.late import compiled, kept_table
 from newsfacts.lexicon import Tagger, load_json, load_list
@@ -30,6 +30,9 @@ _NAMESAKES = frozenset("To Or So No An On Do Be My Mine".split())
 _ABSTRACT = ("tion", "tions", "ment", "ments", "ness", "ism", "xion", "phobia")
 ROMAN = compiled(r"[IVX]{2,}\s*$")
 RANKS = frozenset("general gen admiral colonel marshal commander major captain brigadier lieutenant".split())
+PLAIN_ENDS = ("ing", "ed", "ly", "tion", "tions", "ment", "ments", "ness", "ity", "ities", "ies", "ism", "ists", "ence", "ers", "able", "ful",
+              "less", "ous", "ologist", "omist")
+_SHORTEST = 6  # letters of a word that its ending tells
 _PRONOUNS = {"he": "p", "she": "p", "it": "q"}
 _MARKS = {
     ".": ".", ",": ",", "(": "(", "[": "(", ")": ")", "]": ")", "-": "-", "‑": "-", "'s": "'", "'": "'", "&": "&",
@@ -168,6 +171,17 @@ def _capitalised() -> dict[str, str]:
 def ordinary(key: str) -> bool:
     """Whether a word that begins a sentence may be written small: aid, local, emergency; no name, title or nationality."""
     return _capitalised().get(key, "A") in "XEGWY"
+
+
+@kept_table
+def _common() -> frozenset[str]:
+    return frozenset(" ".join(load_list("common")).split())
+
+
+def plain(key: Key) -> bool:
+    """Whether all words of a name are common ones, and no person is called so: "Key Points", "Immediate Release"."""
+    return all([(word in _common() or ordinary(word) or small_tag(word) != "x" or len(word) >= _SHORTEST and word.endswith(PLAIN_ENDS))
+                and word.capitalize() not in _persons() for word in key])
 
 
 @kept_table
