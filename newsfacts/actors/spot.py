@@ -11,6 +11,7 @@ from newsfacts.actors.retag import retag
 from newsfacts.actors.sides import state_called
 from newsfacts.actors.votes import APPOSED_BODY, SETTLED, Votes, shouted
 from newsfacts.actors.words import PLAIN_ENDS, ROMAN, bodies_small, plain, small_tag, tagger
+from newsfacts.actors.works import fills, titled
 from newsfacts.drafts import Timex
 from newsfacts.late import compiled
 from newsfacts.records import field, record
@@ -33,7 +34,6 @@ _NOBODY = frozenset(("thing", "skip"))
 _DOUBTFUL = frozenset(("org", "place", "firm", "region", "several"))
 _STORMS = frozenset(("storm", "hurricane", "typhoon", "cyclone"))
 _MODEL = compiled(r"-?n")
-_CALLED = frozenset("dubbed codenamed code-named nicknamed titled entitled slogan operation".split())
 _ADJECTIVAL = frozenset(("winning", "nominated"))
 _PARTIES = frozenset("dri")
 _FAMILIES = frozenset("hall hill lane lake park forest castle marsh woods rivers ford house street".split())  # names of places and persons
@@ -76,6 +76,7 @@ class Names:
     tags: str
     openers: set[int]  # first tokens of sentences
     seen: set[str] | None = None  # the forms of the text, once they are asked for
+    titles: frozenset[int] = frozenset()  # tokens of the titles of works
     storms: set[str] = field(default_factory=set)  # Hurricane Ida: Ida
     spotted: list[Found] = field(default_factory=list)  # all that were taken for names at first: each may vote on the one behind it
     votes: dict[int, Votes] = field(default_factory=dict)  # of those spotted, once they are asked for
@@ -100,6 +101,7 @@ def spot(doc: Doc, timexes: list[Timex]) -> Names:
     low = doc.low
     tags, raised = _opened(doc)
     out = Names(doc, retag(doc, tags), set(doc.sent_firsts))
+    out.titles = titled(doc, out.tags)
     string, runs, found, bracketed = out.tags, RUN.finditer, out.list, "(" in tags
     for first, last in doc.sents:
         loud: bool | None = None
@@ -252,7 +254,7 @@ def _single(out: Names, a: int, start: int, loud: bool) -> None:
     tag, word, before, after = tags[a], doc.low[a], tags[a - 1] if a else "|", tags[a + 1:a + 2]
     if (before in "-|" or after in _MODIFIED) and _modifier(doc, tags, a, a + 1):
         return
-    if after == '"' and _work(doc, tags, a):
+    if after == '"' and fills(doc, tags, a):
         return
     key = (word.replace(".", ""),)
     if tag == "A":
@@ -267,7 +269,7 @@ def _single(out: Names, a: int, start: int, loud: bool) -> None:
         if word != "company" or not a or doc.low[a - 1] != "the":  # the Company said
             out.list.append((a, a + 1, key, "organization", None, _SURELY, loud or _weak(out, a, False, "organization")))
         return
-    weak = loud or _weak(out, a, a == start or before in '":(' or before == "-" and _after_dateline(out, a, start), None)
+    weak = loud or a in out.titles or _weak(out, a, a == start or before in '":(' or before == "-" and _after_dateline(out, a, start), None)
     out.list.append((a, a + 1, key, None, None, len(out.list), weak))
 
 
@@ -321,7 +323,7 @@ def _run(out: Names, first: int, last: int, start: int, loud: bool) -> None:
         titled = held is not None and held[1] == a and piece in _TITLED
         size, before, after = b - a, tags[a - 1] if a else "|", tags[b:b + 1]
         cut = size == 3 or before in "-|" or after in _MODIFIED or (tags[a] == "U" and piece not in _PLACES)
-        if size > _LONGEST or cut and not titled and _modifier(doc, tags, a, b) or after == '"' and _work(doc, tags, a):
+        if size > _LONGEST or cut and not titled and _modifier(doc, tags, a, b) or after == '"' and fills(doc, tags, a):
             continue
         if piece == "single" and tags[a] == "A" and not titled and out.small(low[a]):
             continue
@@ -332,7 +334,10 @@ def _run(out: Names, first: int, last: int, start: int, loud: bool) -> None:
         if begin != a:
             a, key = begin, key_of(low[begin:b])
         heading = piece == "firm" and a in out.openers and (b in out.openers or b == len(tags)) and plain(key)  # Main Provisions
-        weak = heading or (loud and not titled and (kind is None or piece in _DOUBTFUL)) or (
+        work = a in out.titles and not (piece == "org" or piece == "place" and tags[a - 2:a - 1] == "t")
+        if work and piece == "person" and tags[a] == "A":
+            kind = None  # in "Mad Max"; but: in the "Velm Republic"
+        weak = heading or ((loud or work) and not titled and (kind is None or piece in _DOUBTFUL)) or (
             _weak(out, a, initial and a == first or before == "-" and _after_dateline(out, a, start), kind) if size == 1
             else kind is None and a > 0 and (before == "n" or low[a - 1] in _INDEFINITE))
         out.list.append((a, b, key, kind, held if titled else None, _SURELY if kind else len(out.list), weak))
@@ -400,12 +405,6 @@ def _of_kind(doc: Doc, tags: str, a: int, b: int, piece: str, title: tuple[int, 
     elif piece == "several" and "&" in tags[a:b]:
         kind = "organization"  # Lins & Filho
     return a, kind, titled
-
-
-def _work(doc: Doc, tags: str, a: int) -> bool:
-    """Whether words in marks, from token a on, are the title of a work or operation: her book, "White Silence"."""
-    mark = a - 1 - (a > 0 and doc.low[a - 1] == "the")
-    return mark > 0 and tags[mark] == '"' and (tags[mark - 2:mark].rstrip(",")[-1:] in ("s", "'") or doc.low[mark - 1] in _CALLED)
 
 
 def _ordinary(out: Names, token: int) -> bool:

@@ -143,6 +143,8 @@ def _votes_of(out: Names, place: int) -> Votes:
     pair = tags[a - 2:a] if a > 1 else "|" + tags[0] if a else "||"
     if pair[1] == "W" and low[a - 1] == "the":
         pair = pair[0] + "t"  # The Matterhorn
+    if pair[1] == '"' and pair[0] in "cslr":
+        pair = tags[a - 3:a - 2] + pair[0] if a > 2 else "|" + pair[0]  # the newspaper "Velsk Zeitung"
     after = tags[b:b + 2]
     votes, all_told, looks = _BALLOTS[pair + shape + after]
     if looks or low[a - 1] in (words := _asking())[0] or low[a - 2] in words[1] or low[b] in words[2]:
