@@ -25,7 +25,7 @@ from newsfacts.late import late
 _ROLE_BEFORE = late(r"[xclhszrEKJX-]{0,3}(?:r|T(?=[fo,]))"
                     r"(?:[fo]t?(?:[xclhgQCOPAEGJXUNFSHLB'-]|(?<=[A-Z])a(?=[A-Z])|r(?=[gh])|T(?=G)|TK){1,7})?,?$")
 # offices of offices: Head of the Press Service of the Ministry of Defence, the commander of the 5th Brigade of the Armed Forces of
-_OFFICE = late(r"(?:(?:[KXEJ]-?){0,3}(?:T|X(?=j)|(?<=K)r)(?:[ofj]t?(?:[A-Zhx9n'&-]|(?<![FSA])a(?=[EXGN]))+){1,5}"
+_OFFICE = late(r"(?:(?:[KXEJ]-?){0,3}(?:T-)?(?:T|X(?=j)|(?<=K)r)(?:[ofj]t?(?:[A-Zhx9n'&-]|(?<![FSA])a(?=[EXGN]))+){1,5}"
                r"|(?:[KXEJxcl]-?){0,3}r(?:[of]t?(?:[A-SU-Zhx9n'&-]|(?<![FSA])a(?=[EXGN]))+){1,5})$")
 _ROLE_AFTER = late(r",(?:n,)?(?P<the>(?:[tz](?=z?[^z])|d(?!-))?)"
                    r"(?P<role>z?(?:(?:[ASFP]l?|[xh]|[A-Z]{2,4})'z?)?[xclhKEJXCOPUG'n9-]{0,4}[TrK]"
@@ -39,6 +39,8 @@ _OWN = ("'s", "’s", "'")
 _HONOURS = frozenset("sir dame dr mr mrs ms prof".split())
 _KIN = dict.fromkeys("brother son father husband uncle nephew grandfather grandson stepson boyfriend king prince sir".split(), "he") | (
     dict.fromkeys("sister daughter mother wife aunt niece grandmother girlfriend widow queen princess actress dame".split(), "she"))
+_ENDING = frozenset(("who", "whose", "which", "that", "where", "when"))
+_FACTIONS = frozenset(("pro", "anti", "non"))  # the pro-Paris lawmaker
 _SENIOR = frozenset("senior top former longtime".split())
 _DETERMINERS = (["a"], ["an"], ["one"], ["its"], ["his"], ["her"], ["their"], ["which"])
 _OUTLAWS = frozenset("group militia movement party organization organisation guerrillas rebels paramilitaries army".split())
@@ -408,13 +410,16 @@ class Book:
         actor = self.list[who]
         if "oC" in tags[first:last] and (owner < 0 or tags[owner] not in "JC"):
             owner = tags.index("oC", first, last) + 1  # President of Norland
-        if owner >= 0 and actor.country is None:
+        if owner >= 0 and actor.country is None and not (owner > 1 and doc.low[owner - 1] == "-" and doc.low[owner - 2] in _FACTIONS):
             actor.country = code_of(side_of(doc.words(owner, owner + 1)) or side_of(doc.words(owner, owner + 2)))
         if first >= last or (titled and tags[first - 1:first] == "t" and tags[first - 2:first - 1] in ("o", "j")):
             return  # adviser to the President Ivo Tarn
         if doc.low[first] in _COURTESY:
             self.gender.setdefault(who, _COURTESY[doc.low[first]])
             return
+        last = next((t for t in range(first + 1, last) if doc.low[t] in _ENDING), last)  # magnate whose father owned mines
+        while last - first > 1 and tags[last - 1] in "ofjit":
+            last -= 1  # author of "Old Tides"
         if tags[last - 1] == "I" and (cut := max(tags.rfind(tag, first, last) for tag in "iof")) > first:
             last = cut  # expert at the S. Tarn School
         end = last - (doc.low[last - 1] == ".")

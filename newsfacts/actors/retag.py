@@ -36,6 +36,8 @@ _PRESS = compiled(r"K(?<=[AFUSPC&]K)(?![-A-Z])")  # Norrland Press, Bradwell & C
 _LINK = compiled(r"-(?:e|i|ye)(?=[- ][A-Z])")
 _ARTICLES = [(frozenset(f"{letter.lower()}{rest}" for rest in ("s", "d", "t", "n", "z", "sh")),
               compiled(rf"{letter}(?<=[a-z] .)(?:[sdtnz]|sh) (?=[A-Z])")) for letter in "AE"]  # in As Salt
+_PAPER = compiled(r"G(?=[AX](?![A-Z]))")  # the Daily Lantern
+_BODY_TITLE = compiled(r"[GOH](?<![ABD-IK-Z].)(?=K?T)")  # Police Chief; but: Velm Police Chief
 _CHANNEL = compiled(r"W(?<=[AFUSP]W)")
 
 
@@ -81,6 +83,8 @@ def retag(doc: Doc, tags: str) -> str:
         changed.update((match.start(), "F") for match in _NAMESAKE.finditer(tags) if low[match.start()] in _words("namesakes"))
     if not _words("portfolios").isdisjoint(keys):
         changed.update((match.start(), "E") for match in _PORTFOLIO.finditer(tags) if low[match.start()] in _words("portfolios"))
+    if not _words("own portfolios").isdisjoint(keys) and "T" in tags:
+        changed.update((match.start(), "E") for match in _BODY_TITLE.finditer(tags) if low[match.start()] in _words("own portfolios"))
     if 'F"' in tags:
         for match in _NICKNAME.finditer(tags):
             changed.update({match.start(1): "-", match.end(1) - 1: "-"})
@@ -114,10 +118,12 @@ def retag(doc: Doc, tags: str) -> str:
         changed.update((match.start(), "S") for match in _SURNAME.finditer(tags) if low[match.start()] == "islam")
     if "W." in tags or "FW" in tags:
         changed.update((match.start(), "I") for match in _INITIAL.finditer(tags) if doc.forms[match.start()].rstrip() in ("A", "I"))
-    if "per" in keys:
+    if "per" in keys or "will" in keys and ("WA" in tags or "WS" in tags):
         firsts = set(doc.sent_firsts)
         changed.update((match.start(), "F") for match in _FORENAME.finditer(tags)
-                       if doc.forms[match.start()] == "Per " and match.start() not in firsts)
+                       if doc.forms[match.start()] in ("Per ", "Will ") and match.start() not in firsts)
+    if "daily" in keys or "weekly" in keys:
+        changed.update((match.start(), "E") for match in _PAPER.finditer(tags) if low[match.start()] in ("daily", "weekly"))
     if not _words("provinces").isdisjoint(keys) and ("iXl" in tags or "'Xl" in tags or "iHl" in tags or "'Hl" in tags):
         for match in _PROVINCE.finditer(tags):
             if low[match.end()] in _words("provinces") and doc.forms[match.start()][1:2].islower():

@@ -32,6 +32,7 @@ _TITLED = frozenset(("single", "several", "known", "body", "firm", "person", "hu
 _PLACES = frozenset(("country", "known"))
 _NOBODY = frozenset(("thing", "skip"))
 _DOUBTFUL = frozenset(("org", "place", "firm", "region", "several"))
+_SURE_FIRMS = frozenset("inc ltd llc plc corp gmbh".split())  # last words of firms, in headlines too
 _STORMS = frozenset(("storm", "hurricane", "typhoon", "cyclone"))
 _MODEL = compiled(r"-?n")
 _ADJECTIVAL = frozenset(("winning", "nominated"))
@@ -337,7 +338,8 @@ def _run(out: Names, first: int, last: int, start: int, loud: bool) -> None:
         work = a in out.titles and not (piece == "org" or piece == "place" and tags[a - 2:a - 1] == "t")
         if work and piece == "person" and tags[a] == "A":
             kind = None  # in "Mad Max"; but: in the "Velm Republic"
-        weak = heading or ((loud or work) and not titled and (kind is None or piece in _DOUBTFUL)) or (
+        weak = heading or ((loud or work) and not titled and (
+            kind is None or piece in _DOUBTFUL and low[b - 1] not in _SURE_FIRMS)) or (
             _weak(out, a, initial and a == first or before == "-" and _after_dateline(out, a, start), kind) if size == 1
             else kind is None and a > 0 and (before == "n" or low[a - 1] in _INDEFINITE))
         out.list.append((a, b, key, kind, held if titled else None, _SURELY if kind else len(out.list), weak))

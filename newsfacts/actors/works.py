@@ -5,8 +5,9 @@ from __future__ import annotations
 from newsfacts.late import compiled
 from newsfacts.tokens import Doc
 
-_TITLE = compiled(r"""["'|](?=((?:[A-Z]|t(?=[A-Z]))[A-Zotafijbzn&:,'-]{0,14}?)[.,]?["'])""")  # all words but the short ones in capitals
+_TITLE = compiled(r"""["'|](?=((?:[A-Z]|t(?=[A-Z]))[A-Zotafijbzn&:,'-]{0,14}?)[.,]?(["']))""")  # all words but the short ones in capitals
 _OPENING = frozenset(('"', "“", "„", "«", "‘", "'", "`"))
+_CLOSING = frozenset(('"', "”", "“", "»", "’", "'"))
 _CALLED = frozenset("dubbed codenamed code-named nicknamed titled entitled slogan operation".split())
 _ALIAS = frozenset("as alias aka itself themselves himself herself named".split())  # a man known as "Abu Karo"
 _BODIES = frozenset("cghrl")  # the newspaper "Velm Zeitung"
@@ -19,7 +20,8 @@ def titled(doc: Doc, tags: str) -> frozenset[int]:
     out: list[int] = []
     for match in _TITLE.finditer(tags):
         mark, last = match.start(), match.end(1)
-        if doc.forms[mark].rstrip() not in _OPENING or not doc.glued(mark) or not doc.glued(last - 1):
+        if doc.forms[mark].rstrip() not in _OPENING or doc.forms[match.start(2)].rstrip() not in _CLOSING or not (
+                doc.glued(mark) and doc.glued(last - 1)):
             continue
         if tags[mark] == "'" and mark and doc.glued(mark - 1) and doc.forms[mark - 1] not in _OPENING:
             continue  # the mayors' Tarn club
