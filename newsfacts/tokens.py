@@ -281,7 +281,8 @@ def _bounded(doc: Doc) -> list[tuple[int, int]]:
 def _middle(text: str, dot: int) -> bool:
     """Whether the I before a full stop is an initial: Ivo I. Tarn; not in World War I, nor I myself."""
     before = text[max(0, dot - 20):dot - 1].rstrip(" ").rpartition(" ")[2]
-    return before.isalpha() and before.istitle() and before.lower() not in _NUMBERED
+    again = text[dot + 1:dot + 20].lstrip().startswith(before)  # his son Olav I. Olav won
+    return before.isalpha() and before.istitle() and before.lower() not in _NUMBERED and not again
 
 
 def _ends_sentence(text: str, dot: int, at: int) -> bool:

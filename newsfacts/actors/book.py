@@ -97,6 +97,9 @@ class Book:
         if kind == "place" and self.tags[last:last + 1] == "l" and self.low[last] in _REGIONS:
             key += (self.low[last],)  # the Odesa region
             end += 1
+        elif kind == "group" and self.low[last:last + 1] == ["family"]:
+            key += ("family",)  # the Tarn family
+            end += 1
         exact = self.exact[kind]
         who = exact.get(key)
         if who is None:

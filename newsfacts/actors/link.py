@@ -177,6 +177,7 @@ def _decide(found: list[Found], names: Names) -> dict[Key, str | None]:
                 firms.update([key[:cut] for cut in range(1 + (names.tags[first] == "F"), len(key))])
     known = open_.keys() | out.keys()
     persons = {word for key, kind in out.items() if kind == "person" for word in (key[0], key[-1])}
+    surnames, low = {key[-1] for key, kind in out.items() if kind == "person"}, names.doc.low
     folded = set(map(fold, persons))
     for key in sorted(open_, key=len, reverse=True):  # full names before short ones
         if key in out:
@@ -195,6 +196,10 @@ def _decide(found: list[Found], names: Names) -> dict[Key, str | None]:
             continue
         common = person == best < _ENOUGH and plain(key)
         out[key] = None if best <= 0 or common else "person" if person == best else "organization" if organization == best else "place"
+        if out[key] == "organization" and len(key) == 1 and (key[0][-1] == "s" and key[0][:-1] in surnames or any(
+                low[(end := names.spotted[place][1]):end + 1] == ["family"] for place in open_[key] if place >= 0)):
+            out[key] = "group"  # the Tarns, the Tarn family
         if out[key] == "person" and len(key) > 1:
             persons.update((key[0], key[-1]))
+            surnames.add(key[-1])
     return out

@@ -26,7 +26,7 @@ _COUNTY = compiled("H(?<=[iYo,]H)(?=[AFS][^A-Z])")  # County Velm
 _AREA = compiled("EG[XA]")  # Velm Local Government Area
 _PORTFOLIO = compiled(r"[GNOH](?=[EX]?K?T)")  # Energy Minister, Flight Lieutenant
 _SURNAME = compiled(r"N(?<=[AFST]N)")  # Rashid Islam
-_FORENAME = compiled(r"W(?=[ASF])")  # Per Oberg
+_FORENAME = compiled(r"W(?<![A-SU-Y].)(?=[ASF])")  # Per Oberg
 _INITIAL = compiled(r"W(?:(?=\.?[ASF])(?:(?<=[FSIZ]W)|(?<=[IZ]\.W)|(?<=[^iY]AW)|(?<=^AW))"
                     r"|(?=\.(?:I\.)?[ASF])(?<=[,bvaw|:(\"rT]W))")  # Ivo A. Tarn, said A. Tarn; but: in Serie A. Tarn
 _CLUB = compiled(r"[A-Z](?=[ASFPC])")  # Dynamo Karo

@@ -10,7 +10,7 @@ from newsfacts.actors.names import CAPITAL, RUN, Piece, key_of, pieces
 from newsfacts.actors.retag import retag
 from newsfacts.actors.sides import state_called
 from newsfacts.actors.votes import APPOSED_BODY, SETTLED, Votes, shouted
-from newsfacts.actors.words import PLAIN_ENDS, ROMAN, bodies_small, plain, small_tag, tagger
+from newsfacts.actors.words import PLAIN_ENDS, ROMAN, bodies_small, common, plain, small_tag, struck, tagger
 from newsfacts.actors.works import fills, titled
 from newsfacts.drafts import Timex
 from newsfacts.late import compiled
@@ -258,6 +258,8 @@ def _single(out: Names, a: int, start: int, loud: bool) -> None:
     if after == '"' and fills(doc, tags, a):
         return
     key = (word.replace(".", ""),)
+    if tag == "U" and len(word) > 3 and plain(key):
+        return  # the biggest EVER
     if tag == "A":
         if before == "t" and after == "l" and word.endswith(("ian", "ean")):
             return  # the Frisian coast
@@ -389,6 +391,8 @@ def _of_kind(doc: Doc, tags: str, a: int, b: int, piece: str, title: tuple[int, 
             kind = None  # in Santa Marta, the village of Abu Marta, in Dan Karo, a town of 900, near Musa Karo; 90 houses in Musa Karo
     elif titled and kind == "person" and size == 1 and tags[b:b + 1] == "l" and low[a - 1] in _REVERED and tags[b + 1:b + 2] not in _NOUNS:
         return a - 1, "place", False  # the Sheikh Karo neighbourhood
+    elif piece == "place" and low[b - 2:b] in (["school", "district"], ["news", "channel"]):
+        kind = "organization"
     elif piece == "place":
         if size > 2 and "of" in low[a:b] and state_called(doc.words(a, b)):
             kind = "country"  # the State of Qatar
@@ -439,11 +443,14 @@ def _weak(out: Names, a: int, initial: bool, kind: str | None) -> bool:
         return tags[a] == "G" and (not a or low[a - 1] != "the")
     if initial and tags[a] in "AS":
         after = tags[a + 1:a + 2]
+        if after == "," and common(low[a]):
+            return True  # Separately, a company said
         if after != "," and after != "v" and after != "'" or after == "," and not (
                 APPOSED_BODY.match(tags, a + 1) or SETTLED.match(tags, a + 1) or (
                     tags[a + 1:a + 3] in (",C", ",P") and tags[a + 3:a + 4] in (":", "-"))):  # Velm, Texas: Gunmen
             return True
-    return tags[a] == "F" and low[a] in common_lemmas() or a > 0 and (tags[a - 1] == "n" or low[a - 1] in _INDEFINITE)
+    return tags[a] == "F" and low[a] in common_lemmas() or a > 0 and (tags[a - 1] == "n" or low[a - 1] in _INDEFINITE) and not (
+        tags[a] == "A" and low[a + 1:a + 2] and low[a + 1] in struck("locals"))  # a Velsk man
 
 
 def _after_dateline(out: Names, a: int, start: int) -> bool:

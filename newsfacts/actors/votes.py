@@ -18,7 +18,7 @@ NO_VOTES = (0, 0, 0)
 # votes of the tags around a name of unknown kind (see words.py)
 _BEFORE = {"Y": (-1, -1, 3), "i": (-1, -1, 3), "j": (0, 0, 1), "t": (-4, 2, 0), "v": (2, 0, -1), "r": (4, 0, 0), "b": (1, 1, 0),
            "w": (2, 0, 0), "l": (-1, -1, 3), "c": (-1, 4, 0), "h": (-1, 4, 0), "s": (-5, -5, -5)}
-_BEFORE_PAIR = {"lo": (-4, 0, 6), "eo": (-2, 0, 4), "ho": (-1, 0, 2), "rf": (0, 3, 1), "ro": (0, 2, 2), "ix": (-3, -1, 4), "it": (0, -1, 3)}
+_BEFORE_PAIR = {"lo": (-4, 0, 6), "eo": (-2, 0, 4), "ho": (-1, 0, 2), "go": (0, 1, 2), "rf": (0, 3, 1), "ro": (0, 2, 2), "ix": (-3, -1, 4), "it": (0, -1, 3)}
 _AFTER = {"v": (3, 1, -2), "y": (1, 1, 0), "r": (-1, 3, 0), "g": (-1, 2, 0), "l": (-2, 0, 4), "w": (3, 0, -1), "h": (-1, 1, 1)}
 _AFTER_PAIR = {",C": (-1, -1, 4), ",P": (-1, -1, 4), "-e": (-2, -1, 4), "(U": (-1, 4, -1), "'k": (4, 0, 0), ",w": (2, 0, 0),
                "'r": (-1, 2, 1), ",r": (3, 1, 0), ",K": (3, 0, 0), ",T": (3, 0, 0), ",t": (1, 1, 0), "'h": (0, 0, 2), "'F": (0, 2, 1),
@@ -38,6 +38,7 @@ _PRINTED = frozenset("report article interview column editorial op-ed essay publ
 _THING = (-6, 2, 1)
 _FIRM = (-3, 5, -4)
 _PRINT = (0, 5, -4)  # a report in Le Tarn
+_REALM = (0, -1, 3)
 _RULED_PLACE = (-5, 0, 2)
 _NO_SPEAKER = (-3, -2, 2)
 _SEAT = (-5, 1, 3)
@@ -159,6 +160,8 @@ def _votes_of(out: Names, place: int) -> Votes:
         votes = _sum(votes, _SOURCE)
     elif pair == "l," and low[a - 2] in _SEATS and after[:1] in ("", ",", ".", ";", "a", "z", "i", "|") and after not in _APPOSED:
         votes = _sum(votes, _PLACED)  # in the regional capital, Velsk, and
+    elif pair == ",o" and tags[a - 4:a - 2] == ",n" and tags[a] == "A":
+        votes = _sum(votes, _PLACED)  # Ivo Tarn, 32, of Velsk
     if after and after[0] == ",":
         apposed = _apposed(out, a, b, before) if after in _APPOSING or tags[b + 2:b + 3] == "'" else None
         if apposed:
@@ -184,7 +187,9 @@ def _votes_of(out: Names, place: int) -> Votes:
     if before in ",ao" and place and out.spotted[place - 1][1] == a - 1:
         kind = out.spotted[place - 1][3]
         if before == "o":
-            if kind in ("person", None):
+            if kind == "person" and _reigns(out, place - 1):
+                votes = _sum(votes, _REALM)
+            elif kind in ("person", None):
                 votes = _sum(votes, (0, 2, 1))  # Gary Chan of the Union
         elif kind:
             votes = _sum(votes, _LISTED.get(kind, NO_VOTES))
@@ -192,6 +197,12 @@ def _votes_of(out: Names, place: int) -> Votes:
             person, organization, place = [max(-2, min(2, vote)) for vote in out.votes[place - 1]]
             votes = _sum(votes, (person, organization, place))
     return votes
+
+
+def _reigns(out: Names, place: int) -> bool:
+    """Whether one of the names spotted is that of a person with a title of somebody at the head of a place: King Olav of Velsk."""
+    first, title = out.spotted[place][0], out.spotted[place][4]
+    return title is not None and title[1] == first and not struck("reigning").isdisjoint(out.doc.low[title[0]:first])
 
 
 def _apposed(out: Names, a: int, b: int, before: str) -> Votes | None:
@@ -217,9 +228,9 @@ def _holds_office(out: Names, b: int) -> bool:
 @cache
 def _asking() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     """The words for which `_told_beside` has to look: right before a name, one further before it, right after it."""
-    before = struck() | struck("beside") | struck("holding") | struck("fleeing") | struck("bought") | _EXAMPLES | _BELOW
-    further = struck("raids") | struck("parts of places") | struck("leaving") | struck("headings") | struck("at firms") | struck("shares")
-    after = struck("sited") | struck("quarters") | _RULED | _SINKS
+    before = struck() | struck("kin") | struck("beside") | struck("holding") | struck("fleeing") | struck("bought") | _EXAMPLES | _BELOW
+    further = struck("raids") | struck("sunk") | struck("parts of places") | struck("leaving") | struck("headings") | struck("at firms") | struck("shares")
+    after = struck("sited") | struck("quarters") | struck("locals") | _RULED | _SINKS
     return before | {"state", "between"}, further | _PRINTED | {"out"}, after.union(_ROADS, ("department", "camp", "("))
 
 
@@ -245,7 +256,7 @@ def _told_beside(out: Names, a: int, b: int, shape: str, pair: str, votes: Votes
         votes = _sum(votes, _PLACED)  # the Velsk oil terminal
     if tags[b:b + 1] in ("h", "l", "x", "a") and _lies_there(out, a, b, pair):
         votes = _sum(votes, _PLACED)
-    if before in ("'", "y", "x", "z") and b < len(tags) and _quarter_told(out, a, b):
+    if before in ("'", "y", "x", "z", "t") and b < len(tags) and _quarter_told(out, a, b):
         votes = _sum(votes, _PLACED)
     if before == "o" and tags[a] in "AU" and low[a - 2] in struck("parts of places") and not (
             _WHERE.isdisjoint(low[max(0, a - _PART):a - 2])):
@@ -258,6 +269,10 @@ def _told_beside(out: Names, a: int, b: int, shape: str, pair: str, votes: Votes
         votes = _sum(votes, _PLACED)  # the evacuation from Karo Velm
     if before == "," and after[:1] == ":" and 1 < a < _HEADING and low[a - 2] in struck("headings"):
         votes = _sum(votes, _PLACED)  # Earthquake, Karo Velm - situation at noon
+    if tags[b:b + 1] in ("x", "h", "g") and tags[a] == "A" and low[b] in struck("locals"):
+        votes = _sum(votes, _PLACED)  # a Velsk man, Velsk police
+    if before == "k" and low[a - 1] in struck("kin"):
+        votes = _sum(votes, _NAMED)  # her sister Galena
     if before == "t" and tags[b:b + 1] in ("h", "x") and b - a == 1 and low[b] in _RULED:
         votes = _sum(votes, _RULER)
     elif before in "zox" and a > 1 and (low[a - 1] in _EXAMPLES and _PLACES.search(tags, max(0, a - _NEAR), a)
@@ -270,7 +285,7 @@ def _told_beside(out: Names, a: int, b: int, shape: str, pair: str, votes: Votes
         votes = _sum(votes, _PRINT)
     if before in "ixzo" and a > 1 and _traded(out.doc, a, b):
         votes = _sum(votes, _FIRM)
-    if before == "t" and _afloat(out.doc, b):
+    if before == "t" and (low[a - 2] in struck("sunk") or _afloat(out.doc, b)):
         return _sum(votes, _BEFORE["s"]), True
     return votes, False
 
@@ -281,6 +296,8 @@ def _quarter_told(out: Names, a: int, b: int) -> bool:
     low, word = out.doc.low, out.doc.low[b]
     if low[a - 1] in ("'s", "'", "’s"):
         return word in struck("quarters") and out.doc.forms[a - 2][:1].isupper()
+    if word == "camp" and out.tags[a - 2:b] in ("itA", "jtA"):
+        return True  # to the Velm camp
     return word == "camp" and (low[a - 1] in struck() or low[a - 1] in struck("fleeing"))
 
 

@@ -59,7 +59,7 @@ def names() -> tuple[dict[str, str], dict[str, list[tuple[str, str]]]]:
         if name[:3] in ("al-", "Al-"):  # as it is written in a sentence, and at its start
             known[("A" if name[0] == "a" else "a") + name[1:]] = "O"
     known.update(dict.fromkeys(world.capitals, "P"))
-    known.update(dict.fromkeys(world.names, "C"))
+    known.update(dict.fromkeys([*table()["past states"], *world.names], "C"))
     known.update((people, "Q" if people in world.plurals else "J") for people in world.demonyms if people not in world.names)
     known.update(dict.fromkeys(table()["side_adjectives"].split(), "J"))
     single = {name: tag for name, tag in known.items() if name.isalpha()}
@@ -176,6 +176,11 @@ def ordinary(key: str) -> bool:
 @kept_table
 def _common() -> frozenset[str]:
     return frozenset(" ".join(load_list("common")).split())
+
+
+def common(word: str) -> bool:
+    """Whether a word, in small letters, is a common one that the tables of names do not have: separately."""
+    return word in _common()
 
 
 def plain(key: Key) -> bool:
