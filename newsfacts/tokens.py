@@ -42,9 +42,10 @@ TOKEN = compiled(
 )
 _BROKEN = late(rf"{_HEDGED}\d{{1,3}}{_BLANK_INSIDE}")
 # of which there is a first: World War I, Phase I, King George I
-_NUMBERED = frozenset("war part phase type title category class stage level grade chapter volume division article section schedule annex tier "
-                      "group formula elizabeth charles james george edward henry richard william philip nicholas alexander peter catherine "
-                      "napoleon joseph constantine leopold louis frederick and or but than am if so did do can".split())
+_NUMBERED = frozenset(
+    "war part phase type title category class stage level grade chapter volume division article section schedule annex tier group formula "
+    "elizabeth charles james george edward henry richard william philip nicholas alexander peter catherine napoleon joseph constantine "
+    "leopold louis frederick and or but than am if so did do can".split())
 _FIRST_WORD = late(r"[^\W\d_]*")
 _LEADING = compiled(rf"(?:\s|{MARKUP})+")
 # A sentence may end after these marks (closing quotes and brackets go with it), a paragraph or line after a line break. The set of

@@ -18,7 +18,8 @@ NO_VOTES = (0, 0, 0)
 # votes of the tags around a name of unknown kind (see words.py)
 _BEFORE = {"Y": (-1, -1, 3), "i": (-1, -1, 3), "j": (0, 0, 1), "t": (-4, 2, 0), "v": (2, 0, -1), "r": (4, 0, 0), "b": (1, 1, 0),
            "w": (2, 0, 0), "l": (-1, -1, 3), "c": (-1, 4, 0), "h": (-1, 4, 0), "s": (-5, -5, -5)}
-_BEFORE_PAIR = {"lo": (-4, 0, 6), "eo": (-2, 0, 4), "ho": (-1, 0, 2), "go": (0, 1, 2), "rf": (0, 3, 1), "ro": (0, 2, 2), "ix": (-3, -1, 4), "it": (0, -1, 3)}
+_BEFORE_PAIR = {"lo": (-4, 0, 6), "eo": (-2, 0, 4), "ho": (-1, 0, 2), "go": (0, 1, 2),
+                "rf": (0, 3, 1), "ro": (0, 2, 2), "ix": (-3, -1, 4), "it": (0, -1, 3)}
 _AFTER = {"v": (3, 1, -2), "y": (1, 1, 0), "r": (-1, 3, 0), "g": (-1, 2, 0), "l": (-2, 0, 4), "w": (3, 0, -1), "h": (-1, 1, 1)}
 _AFTER_PAIR = {",C": (-1, -1, 4), ",P": (-1, -1, 4), "-e": (-2, -1, 4), "(U": (-1, 4, -1), "'k": (4, 0, 0), ",w": (2, 0, 0),
                "'r": (-1, 2, 1), ",r": (3, 1, 0), ",K": (3, 0, 0), ",T": (3, 0, 0), ",t": (1, 1, 0), "'h": (0, 0, 2), "'F": (0, 2, 1),
@@ -228,10 +229,10 @@ def _holds_office(out: Names, b: int) -> bool:
 @cache
 def _asking() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     """The words for which `_told_beside` has to look: right before a name, one further before it, right after it."""
-    before = struck() | struck("kin") | struck("beside") | struck("holding") | struck("fleeing") | struck("bought") | _EXAMPLES | _BELOW
-    further = struck("raids") | struck("sunk") | struck("parts of places") | struck("leaving") | struck("headings") | struck("at firms") | struck("shares")
+    before = struck().union(_EXAMPLES, _BELOW, *map(struck, ("kin", "beside", "holding", "fleeing", "bought")))
+    further = _PRINTED.union(*map(struck, ("raids", "sunk", "parts of places", "leaving", "headings", "at firms", "shares")))
     after = struck("sited") | struck("quarters") | struck("locals") | _RULED | _SINKS
-    return before | {"state", "between"}, further | _PRINTED | {"out"}, after.union(_ROADS, ("department", "camp", "("))
+    return before | {"state", "between"}, further | {"out"}, after.union(_ROADS, ("department", "camp", "("))
 
 
 def _told_beside(out: Names, a: int, b: int, shape: str, pair: str, votes: Votes) -> tuple[Votes, bool]:

@@ -30,8 +30,7 @@ _NAMESAKES = frozenset("To Or So No An On Do Be My Mine".split())
 _ABSTRACT = ("tion", "tions", "ment", "ments", "ness", "ism", "xion", "phobia")
 ROMAN = compiled(r"[IVX]{2,}\s*$")
 RANKS = frozenset("general gen admiral colonel marshal commander major captain brigadier lieutenant".split())
-PLAIN_ENDS = ("ing", "ed", "ly", "tion", "tions", "ment", "ments", "ness", "ity", "ities", "ies", "ism", "ists", "ence", "ers", "able", "ful",
-              "less", "ous", "ologist", "omist")
+PLAIN_ENDS = tuple("ing ed ly tion tions ment ments ness ity ities ies ism ists ence ers able ful less ous ologist omist".split())
 _SHORTEST = 6  # letters of a word that its ending tells
 _PRONOUNS = {"he": "p", "she": "p", "it": "q"}
 _MARKS = {
@@ -185,8 +184,8 @@ def common(word: str) -> bool:
 
 def plain(key: Key) -> bool:
     """Whether all words of a name are common ones, and no person is called so: "Key Points", "Immediate Release"."""
-    return all([(word in _common() or ordinary(word) or small_tag(word) != "x" or len(word) >= _SHORTEST and word.endswith(PLAIN_ENDS))
-                and word.capitalize() not in _persons() for word in key])
+    return all((word in _common() or ordinary(word) or small_tag(word) != "x" or len(word) >= _SHORTEST and word.endswith(PLAIN_ENDS))
+               and word.capitalize() not in _persons() for word in key)
 
 
 @kept_table
