@@ -52,7 +52,7 @@ def link(names: Names) -> Actors:
                 _told(book, at, group)
             at, group = others.pop()
         named = first
-        kind = kind or kinds[key]
+        kind = kinds[key] if kind is None or kind == "organization" and kinds[key] == "place" else kind
         if kind in ("place", "country"):
             if len(key) == 1 and key[0] in surnames and tags[first - 1:first] not in ("i", "Y", "j"):
                 kind = "person"  # Michael Jordan ... Jordan said
@@ -181,6 +181,8 @@ def _decide(found: list[Found], names: Names) -> dict[Key, str | None]:
     folded = set(map(fold, persons))
     for key in sorted(open_, key=len, reverse=True):  # full names before short ones
         if key in out:
+            if out[key] == "organization" and len(key) > 1 and tally(names, open_[key])[2] >= _ENOUGH - 1:
+                out[key] = "place"  # Porto Velmo, where it is said to be in Porto Velmo too
             continue
         if key[-1] in persons or key in firms:
             out[key] = "person" if key[-1] in persons else "organization"

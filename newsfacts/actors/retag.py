@@ -38,6 +38,7 @@ _ARTICLES = [(frozenset(f"{letter.lower()}{rest}" for rest in ("s", "d", "t", "n
               compiled(rf"{letter}(?<=[a-z] .)(?:[sdtnz]|sh) (?=[A-Z])")) for letter in "AE"]  # in As Salt
 _PAPER = compiled(r"G(?=[AX](?![A-Z]))")  # the Daily Lantern
 _BODY_TITLE = compiled(r"[GOH](?<![ABD-IK-Z].)(?=K?T)")  # Police Chief; but: Velm Police Chief
+_AIRLINE = compiled(r"E(?<=[AFUSPCJ]E)(?![-A-Z])")  # Velm Air
 _CHANNEL = compiled(r"W(?<=[AFUSP]W)")
 
 
@@ -138,6 +139,8 @@ def retag(doc: Doc, tags: str) -> str:
         changed.update((at - 1, "x") for at in range(1, len(low)) if low[at] == "facto" and doc.forms[at - 1] == "de ")
     if "press" in keys or "co" in keys:
         changed.update((match.start(), "G") for match in _PRESS.finditer(tags) if low[match.start()] in ("press", "co"))
+    if "air" in keys:
+        changed.update((match.start(), "G") for match in _AIRLINE.finditer(tags) if low[match.start()] == "air")
     if "tv" in keys:
         changed.update((match.start(), "G") for match in _CHANNEL.finditer(tags) if low[match.start()] == "tv")
     if "-" in keys and not _words("linked").isdisjoint(keys):

@@ -11,7 +11,7 @@ from newsfacts.actors.retag import retag
 from newsfacts.actors.sides import state_called
 from newsfacts.actors.votes import APPOSED_BODY, SETTLED, Votes, shouted
 from newsfacts.actors.words import PLAIN_ENDS, ROMAN, bodies_small, common, plain, small_tag, struck, tagger
-from newsfacts.actors.works import fills, titled
+from newsfacts.actors.works import fills, named, titled
 from newsfacts.drafts import Timex
 from newsfacts.late import compiled
 from newsfacts.records import field, record
@@ -30,6 +30,7 @@ _LONGEST = 15  # tokens; a longer run is a list or a heading
 _INDEFINITE = frozenset(("a", "an", "another", "each", "every"))
 _TITLED = frozenset(("single", "several", "known", "body", "firm", "person", "human"))
 _PLACES = frozenset(("country", "known"))
+_NAMED_SO = frozenset(("place", "firm", "region"))  # as things may be too
 _NOBODY = frozenset(("thing", "skip"))
 _DOUBTFUL = frozenset(("org", "place", "firm", "region", "several"))
 _SURE_FIRMS = frozenset("inc ltd llc plc corp gmbh".split())  # last words of firms, in headlines too
@@ -326,7 +327,8 @@ def _run(out: Names, first: int, last: int, start: int, loud: bool) -> None:
         titled = held is not None and held[1] == a and piece in _TITLED
         size, before, after = b - a, tags[a - 1] if a else "|", tags[b:b + 1]
         cut = size == 3 or before in "-|" or after in _MODIFIED or (tags[a] == "U" and piece not in _PLACES)
-        if size > _LONGEST or cut and not titled and _modifier(doc, tags, a, b) or after == '"' and fills(doc, tags, a):
+        if size > _LONGEST or cut and not titled and _modifier(doc, tags, a, b) or after == '"' and fills(doc, tags, a) or (
+                piece in _NAMED_SO and before in "stW" and named(doc, tags, a)):
             continue
         if piece == "single" and tags[a] == "A" and not titled and out.small(low[a]):
             continue

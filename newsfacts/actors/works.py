@@ -6,6 +6,7 @@ from newsfacts.late import compiled
 from newsfacts.tokens import Doc
 
 _TITLE = compiled(r"""["'|](?=((?:[A-Z]|t(?=[A-Z]))[A-Zotafijbzn&:,'-]{0,14}?)[.,]?(["']))""")  # all words but the short ones in capitals
+_THING = compiled(r"s(?:t|,?W)?$")
 _OPENING = frozenset(('"', "“", "„", "«", "‘", "'", "`"))
 _CLOSING = frozenset(('"', "”", "“", "»", "’", "'"))
 _CALLED = frozenset("dubbed codenamed code-named nicknamed titled entitled slogan operation".split())
@@ -25,12 +26,18 @@ def titled(doc: Doc, tags: str) -> frozenset[int]:
             continue
         if tags[mark] == "'" and mark and doc.glued(mark - 1) and doc.forms[mark - 1] not in _OPENING:
             continue  # the mayors' Tarn club
-        after = tags[last:last + 4].lstrip(".,\"'")[:1]
+        after = tags[match.end(2):match.end(2) + 2].lstrip("'")[:1]
         before = mark - 1 - (doc.forms[mark - 1:mark] == ["`"] or doc.forms[mark - 1:mark] == ["'"])
         told = before >= 0 and (tags[before] in _BODIES or doc.low[before] in _ALIAS or doc.low[before - 1] == "according")
         if after != "v" and not told:
             out += range(mark + 1, last)
     return frozenset(out)
+
+
+def named(doc: Doc, tags: str, a: int) -> bool:
+    """Whether the name from token a on is that of a thing told before it: the ferry Cape Velm, a novel, The Salt Road."""
+    match = _THING.search(tags, max(0, a - 3), a)
+    return match is not None and (doc.low[match.start()][-1] != "s" or doc.low[match.start()] == "series")
 
 
 def fills(doc: Doc, tags: str, a: int) -> bool:
