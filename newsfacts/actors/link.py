@@ -198,7 +198,7 @@ def _decide(found: list[Found], names: Names) -> dict[Key, str | None]:
             continue
         common = person == best < _ENOUGH and plain(key)
         out[key] = None if best <= 0 or common else "person" if person == best else "organization" if organization == best else "place"
-        if out[key] == "organization" and len(key) == 1 and (key[0][-1] == "s" and key[0][:-1] in surnames or any(
+        if out[key] == "organization" and len(key) == 1 and (key[0][-1] == "s" and key[0][:-1] in surnames or all(
                 low[(end := names.spotted[place][1]):end + 1] == ["family"] for place in open_[key] if place >= 0)):
             out[key] = "group"  # the Tarns, the Tarn family
         if out[key] == "person" and len(key) > 1:

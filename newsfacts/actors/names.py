@@ -28,7 +28,7 @@ RUN = compiled(
 )
 _W = "[JCPOAUFSEXIKHLQNB]"
 _NAMES = {  # tried in this order at each word of a run
-    "title": r"(?:[EKXJ]-?){0,3}(?:(?:T(?!')|Z\.?)-?)+(?:[of]t?[EXGHJKa]{1,6}(?=[FIAS]))?",
+    "title": r"(?:[EKXJ]-?|T(?=[EX]{1,2}T)){0,3}(?:(?:T(?!')|Z\.?)-?)+(?:[of]t?[EXGHJKa]{1,6}(?=[FIAS]))?",
     "human": r"FI\.[A-Z](?![GH])S?",  # Ivo T. Band
     "skip": r"J(?=[EX]{0,3}Go)",  # the Greek in Greek Ministry of Culture
     "abroad": r"O[EXAK]{0,4}GiC",

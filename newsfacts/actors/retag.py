@@ -38,7 +38,7 @@ _ARTICLES = [(frozenset(f"{letter.lower()}{rest}" for rest in ("s", "d", "t", "n
               compiled(rf"{letter}(?<=[a-z] .)(?:[sdtnz]|sh) (?=[A-Z])")) for letter in "AE"]  # in As Salt
 _PAPER = compiled(r"G(?=[AX](?![A-Z]))")  # the Daily Lantern
 _BODY_TITLE = compiled(r"[GOH](?<![ABD-IK-Z].)(?=K?T)")  # Police Chief; but: Velm Police Chief
-_AIRLINE = compiled(r"E(?<=[AFUSPCJ]E)(?![-A-Z])")  # Velm Air
+_AIRLINE = compiled(r"E(?<=[AFUSPC]E)(?![-A-Z])")  # Velm Air
 _CHANNEL = compiled(r"W(?<=[AFUSP]W)")
 
 

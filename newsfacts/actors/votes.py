@@ -64,7 +64,7 @@ _STRUCK = (-1, 0, 3)  # drones hit Velsk; but: the Velsk hospital
 _NOUNS = tuple("xchgsrkT")
 SETTLED = compiled(",[tz]x{0,2}l(?![xrgh])")  # Velsk, a small town in
 _SETTLERS = compiled(",[tz]x{1,3}i(?![yv])")  # Velsk, a farming community in
-APPOSED_BODY = compiled(",[tz][xlhgE]{0,2}c")  # Velmex, a municipal company
+APPOSED_BODY = compiled(r",[tz][xlhgEJC]{0,3}c(?![xrkg-])")  # Velmex, a municipal company
 _APPOSED_THING = compiled(r",[tz][xJlE-]{0,4}s(?=[,.ziy])")  # Velmora, a supply ship
 _OFFICE = compiled(",[tz][xl]{1,3}r")  # Ivo Tarn, the regional coordinator
 _APPOSING = frozenset((",t", ",z"))  # with which all of these begin
