@@ -116,5 +116,6 @@ def _common(doc: Doc, rules: Rules, token: int) -> bool:
     if word in _MONTHS:  # prisoners may return; but: on May 3
         beside = doc.low[token + 1:token + 2]
         return not beside or not (beside[0][:1].isdigit() or doc.low[token - 1][:1].isdigit() or doc.low[token - 1] in _words("of_time"))
-    return ordinary(word) or common(word) or small_tag(word) in "cg" or word in rules.words or word in rules.items or word in number_words() or (
-        len(word) > 5 and word.endswith(_TAIL))
+    if ordinary(word) or common(word) or small_tag(word) in "cg":
+        return True
+    return word in rules.words or word in rules.items or word in number_words() or len(word) > 5 and word.endswith(_TAIL)

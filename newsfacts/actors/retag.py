@@ -76,6 +76,11 @@ def _places(low: list[str], word: str) -> list[int]:
         return out
 
 
+def _begins(doc: Doc, token: int) -> bool:
+    """Whether a token is the first of a sentence."""
+    return doc.sents[doc.sentence_of(token)][0] == token
+
+
 def retag(doc: Doc, tags: str) -> str:
     """The tags of a text with those changed that depend on the words beside."""
     keys, low = doc.keys, doc.low
@@ -118,11 +123,12 @@ def retag(doc: Doc, tags: str) -> str:
     if "islam" in keys:
         changed.update((match.start(), "S") for match in _SURNAME.finditer(tags) if low[match.start()] == "islam")
     if "W." in tags or "FW" in tags:
-        changed.update((match.start(), "I") for match in _INITIAL.finditer(tags) if doc.forms[match.start()].rstrip() in ("A", "I"))
+        changed.update((match.start(), "I") for match in _INITIAL.finditer(tags)
+                       if doc.forms[match.start()].rstrip() in ("A", "I") and (
+                           tags[match.start() + 1] == "." or not _begins(doc, match.start())))
     if "per" in keys or "will" in keys and ("WA" in tags or "WS" in tags):
-        firsts = set(doc.sent_firsts)
         changed.update((match.start(), "F") for match in _FORENAME.finditer(tags)
-                       if doc.forms[match.start()] in ("Per ", "Will ") and match.start() not in firsts)
+                       if doc.forms[match.start()] in ("Per ", "Will ") and not _begins(doc, match.start()))
     if "daily" in keys or "weekly" in keys:
         changed.update((match.start(), "E") for match in _PAPER.finditer(tags) if low[match.start()] in ("daily", "weekly"))
     if not _words("provinces").isdisjoint(keys) and ("iXl" in tags or "'Xl" in tags or "iHl" in tags or "'Hl" in tags):
@@ -140,7 +146,8 @@ def retag(doc: Doc, tags: str) -> str:
     if "press" in keys or "co" in keys:
         changed.update((match.start(), "G") for match in _PRESS.finditer(tags) if low[match.start()] in ("press", "co"))
     if "air" in keys:
-        changed.update((match.start(), "G") for match in _AIRLINE.finditer(tags) if low[match.start()] == "air")
+        changed.update((match.start(), "G") for match in _AIRLINE.finditer(tags) if low[match.start()] == "air"
+                       and not _begins(doc, match.start()))
     if "tv" in keys:
         changed.update((match.start(), "G") for match in _CHANNEL.finditer(tags) if low[match.start()] == "tv")
     if "-" in keys and not _words("linked").isdisjoint(keys):

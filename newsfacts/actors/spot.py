@@ -9,8 +9,8 @@ from newsfacts.actors.datelines import town
 from newsfacts.actors.names import CAPITAL, RUN, Piece, key_of, pieces
 from newsfacts.actors.retag import retag
 from newsfacts.actors.sides import state_called
-from newsfacts.actors.votes import APPOSED_BODY, SETTLED, Votes, shouted
-from newsfacts.actors.words import PLAIN_ENDS, ROMAN, bodies_small, common, plain, small_tag, struck, tagger
+from newsfacts.actors.votes import APPOSED_BODY, SETTLED, Votes, locals_of, shouted
+from newsfacts.actors.words import PLAIN_ENDS, ROMAN, bodies_small, common, plain, small_tag, tagger
 from newsfacts.actors.works import fills, named, titled
 from newsfacts.drafts import Timex
 from newsfacts.late import compiled
@@ -452,7 +452,7 @@ def _weak(out: Names, a: int, initial: bool, kind: str | None) -> bool:
                     tags[a + 1:a + 3] in (",C", ",P") and tags[a + 3:a + 4] in (":", "-"))):  # Velm, Texas: Gunmen
             return True
     return tags[a] == "F" and low[a] in common_lemmas() or a > 0 and (tags[a - 1] == "n" or low[a - 1] in _INDEFINITE) and not (
-        tags[a] == "A" and low[a + 1:a + 2] and low[a + 1] in struck("locals"))  # a Velsk man
+        tags[a] == "A" and low[a + 1:a + 2] and low[a + 1] in locals_of())  # a Velsk man
 
 
 def _after_dateline(out: Names, a: int, start: int) -> bool:

@@ -227,11 +227,17 @@ def _holds_office(out: Names, b: int) -> bool:
 
 
 @cache
+def locals_of() -> frozenset[str]:
+    """Who is called by a place: a Velsk man, Velsk police."""
+    return struck("locals") | struck("local bodies")
+
+
+@cache
 def _asking() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     """The words for which `_told_beside` has to look: right before a name, one further before it, right after it."""
     before = struck().union(_EXAMPLES, _BELOW, *map(struck, ("kin", "beside", "holding", "fleeing", "bought")))
     further = _PRINTED.union(*map(struck, ("raids", "sunk", "parts of places", "leaving", "headings", "at firms", "shares")))
-    after = struck("sited") | struck("quarters") | struck("locals") | _RULED | _SINKS
+    after = struck("sited") | struck("quarters") | locals_of() | _RULED | _SINKS
     return before | {"state", "between"}, further | {"out"}, after.union(_ROADS, ("department", "camp", "("))
 
 
@@ -270,7 +276,7 @@ def _told_beside(out: Names, a: int, b: int, shape: str, pair: str, votes: Votes
         votes = _sum(votes, _PLACED)  # the evacuation from Karo Velm
     if before == "," and after[:1] == ":" and 1 < a < _HEADING and low[a - 2] in struck("headings"):
         votes = _sum(votes, _PLACED)  # Earthquake, Karo Velm - situation at noon
-    if tags[b:b + 1] in ("x", "h", "g") and tags[a] == "A" and low[b] in struck("locals"):
+    if tags[b:b + 1] in ("x", "h", "g") and tags[a] == "A" and low[b] in locals_of():
         votes = _sum(votes, _PLACED)  # a Velsk man, Velsk police
     if before == "k" and low[a - 1] in struck("kin"):
         votes = _sum(votes, _NAMED)  # her sister Galena
