@@ -452,7 +452,7 @@ def _weak(out: Names, a: int, initial: bool, kind: str | None) -> bool:
                     tags[a + 1:a + 3] in (",C", ",P") and tags[a + 3:a + 4] in (":", "-"))):  # Velm, Texas: Gunmen
             return True
     return tags[a] == "F" and low[a] in common_lemmas() or a > 0 and (tags[a - 1] == "n" or low[a - 1] in _INDEFINITE) and not (
-        tags[a] == "A" and low[a + 1:a + 2] and low[a + 1] in locals_of())  # a Velsk man
+        tags[a] == "A" and out.doc.forms[a].istitle() and low[a + 1:a + 2] and low[a + 1] in locals_of())  # a Velsk man
 
 
 def _after_dateline(out: Names, a: int, start: int) -> bool:

@@ -276,7 +276,7 @@ def _told_beside(out: Names, a: int, b: int, shape: str, pair: str, votes: Votes
         votes = _sum(votes, _PLACED)  # the evacuation from Karo Velm
     if before == "," and after[:1] == ":" and 1 < a < _HEADING and low[a - 2] in struck("headings"):
         votes = _sum(votes, _PLACED)  # Earthquake, Karo Velm - situation at noon
-    if tags[b:b + 1] in ("x", "h", "g") and tags[a] == "A" and low[b] in locals_of():
+    if tags[b:b + 1] in ("x", "h", "g") and tags[a] == "A" and low[b] in locals_of() and out.doc.forms[b - 1].istitle():
         votes = _sum(votes, _PLACED)  # a Velsk man, Velsk police
     if before == "k" and low[a - 1] in struck("kin"):
         votes = _sum(votes, _NAMED)  # her sister Galena
