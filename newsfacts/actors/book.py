@@ -388,7 +388,8 @@ class Book:
             first, last = match.span()
             apposed = tags[last - 1] == ","
             last -= apposed
-            while tags[first] not in "rT" and doc.low[first] not in role_words():
+            whole = tags[first - 1:first] in ("t", "'") and not {"s", "z", "J"} & {*tags[first:last]}  # the EU's competition chief
+            while not whole and tags[first] not in "rT" and doc.low[first] not in role_words():
                 first += 1
             if apposed and tags[last - 1] == "T" and tags[end:end + 1] != "," and not (
                     tags[first - 1:first] == "'" and tags[end:end + 1] in ("v", "y")):

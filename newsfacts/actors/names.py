@@ -47,7 +47,8 @@ _NAMES = {  # tried in this order at each word of a run
     "region": r"B[APC](?:-[AB](?![A-Z'-]))?",
     "people": r"Q",
     "single": r"[ASFU](?![ASFUXIP&-]|(?:d-?){1,3}[AFSUX])",
-    "several": r"[ASUI](?:[-.&]?[ASUXIFEJ]|-?(?:d-?){1,3}[ASUXF])+|[AS]+P(?:-[ASF])?|d-[ASFU][ASF]*|n9[AUX]+",
+    "several": r"(?:[ASUI]|H(?=-[ASF]|[ASF](?![A-Z])))(?:[-.&]?[ASUXIFEJ]|-?(?:d-?){1,3}[ASUXF])+"
+               r"|[AS]+P(?:-[ASF])?|d-[ASFU][ASF]*|n9[AUX]+",
 }
 NAME = compiled("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _NAMES.items()))
 _FORMS = frozenset("AG PLC LLC LLP GMBH".split())  # of companies
