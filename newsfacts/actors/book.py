@@ -22,7 +22,7 @@ from newsfacts.actors.words import (
 from newsfacts.drafts import ActorDraft, Actors, MentionDraft
 from newsfacts.late import late
 
-_ROLE_BEFORE = late(r"[xclhszrEKJX-]{0,3}(?:r|T(?=[fo,]))"
+_ROLE_BEFORE = late(r"[xclhszrEKJTX-]{0,3}(?:r|T(?=[fo,]))"
                     r"(?:[fo]t?(?:[xclhgQCOPAEGJXUNFSHLB'-]|(?<=[A-Z])a(?=[A-Z])|r(?=[gh])|T(?=G)|TK){1,7})?,?$")
 # offices of offices: Head of the Press Service of the Ministry of Defence, the commander of the 5th Brigade of the Armed Forces of
 _OFFICE = late(r"(?:(?:[KXEJ]-?){0,3}(?:T-)?(?:T|X(?=j)|(?<=K)r)(?:[ofj]t?(?:[A-Zhx9n'&-]|(?<![FSA])a(?=[EXGN]))+){1,5}"

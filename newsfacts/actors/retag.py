@@ -16,7 +16,7 @@ from newsfacts.tokens import TOKEN, Doc
 _NAMESAKE = compiled(r"[JCPM](?=[ASFd])(?:(?:(?<=[TZ].)|(?<=Z\..))(?=d?[ASF])"
                      r"|(?:(?<=^.)|(?<=[.|\":?,v(w].))(?=S(?:-[AFS])?(?:v|,(?:n[,.]|(?:[tz]|C')?[xlhEK]{0,2}[rT]))"
                      r"|A,(?:n[,.]|[tz]?[xlhEK]{0,2}[rT]))|(?<=J)(?=[AS]v)"
-                     r"|(?<=rM)(?=[AFS])|(?<=r,[JCP])(?=[ASF](?:-[ASF])?,)|(?<=,M)(?=[AFS](?:-[AFSX])?,))")
+                     r"|(?<=rM)(?=[AFS])|(?<=r[CP])(?=[AFS](?:-[AFS])?(?:[^A-Z]|$))|(?<=r,[JCP])(?=[ASF](?:-[ASF])?,)|(?<=,M)(?=[AFS](?:-[AFSX])?,))")
 _NICKNAME = compiled(r'F("[AFSXU]{1,2}")(?=[AFSU])')  # Ivo "Buck" Tarn
 _SO = compiled(r"[VpZ](?:(?<=[rT][Vp])(?=[AFS])|(?<=[AFS]Z)(?![.A-Z]))")  # party chief To Lam, Hun Sen said
 _SHORT_STATE = compiled(r"(?<=,)[A-Z](?=\.)")  # Velm, Miss.

@@ -382,6 +382,8 @@ def _of_kind(doc: Doc, tags: str, a: int, b: int, piece: str, title: tuple[int, 
     before it is its own."""
     low, size, before = doc.low, b - a, tags[a - 1] if a else "|"
     kind = "person" if titled else SURE.get(piece)
+    if piece == "person" and low[a] == "abu" and low[b:b + 1] == ["camp"]:
+        return a, "place", False
     if piece == "person":
         if tags[a:b] == "I-U":
             kind = "organization"  # the party N-VU

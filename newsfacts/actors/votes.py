@@ -62,12 +62,12 @@ _OWNING = frozenset(("C'", "P'", "l'"))
 _PLACED = (-2, -1, 5)
 _STRUCK = (-1, 0, 3)  # drones hit Velsk; but: the Velsk hospital
 _NOUNS = tuple("xchgsrkT")
-SETTLED = compiled(",[tz]x{0,2}l(?![xrgh])")  # Velsk, a small town in
-_SETTLERS = compiled(",[tz]x{1,3}i(?![yv])")  # Velsk, a farming community in
-APPOSED_BODY = compiled(r",[tz][xlhgEJC]{0,3}c(?![xrkg-])")  # Velmex, a municipal company
-_APPOSED_THING = compiled(r",[tz][xJlE-]{0,4}s(?=[,.ziy])")  # Velmora, a supply ship
-_OFFICE = compiled(",[tz][xl]{1,3}r")  # Ivo Tarn, the regional coordinator
-_APPOSING = frozenset((",t", ",z"))  # with which all of these begin
+SETTLED = compiled(",[tzd]x{0,2}l(?![xrgh])")  # Velsk, a small town in
+_SETTLERS = compiled(",[tzd]x{1,3}i(?![yv])")  # Velsk, a farming community in
+APPOSED_BODY = compiled(r",[tzd][xlhgEJC]{0,3}c(?![xrkg-])")  # Velmex, a municipal company
+_APPOSED_THING = compiled(r",[tzd][xJlE-]{0,4}s(?=[,.ziy])")  # Velmora, a supply ship
+_OFFICE = compiled(",[tzd][xl]{1,3}r")  # Ivo Tarn, the regional coordinator
+_APPOSING = frozenset((",t", ",z", ",d"))  # with which all of these begin
 
 
 def shape_of(doc: Doc, tags: str, a: int, b: int) -> str:
@@ -237,7 +237,7 @@ def _asking() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     """The words for which `_told_beside` has to look: right before a name, one further before it, right after it."""
     before = struck().union(_EXAMPLES, _BELOW, *map(struck, ("kin", "beside", "holding", "fleeing", "bought")))
     further = _PRINTED.union(*map(struck, ("raids", "sunk", "parts of places", "leaving", "headings", "at firms", "shares")))
-    after = struck("sited") | struck("quarters") | locals_of() | _RULED | _SINKS
+    after = struck("sited") | struck("quarters") | struck("grounds") | locals_of() | _RULED | _SINKS
     return before | {"state", "between"}, further | {"out"}, after.union(_ROADS, ("department", "camp", "("))
 
 
@@ -278,6 +278,8 @@ def _told_beside(out: Names, a: int, b: int, shape: str, pair: str, votes: Votes
         votes = _sum(votes, _PLACED)  # Earthquake, Karo Velm - situation at noon
     if tags[b:b + 1] in ("x", "h", "g") and tags[a] == "A" and low[b] in locals_of() and out.doc.forms[b - 1].istitle():
         votes = _sum(votes, _PLACED)  # a Velsk man, Velsk police
+    if before == "t" and after[:1] == "x" and low[b] in struck("grounds"):
+        votes = _sum(votes, _PLACED)  # the Velsk bypass
     if before == "k" and low[a - 1] in struck("kin"):
         votes = _sum(votes, _NAMED)  # her sister Galena
     if before == "t" and tags[b:b + 1] in ("h", "x") and b - a == 1 and low[b] in _RULED:
