@@ -282,8 +282,9 @@ class Book:
         if self.last[0] == first - 1 and tags[first - 1] == "(" and tags[last:last + 1] == ")" and (
                 len(key) == 1 or last - first == 3 and tags[first] == "U" and self.doc.glued(first)):  # (PKK), (SPLA-IO)
             who = self.last[1]
-            if self.list[who].kind in ("organization", "group", "place") and len(self.fulls[who]) > 1:
-                return who
+            kind = self.list[who].kind
+            if (kind in ("organization", "group") or kind == "place" and tags[first] == "U") and len(self.fulls[who]) > 1:
+                return who  # but: Tarn Airport (Velm)
         return None
 
     def _agency(self, first: int) -> int | None:

@@ -98,7 +98,7 @@ class _Ballots(dict[str, tuple[Votes, bool, bool]]):
         if len(self) > 20_000:
             self.clear()
         looks = not after or pair in _OWNING or before == "J" or after == "aA" or before == "t" and first in "'|"  # | other marks
-        found = self[around] = votes, before not in ",aof" and first != "," and pair != "zj", looks
+        found = self[around] = votes, before not in ",aof(" and first != "," and pair != "zj", looks
         return found
 
 
@@ -185,6 +185,8 @@ def _votes_of(out: Names, place: int) -> Votes:
         votes = _sum(votes, _RULED_PLACE)  # the mayor of Velsk
         if after[:1] == "v":
             votes = _sum(votes, _NO_SPEAKER)  # a resident of Velsk said: not Velsk
+    if before == "(" and after[:1] == ")" and place and out.spotted[place - 1][1:4:2] == (a - 1, "place"):
+        votes = _sum(votes, _LISTED["place"])  # Tarn Airport (Velsk)
     if before in ",ao" and place and out.spotted[place - 1][1] == a - 1:
         kind = out.spotted[place - 1][3]
         if before == "o":
