@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from newsfacts.actors.words import ordinary
+from newsfacts.actors.words import common, ordinary, small_tag
 from newsfacts.lexicon import load_json, picker
 from newsfacts.numbers.atoms import number_words
 from newsfacts.rules import Rules
@@ -19,7 +19,7 @@ _FEWEST = 3  # words of a title that have to be written with a capital
 _INITIALS = 4  # most letters of a name that is written in capitals
 _VERBS = frozenset("JZKLRjs")  # tags of forms that are verbs alone, or verbs and events
 _INNER = ("-", "’", "'")
-_TAIL = ("ed", "ing")
+_TAIL = ("ed", "ing", "maker")
 _MONTHS = ("may", "march")
 _WHERE = frozenset("of in at near to from on around outside towards toward over and into".split())
 
@@ -83,7 +83,8 @@ def _is_title(doc: Doc, first: int, last: int) -> bool:
     words = 0
     for t in range(first, last):
         word = doc.low[t]
-        if word[:1].isalpha() and word not in _words("small") and not (t > first and doc.low[t - 1] in _INNER and doc.glued(t - 1)):
+        joined = t > first and doc.glued(t - 1) and (doc.low[t - 1] in _INNER or doc.low[t - 1][-1].isdigit())  # Co-founder, $9bn
+        if word[:1].isalpha() and word not in _words("small") and not joined:
             if not doc.forms[t][0].isupper():
                 return False
             words += 1
@@ -115,4 +116,6 @@ def _common(doc: Doc, rules: Rules, token: int) -> bool:
     if word in _MONTHS:  # prisoners may return; but: on May 3
         beside = doc.low[token + 1:token + 2]
         return not beside or not (beside[0][:1].isdigit() or doc.low[token - 1][:1].isdigit() or doc.low[token - 1] in _words("of_time"))
-    return ordinary(word) or word in rules.words or word in rules.items or word in number_words() or len(word) > 5 and word.endswith(_TAIL)
+    if ordinary(word) or common(word) or small_tag(word) in "cg":
+        return True
+    return word in rules.words or word in rules.items or word in number_words() or len(word) > 5 and word.endswith(_TAIL)

@@ -41,6 +41,11 @@ TOKEN = compiled(
     re.VERBOSE,
 )
 _BROKEN = late(rf"{_HEDGED}\d{{1,3}}{_BLANK_INSIDE}")
+# of which there is a first: World War I, Phase I, King George I
+_NUMBERED = frozenset(
+    "war part phase type title category class stage level grade chapter volume division article section schedule annex tier group formula "
+    "elizabeth charles james george edward henry richard william philip nicholas alexander peter catherine napoleon joseph constantine "
+    "leopold louis frederick and or but than am if so did do can".split())
 _FIRST_WORD = late(r"[^\W\d_]*")
 _LEADING = compiled(rf"(?:\s|{MARKUP})+")
 # A sentence may end after these marks (closing quotes and brackets go with it), a paragraph or line after a line break. The set of
@@ -278,6 +283,13 @@ def _bounded(doc: Doc) -> list[tuple[int, int]]:
     return out
 
 
+def _middle(text: str, dot: int) -> bool:
+    """Whether the I before a full stop is an initial: Ivo I. Tarn; not in World War I, nor I myself."""
+    before = text[max(0, dot - 20):dot - 1].rstrip(" ").rpartition(" ")[2]
+    again = text[dot + 1:dot + 20].lstrip().startswith(before)  # his son Olav I. Olav won
+    return before.isalpha() and before.istitle() and before.lower() not in _NUMBERED and not again
+
+
 def _ends_sentence(text: str, dot: int, at: int) -> bool:
     """Whether the mark at `dot` ends a sentence; `at` is the white space after it."""
     following = at
@@ -299,12 +311,14 @@ def _ends_sentence(text: str, dot: int, at: int) -> bool:
             begin -= 1
         word = text[begin:dot]
     low = word.lower()
-    if "." in word and not word[word.rindex(".") + 1:][:1].isdigit() or (len(word) == 1 and word.isupper() and word != "I"):
+    if "." in word and not word[word.rindex(".") + 1:][:1].isdigit() or (
+            len(word) == 1 and word.isupper() and (word != "I" or _middle(text, dot))):
         # U.S. or an initial: a new sentence only where the next word often begins one
         next_word = _FIRST_WORD.match(text[following:following + 20])
         if word == "X" and text[max(0, dot - 4):dot - 1].strip() in _POSTED:
             return True  # he wrote on X. Norland's army
-        return (next_word is not None and next_word.group().lower() in _STARTERS) or after in "\"“"
+        starts = next_word is not None and next_word[0].lower() in _STARTERS and text[following + 1:following + 2] != "."  # J. A. Tarn
+        return starts or after in "\"“"
     if after in "(-–—" and low in _STATES and word.istitle():
         return False
     if after.isdigit() and low.isdigit() and _BROKEN.search(text[max(0, dot - 7):following + 12]):

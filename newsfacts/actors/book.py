@@ -22,10 +22,10 @@ from newsfacts.actors.words import (
 from newsfacts.drafts import ActorDraft, Actors, MentionDraft
 from newsfacts.late import late
 
-_ROLE_BEFORE = late(r"[xclhszrEKJX-]{0,3}(?:r|T(?=[fo,]))"
+_ROLE_BEFORE = late(r"[xclhszrEKJTX-]{0,3}(?:r|T(?=[fo,]))"
                     r"(?:[fo]t?(?:[xclhgQCOPAEGJXUNFSHLB'-]|(?<=[A-Z])a(?=[A-Z])|r(?=[gh])|T(?=G)|TK){1,7})?,?$")
 # offices of offices: Head of the Press Service of the Ministry of Defence, the commander of the 5th Brigade of the Armed Forces of
-_OFFICE = late(r"(?:(?:[KXEJ]-?){0,3}(?:T|X(?=j)|(?<=K)r)(?:[ofj]t?(?:[A-Zhx9n'&-]|(?<![FSA])a(?=[EXGN]))+){1,5}"
+_OFFICE = late(r"(?:(?:[KXEJ]-?){0,3}(?:T-)?(?:T|X(?=j)|(?<=K)r)(?:[ofj]t?(?:[A-Zhx9n'&-]|(?<![FSA])a(?=[EXGN]))+){1,5}"
                r"|(?:[KXEJxcl]-?){0,3}r(?:[of]t?(?:[A-SU-Zhx9n'&-]|(?<![FSA])a(?=[EXGN]))+){1,5})$")
 _ROLE_AFTER = late(r",(?:n,)?(?P<the>(?:[tz](?=z?[^z])|d(?!-))?)"
                    r"(?P<role>z?(?:(?:[ASFP]l?|[xh]|[A-Z]{2,4})'z?)?[xclhKEJXCOPUG'n9-]{0,4}[TrK]"
@@ -39,6 +39,8 @@ _OWN = ("'s", "’s", "'")
 _HONOURS = frozenset("sir dame dr mr mrs ms prof".split())
 _KIN = dict.fromkeys("brother son father husband uncle nephew grandfather grandson stepson boyfriend king prince sir".split(), "he") | (
     dict.fromkeys("sister daughter mother wife aunt niece grandmother girlfriend widow queen princess actress dame".split(), "she"))
+_ENDING = frozenset(("who", "whose", "which", "that", "where", "when"))
+_FACTIONS = frozenset(("pro", "anti", "non"))  # the pro-Paris lawmaker
 _SENIOR = frozenset("senior top former longtime".split())
 _WARS, _BEGAN = frozenset("war conflict insurgency uprising".split()), frozenset("began started erupted broke".split())
 _DETERMINERS = (["a"], ["an"], ["one"], ["its"], ["his"], ["her"], ["their"], ["which"])
@@ -95,6 +97,9 @@ class Book:
         end = last
         if kind == "place" and self.tags[last:last + 1] == "l" and self.low[last] in _REGIONS:
             key += (self.low[last],)  # the Odesa region
+            end += 1
+        elif kind == "group" and self.low[last:last + 1] == ["family"]:
+            key += ("family",)  # the Tarn family
             end += 1
         exact = self.exact[kind]
         who = exact.get(key)
@@ -278,8 +283,9 @@ class Book:
         if self.last[0] == first - 1 and tags[first - 1] == "(" and tags[last:last + 1] == ")" and (
                 len(key) == 1 or last - first == 3 and tags[first] == "U" and self.doc.glued(first)):  # (PKK), (SPLA-IO)
             who = self.last[1]
-            if self.list[who].kind in ("organization", "group", "place") and len(self.fulls[who]) > 1:
-                return who
+            kind = self.list[who].kind
+            if (kind in ("organization", "group") or kind == "place" and tags[first] == "U") and len(self.fulls[who]) > 1:
+                return who  # but: Tarn Airport (Velm)
         return None
 
     def _agency(self, first: int) -> int | None:
@@ -384,7 +390,8 @@ class Book:
             first, last = match.span()
             apposed = tags[last - 1] == ","
             last -= apposed
-            while tags[first] not in "rT" and doc.low[first] not in role_words():
+            whole = tags[first - 1:first] in ("t", "'") and not {"s", "z", "J"} & {*tags[first:last]}  # the EU's competition chief
+            while not whole and tags[first] not in "rT" and doc.low[first] not in role_words():
                 first += 1
             if apposed and tags[last - 1] == "T" and tags[end:end + 1] != "," and not (
                     tags[first - 1:first] == "'" and tags[end:end + 1] in ("v", "y")):
@@ -409,13 +416,16 @@ class Book:
         actor = self.list[who]
         if "oC" in tags[first:last] and (owner < 0 or tags[owner] not in "JC"):
             owner = tags.index("oC", first, last) + 1  # President of Norland
-        if owner >= 0 and actor.country is None:
+        if owner >= 0 and actor.country is None and not (owner > 1 and doc.low[owner - 1] == "-" and doc.low[owner - 2] in _FACTIONS):
             actor.country = code_of(side_of(doc.words(owner, owner + 1)) or side_of(doc.words(owner, owner + 2)))
         if first >= last or (titled and tags[first - 1:first] == "t" and tags[first - 2:first - 1] in ("o", "j")):
             return  # adviser to the President Ivo Tarn
         if doc.low[first] in _COURTESY:
             self.gender.setdefault(who, _COURTESY[doc.low[first]])
             return
+        last = next((t for t in range(first + 1, last) if doc.low[t] in _ENDING), last)  # magnate whose father owned mines
+        while last - first > 1 and tags[last - 1] in "ofjit":
+            last -= 1  # author of "Old Tides"
         if tags[last - 1] == "I" and (cut := max(tags.rfind(tag, first, last) for tag in "iof")) > first:
             last = cut  # expert at the S. Tarn School
         end = last - (doc.low[last - 1] == ".")

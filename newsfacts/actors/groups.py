@@ -18,6 +18,7 @@ _LAST_BEFORE = "xchlgsE-JQ'"
 _ACTS = compiled(r"(?:a[xJ]?[gh])?(?:x|z|[iz]M|M|[ij]t?x?[CPA]|ot?[A-Zx]|,(?![AFISTZ])[^,.?\"]{1,12},)?[vy]")
 _AGENT = compiled(r"(?:b|v|[zW]j)t?$")  # by, said, according to
 _TIMES = frozenset("day week month year night morning evening ago later earlier today yesterday tonight".split())
+_TWO_WORDS = frozenset(("prime minister", "attorney general", "prosecutor general", "secretary general"))
 _NAMED_FOR = frozenset(("administration", "government", "regime", "cabinet"))  # the Truman administration
 _BE = frozenset("was were been is are be being".split())
 _NO_OBJECT = frozenset("ijb.,:;)\"v|") | {""}
@@ -101,7 +102,8 @@ def find(doc: Doc, tags: str) -> list[Group]:
         elif before in "COPUAG" or before == "S" and word in _NAMED_FOR and low[first - 2:first - 1] == ["the"]:
             out.append(Group(first, head + 1, first - 1, kind, True))
         elif before == "'" and organization and tags[first - 2:first - 1] in ("r", "x") and low[first - 2] not in _TIMES:
-            begins = first - 2 - (low[first - 2] == "minister" and low[first - 3:first - 2] == ["prime"])
+            begins = first - 2 - (" ".join(low[first - 3:first - 1]) in _TWO_WORDS)
+            begins -= 2 * (tags[begins - 2:begins] == "C'")  # Norland's attorney general's office
             out.append(Group(first, head + 1, begins, kind, True))  # the mayor's office, the prime minister's
         elif before != "n":
             titled = doc.headline is not None and head < doc.headline[1]  # a headline leaves out its articles

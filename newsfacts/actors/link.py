@@ -13,7 +13,7 @@ from newsfacts.actors.lands import adjectives, lands
 from newsfacts.actors.spot import ONE, Found, Names
 from newsfacts.actors.teams import local, sporting, teams
 from newsfacts.actors.votes import tally
-from newsfacts.actors.words import company_words
+from newsfacts.actors.words import company_words, plain
 from newsfacts.drafts import Actors
 from newsfacts.late import compiled
 
@@ -21,6 +21,7 @@ _ROLE = compiled(r"[rT](?<=[tW].)(?![A-Z'o-])")
 _WITHIN = ("state", "province")
 _DEMONYMS = ("n", "ns", "is")
 _ARTICLES = ("the", "a", "an")
+_ENOUGH = 4  # votes for common words to be a person's name
 _TOPIC = 4  # tokens in which a sentence names what it is about
 _NOUNS = tuple("xlhgcr")  # Israel state media
 _KEY, _KIND, _WEAK, _CALLED = itemgetter(2), itemgetter(3), itemgetter(6), itemgetter(2, 3)  # of what was found
@@ -51,7 +52,7 @@ def link(names: Names) -> Actors:
                 _told(book, at, group)
             at, group = others.pop()
         named = first
-        kind = kind or kinds[key]
+        kind = kinds[key] if kind is None or kind == "organization" and kinds[key] == "place" else kind
         if kind in ("place", "country"):
             if len(key) == 1 and key[0] in surnames and tags[first - 1:first] not in ("i", "Y", "j"):
                 kind = "person"  # Michael Jordan ... Jordan said
@@ -176,9 +177,12 @@ def _decide(found: list[Found], names: Names) -> dict[Key, str | None]:
                 firms.update([key[:cut] for cut in range(1 + (names.tags[first] == "F"), len(key))])
     known = open_.keys() | out.keys()
     persons = {word for key, kind in out.items() if kind == "person" for word in (key[0], key[-1])}
+    surnames, low = {key[-1] for key, kind in out.items() if kind == "person"}, names.doc.low
     folded = set(map(fold, persons))
     for key in sorted(open_, key=len, reverse=True):  # full names before short ones
         if key in out:
+            if out[key] == "organization" and len(key) > 1 and tally(names, open_[key])[2] >= _ENOUGH - 1:
+                out[key] = "place"  # Porto Velmo, where it is said to be in Porto Velmo too
             continue
         if key[-1] in persons or key in firms:
             out[key] = "person" if key[-1] in persons else "organization"
@@ -192,7 +196,12 @@ def _decide(found: list[Found], names: Names) -> dict[Key, str | None]:
                 key[0].endswith(ending) and (key[0][:-len(ending)],) in known for ending in _DEMONYMS):
             out[key] = None  # Velmian, of Velmia
             continue
-        out[key] = None if best <= 0 else "person" if person == best else "organization" if organization == best else "place"
+        common = person == best < _ENOUGH and plain(key)
+        out[key] = None if best <= 0 or common else "person" if person == best else "organization" if organization == best else "place"
+        if out[key] == "organization" and len(key) == 1 and (key[0][-1] == "s" and key[0][:-1] in surnames or all(
+                low[(end := names.spotted[place][1]):end + 1] == ["family"] for place in open_[key] if place >= 0)):
+            out[key] = "group"  # the Tarns, the Tarn family
         if out[key] == "person" and len(key) > 1:
             persons.update((key[0], key[-1]))
+            surnames.add(key[-1])
     return out

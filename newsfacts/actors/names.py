@@ -28,14 +28,14 @@ RUN = compiled(
 )
 _W = "[JCPOAUFSEXIKHLQNB]"
 _NAMES = {  # tried in this order at each word of a run
-    "title": r"(?:[EKXJ]-?){0,3}(?:(?:T(?!')|Z\.?)-?)+(?:[of]t?[EXGHJKa]{1,6}(?=[FIAS]))?",
+    "title": r"(?:[EKXJ]-?|T(?=[EX]{1,2}T)){0,3}(?:(?:T(?!')|Z\.?)-?)+(?:[of]t?[EXGHJKa]{1,6}(?=[FIAS]))?",
     "human": r"FI\.[A-Z](?![GH])S?",  # Ivo T. Band
     "skip": r"J(?=[EX]{0,3}Go)",  # the Greek in Greek Ministry of Culture
     "abroad": r"O[EXAK]{0,4}GiC",
-    "org": rf"(?:n9)?(?:d-)?(?:(?:{_W}|T(?=')|G(?!o))(?:[-&']|\.(?<=[IL]\.)|a(?=[EXNJ])|d-?)?){{0,8}}G"
+    "org": rf"(?:n9)?(?:d-)?(?:(?:{_W}|T(?=')|G(?!o))(?:[-&']|\.(?<=[IL]\.)|a(?=[EXNJ])|d-?)?){{0,8}}G(?!G?H(?![A-Z]))"
            rf"(?:[of]t?(?:{_W}|[GT])(?:[-&a]?[JCPOAUSEXIKHLQNGB])*(?:T(?![A-Z.]))?|z[EXJ](?:-?[EXJ]){{0,3}}){{0,3}}"
            rf"(?:-B)?",
-    "place": rf"(?:(?:{_W}|H(?=H))(?:[-&']|d-?)?){{1,5}}(?:H(?!-[AFS])|L(?![APFSXC]))(?:ot?[CPAFSEXB]+)?"
+    "place": rf"(?:(?:{_W}|H(?=H)|G(?=G?H))(?:[-&']|d-?)?){{1,5}}(?:H(?!-[AFS])|L(?![APFSXC]))(?:ot?[CPAFSEXB]+)?"
              rf"|L\.?[AFS]'H|[LH]ot?[CPAFSEXBO]+|L\.?(?:d-?){{0,2}}[APFSXC]{{1,3}}(?:-[AFSX])?|L-(?:d-){{1,2}}[APFSXC]{{1,3}}",
     "person": r"(?:F-?|I\.?)(?:[FS]-?|I\.?){0,2}(?:-|d-?){0,4}"
               r"(?:[ASFXUEPHNJCKVO]|T(?![ASFT]))(?:(?:[-.]|d-?)*[ASFXU]|-[EPHNJCKOB]){0,3}|A(?:I\.?)+[ASFX]|AF(?:-?[ASF]|-P){0,2}",
@@ -47,9 +47,11 @@ _NAMES = {  # tried in this order at each word of a run
     "region": r"B[APC](?:-[AB](?![A-Z'-]))?",
     "people": r"Q",
     "single": r"[ASFU](?![ASFUXIP&-]|(?:d-?){1,3}[AFSUX])",
-    "several": r"[ASUI](?:[-.&]?[ASUXIFEJ]|-?(?:d-?){1,3}[ASUXF])+|[AS]+P(?:-[ASF])?|d-[ASFU][ASF]*|n9[AUX]+",
+    "several": r"(?:[ASUI]|H(?=-[ASF]|[ASF](?![A-Z])))(?:[-.&]?[ASUXIFEJ]|-?(?:d-?){1,3}[ASUXF])+"
+               r"|[AS]+P(?:-[ASF])?|d-[ASFU][ASF]*|n9[AUX]+",
 }
 NAME = compiled("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _NAMES.items()))
+_FORMS = frozenset("AG PLC LLC LLP GMBH".split())  # of companies
 Piece = tuple[int, int, str, Key]  # first and last token in the run, group of NAME, what the name is known by
 _memo: dict[tuple[str, str], list[Piece]] = {}
 
@@ -80,7 +82,7 @@ def _split(words: list[str], tags: str) -> list[tuple[int, int, str]]:
     if words[0].isupper() and len(words[0]) > 2 and words[0].title() in names()[1]:
         words = [word.title() if word.isupper() else word for word in words]  # MEXICO CITY
         shouted = True
-    if "AG" not in words and names()[1].keys().isdisjoint(words):
+    if (words[-1] not in _FORMS or len(words) < 2) and names()[1].keys().isdisjoint(words):
         return _parted(tags)
     string, at = _overlay(words, tags, shouted)
     return [(at[first], at[last], kind) for first, last, kind in _parted(string)]
@@ -106,7 +108,7 @@ def _overlay(words: list[str], tags: str, shouted: bool) -> tuple[str, list[int]
                 i += phrase[-1] == "International" and tags[i:i + 1] == "C"  # Amnesty International Norland
                 break
         else:
-            out.append("G" if words[i] == "AG" and 0 < i == len(words) - 1 else tags[i])  # Norsteel AG
+            out.append("G" if words[i] in _FORMS and 0 < i == len(words) - 1 else tags[i])  # Norsteel AG
             at.append(i)
             i += 1
     return "".join(out), [*at, len(words)]

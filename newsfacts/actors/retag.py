@@ -16,7 +16,7 @@ from newsfacts.tokens import TOKEN, Doc
 _NAMESAKE = compiled(r"[JCPM](?=[ASFd])(?:(?:(?<=[TZ].)|(?<=Z\..))(?=d?[ASF])"
                      r"|(?:(?<=^.)|(?<=[.|\":?,v(w].))(?=S(?:-[AFS])?(?:v|,(?:n[,.]|(?:[tz]|C')?[xlhEK]{0,2}[rT]))"
                      r"|A,(?:n[,.]|[tz]?[xlhEK]{0,2}[rT]))|(?<=J)(?=[AS]v)"
-                     r"|(?<=rM)(?=[AFS])|(?<=r,[JCP])(?=[ASF](?:-[ASF])?,)|(?<=,M)(?=[AFS](?:-[AFSX])?,))")
+                     r"|(?<=rM)(?=[AFS])|(?<=r[CP])(?=[AFS](?:-[AFS])?(?:[^A-Z]|$))|(?<=r,[JCP])(?=[ASF](?:-[ASF])?,)|(?<=,M)(?=[AFS](?:-[AFSX])?,))")
 _NICKNAME = compiled(r'F("[AFSXU]{1,2}")(?=[AFSU])')  # Ivo "Buck" Tarn
 _SO = compiled(r"[VpZ](?:(?<=[rT][Vp])(?=[AFS])|(?<=[AFS]Z)(?![.A-Z]))")  # party chief To Lam, Hun Sen said
 _SHORT_STATE = compiled(r"(?<=,)[A-Z](?=\.)")  # Velm, Miss.
@@ -26,7 +26,9 @@ _COUNTY = compiled("H(?<=[iYo,]H)(?=[AFS][^A-Z])")  # County Velm
 _AREA = compiled("EG[XA]")  # Velm Local Government Area
 _PORTFOLIO = compiled(r"[GNOH](?=[EX]?K?T)")  # Energy Minister, Flight Lieutenant
 _SURNAME = compiled(r"N(?<=[AFST]N)")  # Rashid Islam
-_FORENAME = compiled(r"W(?=[ASF])")  # Per Oberg
+_FORENAME = compiled(r"W(?<![A-SU-Y].)(?=[ASF])")  # Per Oberg
+_INITIAL = compiled(r"W(?:(?=\.?[ASF])(?:(?<=[FSIZ]W)|(?<=[IZ]\.W)|(?<=[^iY]AW)|(?<=^AW))"
+                    r"|(?=\.(?:I\.)?[ASF])(?<=[,bvaw|:(\"rT]W))")  # Ivo A. Tarn, said A. Tarn; but: in Serie A. Tarn
 _CLUB = compiled(r"[A-Z](?=[ASFPC])")  # Dynamo Karo
 _PROVINCE = compiled(r"[XH](?:(?<=C'.)|(?<=i.))(?=l)")  # in Norland's Plateau state, in Plateau state
 _SHRINE = compiled(r"T(?:(?<=[iY]T)(?=[ASF](?:[^A-Z'v]|$))|(?<=tT)(?=[ASF]{1,2}l))")  # in Sheikh Karo, the Sheikh Karo district
@@ -34,6 +36,9 @@ _PRESS = compiled(r"K(?<=[AFUSPC&]K)(?![-A-Z])")  # Norrland Press, Bradwell & C
 _LINK = compiled(r"-(?:e|i|ye)(?=[- ][A-Z])")
 _ARTICLES = [(frozenset(f"{letter.lower()}{rest}" for rest in ("s", "d", "t", "n", "z", "sh")),
               compiled(rf"{letter}(?<=[a-z] .)(?:[sdtnz]|sh) (?=[A-Z])")) for letter in "AE"]  # in As Salt
+_PAPER = compiled(r"G(?=[AX](?![A-Z]))")  # the Daily Lantern
+_BODY_TITLE = compiled(r"[GOH](?<![ABD-IK-Z].)(?=K?T)")  # Police Chief; but: Velm Police Chief
+_AIRLINE = compiled(r"E(?<=[AFUSPC]E)(?![-A-Z])")  # Velm Air
 _CHANNEL = compiled(r"W(?<=[AFUSP]W)")
 
 
@@ -71,6 +76,11 @@ def _places(low: list[str], word: str) -> list[int]:
         return out
 
 
+def _begins(doc: Doc, token: int) -> bool:
+    """Whether a token is the first of a sentence."""
+    return doc.sents[doc.sentence_of(token)][0] == token
+
+
 def retag(doc: Doc, tags: str) -> str:
     """The tags of a text with those changed that depend on the words beside."""
     keys, low = doc.keys, doc.low
@@ -79,6 +89,8 @@ def retag(doc: Doc, tags: str) -> str:
         changed.update((match.start(), "F") for match in _NAMESAKE.finditer(tags) if low[match.start()] in _words("namesakes"))
     if not _words("portfolios").isdisjoint(keys):
         changed.update((match.start(), "E") for match in _PORTFOLIO.finditer(tags) if low[match.start()] in _words("portfolios"))
+    if not _words("own portfolios").isdisjoint(keys) and "T" in tags:
+        changed.update((match.start(), "E") for match in _BODY_TITLE.finditer(tags) if low[match.start()] in _words("own portfolios"))
     if 'F"' in tags:
         for match in _NICKNAME.finditer(tags):
             changed.update({match.start(1): "-", match.end(1) - 1: "-"})
@@ -110,10 +122,15 @@ def retag(doc: Doc, tags: str) -> str:
                        and tags[at - 2] in "AFSX" and at > 1 and (korea or tags[at - 3:at - 2] in tuple("AFS")))  # Han Ji-won
     if "islam" in keys:
         changed.update((match.start(), "S") for match in _SURNAME.finditer(tags) if low[match.start()] == "islam")
-    if "per" in keys:
-        firsts = set(doc.sent_firsts)
+    if "W." in tags or "FW" in tags:
+        changed.update((match.start(), "I") for match in _INITIAL.finditer(tags)
+                       if doc.forms[match.start()].rstrip() in ("A", "I") and (
+                           tags[match.start() + 1] == "." or not _begins(doc, match.start())))
+    if "per" in keys or "will" in keys and ("WA" in tags or "WS" in tags):
         changed.update((match.start(), "F") for match in _FORENAME.finditer(tags)
-                       if doc.forms[match.start()] == "Per " and match.start() not in firsts)
+                       if doc.forms[match.start()] in ("Per ", "Will ") and not _begins(doc, match.start()))
+    if "daily" in keys or "weekly" in keys:
+        changed.update((match.start(), "E") for match in _PAPER.finditer(tags) if low[match.start()] in ("daily", "weekly"))
     if not _words("provinces").isdisjoint(keys) and ("iXl" in tags or "'Xl" in tags or "iHl" in tags or "'Hl" in tags):
         for match in _PROVINCE.finditer(tags):
             if low[match.end()] in _words("provinces") and doc.forms[match.start()][1:2].islower():
@@ -128,6 +145,9 @@ def retag(doc: Doc, tags: str) -> str:
         changed.update((at - 1, "x") for at in range(1, len(low)) if low[at] == "facto" and doc.forms[at - 1] == "de ")
     if "press" in keys or "co" in keys:
         changed.update((match.start(), "G") for match in _PRESS.finditer(tags) if low[match.start()] in ("press", "co"))
+    if "air" in keys:
+        changed.update((match.start(), "G") for match in _AIRLINE.finditer(tags) if low[match.start()] == "air"
+                       and not _begins(doc, match.start()))
     if "tv" in keys:
         changed.update((match.start(), "G") for match in _CHANNEL.finditer(tags) if low[match.start()] == "tv")
     if "-" in keys and not _words("linked").isdisjoint(keys):

@@ -9,8 +9,9 @@ from newsfacts.actors.datelines import town
 from newsfacts.actors.names import CAPITAL, RUN, Piece, key_of, pieces
 from newsfacts.actors.retag import retag
 from newsfacts.actors.sides import state_called
-from newsfacts.actors.votes import APPOSED_BODY, SETTLED, Votes, shouted
-from newsfacts.actors.words import ROMAN, bodies_small, small_tag, tagger
+from newsfacts.actors.votes import APPOSED_BODY, SETTLED, Votes, locals_of, shouted
+from newsfacts.actors.words import PLAIN_ENDS, ROMAN, bodies_small, common, plain, small_tag, tagger
+from newsfacts.actors.works import fills, named, titled
 from newsfacts.drafts import Timex
 from newsfacts.late import compiled
 from newsfacts.records import field, record
@@ -21,8 +22,6 @@ SURE = {"org": "organization", "place": "place", "region": "place", "person": "p
         "country": "country", "people": "group",
         "firm": "organization", "abroad": "organization", "known": "place", "body": "organization"}
 ONE = {"C": "country", "P": "place", "O": "organization", "Q": "group"}  # known names of one word
-_COMMON_ENDS = ("ing", "ed", "ly", "tion", "tions", "ment", "ments", "ness", "ity", "ities", "ies", "ism", "ists", "ence", "ers", "able",
-                "ful", "less", "ous", "ologist", "omist")
 _OPENING = 6  # names with which a text opens
 _AFTER_AGENCY = frozenset(("-", "--", "–", "—", ":"))
 _LINE = 12  # tokens of a dateline: KARO, May 4 (Wire) - Bandits freed
@@ -31,11 +30,12 @@ _LONGEST = 15  # tokens; a longer run is a list or a heading
 _INDEFINITE = frozenset(("a", "an", "another", "each", "every"))
 _TITLED = frozenset(("single", "several", "known", "body", "firm", "person", "human"))
 _PLACES = frozenset(("country", "known"))
+_NAMED_SO = frozenset(("place", "firm", "region"))  # as things may be too
 _NOBODY = frozenset(("thing", "skip"))
 _DOUBTFUL = frozenset(("org", "place", "firm", "region", "several"))
+_SURE_FIRMS = frozenset("inc ltd llc plc corp gmbh".split())  # last words of firms, in headlines too
 _STORMS = frozenset(("storm", "hurricane", "typhoon", "cyclone"))
 _MODEL = compiled(r"-?n")
-_CALLED = frozenset("dubbed codenamed code-named nicknamed titled entitled slogan operation".split())
 _ADJECTIVAL = frozenset(("winning", "nominated"))
 _PARTIES = frozenset("dri")
 _FAMILIES = frozenset("hall hill lane lake park forest castle marsh woods rivers ford house street".split())  # names of places and persons
@@ -78,6 +78,7 @@ class Names:
     tags: str
     openers: set[int]  # first tokens of sentences
     seen: set[str] | None = None  # the forms of the text, once they are asked for
+    titles: frozenset[int] = frozenset()  # tokens of the titles of works
     storms: set[str] = field(default_factory=set)  # Hurricane Ida: Ida
     spotted: list[Found] = field(default_factory=list)  # all that were taken for names at first: each may vote on the one behind it
     votes: dict[int, Votes] = field(default_factory=dict)  # of those spotted, once they are asked for
@@ -102,6 +103,7 @@ def spot(doc: Doc, timexes: list[Timex]) -> Names:
     low = doc.low
     tags, raised = _opened(doc)
     out = Names(doc, retag(doc, tags), set(doc.sent_firsts))
+    out.titles = titled(doc, out.tags)
     string, runs, found, bracketed = out.tags, RUN.finditer, out.list, "(" in tags
     for first, last in doc.sents:
         loud: bool | None = None
@@ -192,7 +194,7 @@ def _opened(doc: Doc) -> tuple[str, set[int]]:
 def _opening(word: str, tags: str) -> str | None:
     """The tag of the first word of a sentence, of the tags of its first three words; None if it stays."""
     tag, following = tags[0], tags[1:2]
-    if tag in "XG" and (not following or following not in _NAMELIKE):
+    if tag in "XG" and (not following or following not in _NAMELIKE or following == "o" and small_tag(word) == "g"):  # Rebels of the Front
         small = small_tag(word)
         group = small in "gh" or (tag == "X" and small in "xcls" and following and following in "gh")
         return small if group else None  # Officials said, Rebel fighters said
@@ -254,9 +256,11 @@ def _single(out: Names, a: int, start: int, loud: bool) -> None:
     tag, word, before, after = tags[a], doc.low[a], tags[a - 1] if a else "|", tags[a + 1:a + 2]
     if (before in "-|" or after in _MODIFIED) and _modifier(doc, tags, a, a + 1):
         return
-    if after == '"' and _work(doc, tags, a):
+    if after == '"' and fills(doc, tags, a):
         return
     key = (word.replace(".", ""),)
+    if tag == "U" and len(word) > 3 and plain(key):
+        return  # the biggest EVER
     if tag == "A":
         if before == "t" and after == "l" and word.endswith(("ian", "ean")):
             return  # the Frisian coast
@@ -269,7 +273,7 @@ def _single(out: Names, a: int, start: int, loud: bool) -> None:
         if word != "company" or not a or doc.low[a - 1] != "the":  # the Company said
             out.list.append((a, a + 1, key, "organization", None, _SURELY, loud or _weak(out, a, False, "organization")))
         return
-    weak = loud or _weak(out, a, a == start or before in '":(' or before == "-" and _after_dateline(out, a, start), None)
+    weak = loud or a in out.titles or _weak(out, a, a == start or before in '":(' or before == "-" and _after_dateline(out, a, start), None)
     out.list.append((a, a + 1, key, None, None, len(out.list), weak))
 
 
@@ -323,7 +327,8 @@ def _run(out: Names, first: int, last: int, start: int, loud: bool) -> None:
         titled = held is not None and held[1] == a and piece in _TITLED
         size, before, after = b - a, tags[a - 1] if a else "|", tags[b:b + 1]
         cut = size == 3 or before in "-|" or after in _MODIFIED or (tags[a] == "U" and piece not in _PLACES)
-        if size > _LONGEST or cut and not titled and _modifier(doc, tags, a, b) or after == '"' and _work(doc, tags, a):
+        if size > _LONGEST or cut and not titled and _modifier(doc, tags, a, b) or after == '"' and fills(doc, tags, a) or (
+                piece in _NAMED_SO and before in "stW" and named(doc, tags, a)):
             continue
         if piece == "single" and tags[a] == "A" and not titled and out.small(low[a]):
             continue
@@ -333,7 +338,12 @@ def _run(out: Names, first: int, last: int, start: int, loud: bool) -> None:
         begin, kind, titled = _of_kind(doc, tags, a, b, piece, held, titled)
         if begin != a:
             a, key = begin, key_of(low[begin:b])
-        weak = (loud and not titled and (kind is None or piece in _DOUBTFUL)) or (
+        heading = piece == "firm" and a in out.openers and (b in out.openers or b == len(tags)) and plain(key)  # Main Provisions
+        work = a in out.titles and not (piece == "org" or piece == "place" and tags[a - 2:a - 1] == "t")
+        if work and piece == "person" and tags[a] == "A":
+            kind = None  # in "Mad Max"; but: in the "Velm Republic"
+        weak = heading or ((loud or work) and not titled and (
+            kind is None or piece in _DOUBTFUL and low[b - 1] not in _SURE_FIRMS)) or (
             _weak(out, a, initial and a == first or before == "-" and _after_dateline(out, a, start), kind) if size == 1
             else kind is None and a > 0 and (before == "n" or low[a - 1] in _INDEFINITE))
         out.list.append((a, b, key, kind, held if titled else None, _SURELY if kind else len(out.list), weak))
@@ -372,6 +382,8 @@ def _of_kind(doc: Doc, tags: str, a: int, b: int, piece: str, title: tuple[int, 
     before it is its own."""
     low, size, before = doc.low, b - a, tags[a - 1] if a else "|"
     kind = "person" if titled else SURE.get(piece)
+    if piece == "person" and low[a] == "abu" and low[b:b + 1] == ["camp"]:
+        return a, "place", False
     if piece == "person":
         if tags[a:b] == "I-U":
             kind = "organization"  # the party N-VU
@@ -383,6 +395,8 @@ def _of_kind(doc: Doc, tags: str, a: int, b: int, piece: str, title: tuple[int, 
             kind = None  # in Santa Marta, the village of Abu Marta, in Dan Karo, a town of 900, near Musa Karo; 90 houses in Musa Karo
     elif titled and kind == "person" and size == 1 and tags[b:b + 1] == "l" and low[a - 1] in _REVERED and tags[b + 1:b + 2] not in _NOUNS:
         return a - 1, "place", False  # the Sheikh Karo neighbourhood
+    elif piece == "place" and low[b - 2:b] in (["school", "district"], ["news", "channel"]):
+        kind = "organization"
     elif piece == "place":
         if size > 2 and "of" in low[a:b] and state_called(doc.words(a, b)):
             kind = "country"  # the State of Qatar
@@ -403,18 +417,12 @@ def _of_kind(doc: Doc, tags: str, a: int, b: int, piece: str, title: tuple[int, 
     return a, kind, titled
 
 
-def _work(doc: Doc, tags: str, a: int) -> bool:
-    """Whether words in marks, from token a on, are the title of a work or operation: her book, "White Silence"."""
-    mark = a - 1 - (a > 0 and doc.low[a - 1] == "the")
-    return mark > 0 and tags[mark] == '"' and (tags[mark - 2:mark].rstrip(",")[-1:] in ("s", "'") or doc.low[mark - 1] in _CALLED)
-
-
 def _ordinary(out: Names, token: int) -> bool:
     """Whether the first word of a sentence is no part of the name after it."""
     tag = out.tags[token]
     if tag == "A":
         key = out.doc.low[token]
-        return key.endswith(_COMMON_ENDS) or out.small(key)
+        return key.endswith(PLAIN_ENDS) or out.small(key)
     return tag == "X"
 
 
@@ -439,11 +447,14 @@ def _weak(out: Names, a: int, initial: bool, kind: str | None) -> bool:
         return tags[a] == "G" and (not a or low[a - 1] != "the")
     if initial and tags[a] in "AS":
         after = tags[a + 1:a + 2]
+        if after == "," and common(low[a]):
+            return True  # Separately, a company said
         if after != "," and after != "v" and after != "'" or after == "," and not (
                 APPOSED_BODY.match(tags, a + 1) or SETTLED.match(tags, a + 1) or (
                     tags[a + 1:a + 3] in (",C", ",P") and tags[a + 3:a + 4] in (":", "-"))):  # Velm, Texas: Gunmen
             return True
-    return tags[a] == "F" and low[a] in common_lemmas() or a > 0 and (tags[a - 1] == "n" or low[a - 1] in _INDEFINITE)
+    return tags[a] == "F" and low[a] in common_lemmas() or a > 0 and (tags[a - 1] == "n" or low[a - 1] in _INDEFINITE) and not (
+        tags[a] == "A" and out.doc.forms[a].istitle() and low[a + 1:a + 2] and low[a + 1] in locals_of())  # a Velsk man
 
 
 def _after_dateline(out: Names, a: int, start: int) -> bool:

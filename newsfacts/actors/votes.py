@@ -18,7 +18,8 @@ NO_VOTES = (0, 0, 0)
 # votes of the tags around a name of unknown kind (see words.py)
 _BEFORE = {"Y": (-1, -1, 3), "i": (-1, -1, 3), "j": (0, 0, 1), "t": (-4, 2, 0), "v": (2, 0, -1), "r": (4, 0, 0), "b": (1, 1, 0),
            "w": (2, 0, 0), "l": (-1, -1, 3), "c": (-1, 4, 0), "h": (-1, 4, 0), "s": (-5, -5, -5)}
-_BEFORE_PAIR = {"lo": (-4, 0, 6), "eo": (-2, 0, 4), "ho": (-1, 0, 2), "rf": (0, 3, 1), "ro": (0, 2, 2), "ix": (-3, -1, 4), "it": (0, -1, 3)}
+_BEFORE_PAIR = {"lo": (-4, 0, 6), "eo": (-2, 0, 4), "ho": (-1, 0, 2), "go": (0, 1, 2),
+                "rf": (0, 3, 1), "ro": (0, 2, 2), "ix": (-3, -1, 4), "it": (0, -1, 3)}
 _AFTER = {"v": (3, 1, -2), "y": (1, 1, 0), "r": (-1, 3, 0), "g": (-1, 2, 0), "l": (-2, 0, 4), "w": (3, 0, -1), "h": (-1, 1, 1)}
 _AFTER_PAIR = {",C": (-1, -1, 4), ",P": (-1, -1, 4), "-e": (-2, -1, 4), "(U": (-1, 4, -1), "'k": (4, 0, 0), ",w": (2, 0, 0),
                "'r": (-1, 2, 1), ",r": (3, 1, 0), ",K": (3, 0, 0), ",T": (3, 0, 0), ",t": (1, 1, 0), "'h": (0, 0, 2), "'F": (0, 2, 1),
@@ -38,6 +39,7 @@ _PRINTED = frozenset("report article interview column editorial op-ed essay publ
 _THING = (-6, 2, 1)
 _FIRM = (-3, 5, -4)
 _PRINT = (0, 5, -4)  # a report in Le Tarn
+_REALM = (0, -1, 3)
 _RULED_PLACE = (-5, 0, 2)
 _NO_SPEAKER = (-3, -2, 2)
 _SEAT = (-5, 1, 3)
@@ -60,12 +62,12 @@ _OWNING = frozenset(("C'", "P'", "l'"))
 _PLACED = (-2, -1, 5)
 _STRUCK = (-1, 0, 3)  # drones hit Velsk; but: the Velsk hospital
 _NOUNS = tuple("xchgsrkT")
-SETTLED = compiled(",[tz]x{0,2}l(?![xrgh])")  # Velsk, a small town in
-_SETTLERS = compiled(",[tz]x{1,3}i(?![yv])")  # Velsk, a farming community in
-APPOSED_BODY = compiled(",[tz][xlhgE]{0,2}c")  # Velmex, a municipal company
-_APPOSED_THING = compiled(r",[tz][xJlE-]{0,4}s(?=[,.ziy])")  # Velmora, a supply ship
-_OFFICE = compiled(",[tz][xl]{1,3}r")  # Ivo Tarn, the regional coordinator
-_APPOSING = frozenset((",t", ",z"))  # with which all of these begin
+SETTLED = compiled(",[tzd]x{0,2}l(?![xrgh])")  # Velsk, a small town in
+_SETTLERS = compiled(",[tzd]x{1,3}i(?![yv])")  # Velsk, a farming community in
+APPOSED_BODY = compiled(r",[tzd][xlhgEJC]{0,3}c(?![xrkg-])")  # Velmex, a municipal company
+_APPOSED_THING = compiled(r",[tzd][xJlE-]{0,4}s(?=[,.ziy])")  # Velmora, a supply ship
+_OFFICE = compiled(",[tzd][xl]{1,3}r")  # Ivo Tarn, the regional coordinator
+_APPOSING = frozenset((",t", ",z", ",d"))  # with which all of these begin
 
 
 def shape_of(doc: Doc, tags: str, a: int, b: int) -> str:
@@ -96,7 +98,7 @@ class _Ballots(dict[str, tuple[Votes, bool, bool]]):
         if len(self) > 20_000:
             self.clear()
         looks = not after or pair in _OWNING or before == "J" or after == "aA" or before == "t" and first in "'|"  # | other marks
-        found = self[around] = votes, before not in ",aof" and first != "," and pair != "zj", looks
+        found = self[around] = votes, before not in ",aof(" and first != "," and pair != "zj", looks
         return found
 
 
@@ -143,6 +145,8 @@ def _votes_of(out: Names, place: int) -> Votes:
     pair = tags[a - 2:a] if a > 1 else "|" + tags[0] if a else "||"
     if pair[1] == "W" and low[a - 1] == "the":
         pair = pair[0] + "t"  # The Matterhorn
+    if pair[1] == '"' and pair[0] in "cslr":
+        pair = tags[a - 3:a - 2] + pair[0] if a > 2 else "|" + pair[0]  # the newspaper "Velsk Zeitung"
     after = tags[b:b + 2]
     votes, all_told, looks = _BALLOTS[pair + shape + after]
     if looks or low[a - 1] in (words := _asking())[0] or low[a - 2] in words[1] or low[b] in words[2]:
@@ -157,6 +161,8 @@ def _votes_of(out: Names, place: int) -> Votes:
         votes = _sum(votes, _SOURCE)
     elif pair == "l," and low[a - 2] in _SEATS and after[:1] in ("", ",", ".", ";", "a", "z", "i", "|") and after not in _APPOSED:
         votes = _sum(votes, _PLACED)  # in the regional capital, Velsk, and
+    elif pair == ",o" and tags[a - 4:a - 2] == ",n" and tags[a] == "A":
+        votes = _sum(votes, _PLACED)  # Ivo Tarn, 32, of Velsk
     if after and after[0] == ",":
         apposed = _apposed(out, a, b, before) if after in _APPOSING or tags[b + 2:b + 3] == "'" else None
         if apposed:
@@ -179,10 +185,14 @@ def _votes_of(out: Names, place: int) -> Votes:
         votes = _sum(votes, _RULED_PLACE)  # the mayor of Velsk
         if after[:1] == "v":
             votes = _sum(votes, _NO_SPEAKER)  # a resident of Velsk said: not Velsk
+    if before == "(" and after[:1] == ")" and place and out.spotted[place - 1][1:4:2] == (a - 1, "place"):
+        votes = _sum(votes, _LISTED["place"])  # Tarn Airport (Velsk)
     if before in ",ao" and place and out.spotted[place - 1][1] == a - 1:
         kind = out.spotted[place - 1][3]
         if before == "o":
-            if kind in ("person", None):
+            if kind == "person" and _reigns(out, place - 1):
+                votes = _sum(votes, _REALM)
+            elif kind in ("person", None):
                 votes = _sum(votes, (0, 2, 1))  # Gary Chan of the Union
         elif kind:
             votes = _sum(votes, _LISTED.get(kind, NO_VOTES))
@@ -190,6 +200,12 @@ def _votes_of(out: Names, place: int) -> Votes:
             person, organization, place = [max(-2, min(2, vote)) for vote in out.votes[place - 1]]
             votes = _sum(votes, (person, organization, place))
     return votes
+
+
+def _reigns(out: Names, place: int) -> bool:
+    """Whether one of the names spotted is that of a person with a title of somebody at the head of a place: King Olav of Velsk."""
+    first, title = out.spotted[place][0], out.spotted[place][4]
+    return title is not None and title[1] == first and not struck("reigning").isdisjoint(out.doc.low[title[0]:first])
 
 
 def _apposed(out: Names, a: int, b: int, before: str) -> Votes | None:
@@ -213,12 +229,18 @@ def _holds_office(out: Names, b: int) -> bool:
 
 
 @cache
+def locals_of() -> frozenset[str]:
+    """Who is called by a place: a Velsk man, Velsk police."""
+    return struck("locals") | struck("local bodies")
+
+
+@cache
 def _asking() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     """The words for which `_told_beside` has to look: right before a name, one further before it, right after it."""
-    before = struck() | struck("beside") | struck("holding") | struck("fleeing") | struck("bought") | _EXAMPLES | _BELOW
-    further = struck("raids") | struck("parts of places") | struck("leaving") | struck("headings") | struck("at firms") | struck("shares")
-    after = struck("sited") | struck("quarters") | _RULED | _SINKS
-    return before | {"state", "between"}, further | _PRINTED | {"out"}, after.union(_ROADS, ("department", "camp", "("))
+    before = struck().union(_EXAMPLES, _BELOW, *map(struck, ("kin", "beside", "holding", "fleeing", "bought")))
+    further = _PRINTED.union(*map(struck, ("raids", "sunk", "parts of places", "leaving", "headings", "at firms", "shares")))
+    after = struck("sited") | struck("quarters") | struck("grounds") | locals_of() | _RULED | _SINKS
+    return before | {"state", "between"}, further | {"out"}, after.union(_ROADS, ("department", "camp", "("))
 
 
 def _told_beside(out: Names, a: int, b: int, shape: str, pair: str, votes: Votes) -> tuple[Votes, bool]:
@@ -243,7 +265,7 @@ def _told_beside(out: Names, a: int, b: int, shape: str, pair: str, votes: Votes
         votes = _sum(votes, _PLACED)  # the Velsk oil terminal
     if tags[b:b + 1] in ("h", "l", "x", "a") and _lies_there(out, a, b, pair):
         votes = _sum(votes, _PLACED)
-    if before in ("'", "y", "x", "z") and b < len(tags) and _quarter_told(out, a, b):
+    if before in ("'", "y", "x", "z", "t") and b < len(tags) and _quarter_told(out, a, b):
         votes = _sum(votes, _PLACED)
     if before == "o" and tags[a] in "AU" and low[a - 2] in struck("parts of places") and not (
             _WHERE.isdisjoint(low[max(0, a - _PART):a - 2])):
@@ -256,6 +278,12 @@ def _told_beside(out: Names, a: int, b: int, shape: str, pair: str, votes: Votes
         votes = _sum(votes, _PLACED)  # the evacuation from Karo Velm
     if before == "," and after[:1] == ":" and 1 < a < _HEADING and low[a - 2] in struck("headings"):
         votes = _sum(votes, _PLACED)  # Earthquake, Karo Velm - situation at noon
+    if tags[b:b + 1] in ("x", "h", "g") and tags[a] == "A" and low[b] in locals_of() and out.doc.forms[b - 1].istitle():
+        votes = _sum(votes, _PLACED)  # a Velsk man, Velsk police
+    if before == "t" and after[:1] == "x" and low[b] in struck("grounds"):
+        votes = _sum(votes, _PLACED)  # the Velsk bypass
+    if before == "k" and low[a - 1] in struck("kin"):
+        votes = _sum(votes, _NAMED)  # her sister Galena
     if before == "t" and tags[b:b + 1] in ("h", "x") and b - a == 1 and low[b] in _RULED:
         votes = _sum(votes, _RULER)
     elif before in "zox" and a > 1 and (low[a - 1] in _EXAMPLES and _PLACES.search(tags, max(0, a - _NEAR), a)
@@ -268,7 +296,7 @@ def _told_beside(out: Names, a: int, b: int, shape: str, pair: str, votes: Votes
         votes = _sum(votes, _PRINT)
     if before in "ixzo" and a > 1 and _traded(out.doc, a, b):
         votes = _sum(votes, _FIRM)
-    if before == "t" and _afloat(out.doc, b):
+    if before == "t" and (low[a - 2] in struck("sunk") or _afloat(out.doc, b)):
         return _sum(votes, _BEFORE["s"]), True
     return votes, False
 
@@ -279,6 +307,8 @@ def _quarter_told(out: Names, a: int, b: int) -> bool:
     low, word = out.doc.low, out.doc.low[b]
     if low[a - 1] in ("'s", "'", "’s"):
         return word in struck("quarters") and out.doc.forms[a - 2][:1].isupper()
+    if word == "camp" and out.tags[a - 2:b] in ("itA", "jtA"):
+        return True  # to the Velm camp
     return word == "camp" and (low[a - 1] in struck() or low[a - 1] in struck("fleeing"))
 
 

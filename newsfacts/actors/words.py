@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-from newsfacts.actors.keys import fold
+from newsfacts.actors.keys import Key, fold
 from newsfacts.actors.sides import countries
 from newsfacts.late import compiled, kept_table
 from newsfacts.lexicon import Tagger, load_json, load_list
@@ -30,6 +30,8 @@ _NAMESAKES = frozenset("To Or So No An On Do Be My Mine".split())
 _ABSTRACT = ("tion", "tions", "ment", "ments", "ness", "ism", "xion", "phobia")
 ROMAN = compiled(r"[IVX]{2,}\s*$")
 RANKS = frozenset("general gen admiral colonel marshal commander major captain brigadier lieutenant".split())
+PLAIN_ENDS = tuple("ing ed ly tion tions ment ments ness ity ities ies ism ists ence ers able ful less ous ologist omist".split())
+_SHORTEST = 6  # letters of a word that its ending tells
 _PRONOUNS = {"he": "p", "she": "p", "it": "q"}
 _MARKS = {
     ".": ".", ",": ",", "(": "(", "[": "(", ")": ")", "]": ")", "-": "-", "‑": "-", "'s": "'", "'": "'", "&": "&",
@@ -56,7 +58,7 @@ def names() -> tuple[dict[str, str], dict[str, list[tuple[str, str]]]]:
         if name[:3] in ("al-", "Al-"):  # as it is written in a sentence, and at its start
             known[("A" if name[0] == "a" else "a") + name[1:]] = "O"
     known.update(dict.fromkeys(world.capitals, "P"))
-    known.update(dict.fromkeys(world.names, "C"))
+    known.update(dict.fromkeys([*table()["past states"], *world.names], "C"))
     known.update((people, "Q" if people in world.plurals else "J") for people in world.demonyms if people not in world.names)
     known.update(dict.fromkeys(table()["side_adjectives"].split(), "J"))
     single = {name: tag for name, tag in known.items() if name.isalpha()}
@@ -168,6 +170,22 @@ def _capitalised() -> dict[str, str]:
 def ordinary(key: str) -> bool:
     """Whether a word that begins a sentence may be written small: aid, local, emergency; no name, title or nationality."""
     return _capitalised().get(key, "A") in "XEGWY"
+
+
+@kept_table
+def _common() -> frozenset[str]:
+    return frozenset(" ".join(load_list("common")).split())
+
+
+def common(word: str) -> bool:
+    """Whether a word, in small letters, is a common one that the tables of names do not have: separately."""
+    return word in _common()
+
+
+def plain(key: Key) -> bool:
+    """Whether all words of a name are common ones, and no person is called so: "Key Points", "Immediate Release"."""
+    return all((word in _common() or ordinary(word) or small_tag(word) != "x" or len(word) >= _SHORTEST and word.endswith(PLAIN_ENDS))
+               and word.capitalize() not in _persons() for word in key)
 
 
 @kept_table

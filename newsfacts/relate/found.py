@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsfacts.actors import side_of
-from newsfacts.actors.words import names
+from newsfacts.actors.words import names, struck
 from newsfacts.claims.roles.scene import forms_of, words_of
 from newsfacts.drafts import MentionDraft, QuoteDraft
 from newsfacts.late import late
@@ -247,6 +247,8 @@ class Finder(Beside):
         goes_on = out and out[-1].role == "by" and self.scene.tags[out[-1].last:n.begin] == ","
         if n.kind == "G" and n.role == "as" and self.doc.low[n.begin - 1] in ("a", "an") and n.behind in words_of("bodies"):
             return "by"  # Karo Data, a Velm consultancy, says
+        if n.kind == "G" and n.role == "as" and out and n.behind in struck("locals"):
+            return "from"  # they met in Velm. A Norby man was hurt
         return "by" if goes_on and self._home(out[-1].first) else ""
 
     def _alone(self, n: Named, out: list[Spot]) -> str:
