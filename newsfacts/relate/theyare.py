@@ -49,7 +49,7 @@ def they_are(scene: Scene, claim: ClaimDraft) -> tuple[str, list[int]] | None:
     starts = [begin]
     if low[begin] in _ON and "," in low[begin:begin + _DATE]:
         starts.append(low.index(",", begin) + 1)
-    if said > 0 and low[said - 1] not in (",", "had"):
+    if said > 0 and low[said - 1] != "had" and (low[said - 1] != "," or low[said + 1] == "that"):
         starts.append(said + 1 + (low[said + 1] == "that"))
     return next((found for start in starts if (found := _people(scene, start, end, claim.event))), None)
 
