@@ -92,13 +92,17 @@ def _performer(context: Context, chunk: int) -> int | None:
 
 
 def _with_which(context: Context, chunk: int) -> int | None:
-    """Who answered or hit a town "with 40 sorties that destroyed nine bridges": the subject of the verb."""
+    """Who answered or hit a town "with 40 sorties that destroyed nine bridges", "with mortar fire that": the subject of the verb."""
     string, chunks = context.chunks.string, context.chunks
-    if string[chunk] not in "EQ" or string[chunk - 1] != "h" or string[chunk + 1] != "r" or TAGGER[
-            context.doc.forms[chunks.lasts[chunk] - 1]] != "a":
+    head = context.doc.low[chunks.lasts[chunk] - 1]
+    armed = string[chunk] == "N" and (TAGGER[head] == "w" or head == "fire")
+    if string[chunk] not in "EQ" and not armed or string[chunk - 1] != "h" or string[chunk + 1:chunk + 3].lstrip(",")[:1] != "r" or (
+            not armed and TAGGER[context.doc.forms[chunks.lasts[chunk] - 1]] != "a"):
         return None
     left = left_over(string, chunk - 1, "zDNA")
-    return subject(context, left) if left >= 0 and string[left] in "VvPp" and not speaks(context, left) else None
+    if left < 0 or string[left] not in "VvPp":
+        return None
+    return subject(context, left) if (lemma(context, left) in words_of("strikes_with") if armed else not speaks(context, left)) else None
 
 
 def _joined_by(context: Context, chunk: int) -> int | None:
