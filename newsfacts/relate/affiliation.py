@@ -266,7 +266,7 @@ def _own(doc: Doc, claim: ClaimDraft, scene: Scene, launched: list[ClaimDraft]) 
         if tag in "OI" and not (tags[token + 1] == "J" and token + 1 < claim.last):  # their Norlandic guide
             told = scene.owner(doc.sents[claim.sentence][0], token) if tag == "I" and claim.source is None else None
             return speaker_side(claim, scene) or (told[2] if told and scene.state(told[2]) else None)
-        if claim.item in _FIGHT and token < claim.last - 1 and low[token] in words_of("state_arms") and (
+        if claim.item in _FIGHT and token < claim.last - 1 and low[token] in words_of("state_arms") and claim.loser is None and (
                 state := state_of(low[token], scene)):
             return state  # five army drones
     match = _APPOSED.match(tags, claim.last)
