@@ -44,6 +44,7 @@ _CUSTODY = ("captured", "detained", "held")
 _BY_ALLIES = ("provided", "deployed")
 _BE = frozenset("been were was".split())
 _OF_IT = frozenset("the them these those".split())
+_THE = frozenset(("the", "this", "that", "latest", "new"))
 _STOPPED = ("intercepted", "suppressed")
 
 
@@ -105,6 +106,8 @@ def carry_agents(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> None:
             copy_agent(claim, own)  # Norland will send 26 tanks, the minister, Olha Marn, said. "We have sent 61," she told reporters
         if claim.agent is None and claim.pending is None and claim.event == "provided" and (part := _of_a_gift(doc, claim, before)):
             copy_agent(claim, part)
+        if claim.agent is None and claim.rule.startswith("noun-") and (gave := _whose_package(scene, claim, before)) is not None:
+            claim.agent, claim.agents = gave
         if claim.stance == "admitted" and claim.source_actor is not None and claim.event in words_of("people") and (
                 side_told(claim, scene) == scene.side(claim.source_actor)) and scene.side(claim.source_actor):
             claim.agent, claim.agents = None, []  # Norland acknowledged that two soldiers had been wounded
@@ -200,6 +203,26 @@ def _of_a_gift(doc: Doc, claim: ClaimDraft, before: list[ClaimDraft]) -> ClaimDr
     gifts = [c for c in before if c.event == "provided" and (told or c.item == claim.item and _no_less(c, claim))]
     gifts = [c for c in gifts if c.item == claim.item] or (gifts if claim.item == "vehicle" else [])
     return gifts[-1] if len({c.agent for c in gifts}) == 1 else None
+
+
+def _whose_package(scene: Scene, claim: ClaimDraft, before: list[ClaimDraft]) -> tuple[str, list[int]] | None:
+    """(name, actors) of those who gave the package just told: "Norland approved a package of aid. The package includes nine tanks"."""
+    low, at = scene.doc.low, claim.trigger[0] if claim.trigger else 0
+    if claim.event != "provided" or claim.pending is not None or not claim.sentence or low[at] not in words_of("packages") or (
+            low[at - 1] not in _THE):
+        return None
+    gifts = [c for c in before if c.event == "provided" and c.sentence == claim.sentence - 1]
+    if gifts:
+        return (gifts[-1].agent or "", gifts[-1].agents) if len({c.agent for c in gifts}) == 1 else None
+    told = low[slice(*scene.doc.sents[claim.sentence - 1])]
+    if low[at] not in told or forms_of("makes_gifts").isdisjoint(told) or not words_of("fails").isdisjoint(told):
+        return None
+    first = max(scene.doc.sents[claim.sentence - 1][0], scene.dateline(claim.sentence - 1))
+    first += scene.tags[first] == "t"
+    who = opener(scene, claim.sentence - 1)
+    if who is None and first in scene.actors.at and low[scene.actors.mention_at[first].last] in _UNVEILS:
+        who = scene.actors.at[first]
+    return None if who is None else (called(scene.actors.list[who]), [who])
 
 
 def _no_less(whole: ClaimDraft, part: ClaimDraft) -> bool:

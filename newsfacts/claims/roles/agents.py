@@ -99,12 +99,20 @@ def agent_of(context: Context, claim: ClaimDraft) -> int | None:
         return None
     who = _of_force(context, who)
     name(context, claim, who, string[at])
+    if claim.event == "provided" and string[who:at + 1] == "AE" and (state := _of_the_kind(context, who)):
+        claim.agent, claim.agents = state, []  # Norlandic military aid
     outlaws = words_of("outlaws")  # troops stormed the train that gunmen had seized, killing all 33 attackers: not the gunmen
     heads = {text.lower().rpartition(" ")[2] for text in (claim.item_text, claim.agent or "")}
     if string[at] == "G" and heads <= outlaws:
         claim.agent, claim.agents, claim.pending = None, [], NOBODY
         return None
     return who
+
+
+def _of_the_kind(context: Context, who: int) -> str | None:
+    """The country whose help a chunk tells the kind of: "Norlandic military (aid)"."""
+    first, last = context.chunks.firsts[who], context.chunks.lasts[who]
+    return side_word(context, last - 2) if last - first > 1 and context.doc.low[last - 1] in ("military", "army") else None
 
 
 def _helped(context: Context, claim: ClaimDraft, at: int) -> bool:
