@@ -571,6 +571,8 @@ def _light_subject(context: Context, at: int, depth: int, event: str) -> int | N
     armed = left >= 0 and string[left] == "h"  # struck the port, answered, with a wave of 40 drones
     left = left_over(string, left, "zDNA") if armed else left
     over = context.doc.low[context.chunks.heads[left]] if left >= 0 else ""
+    if armed and event == "provided" and over not in words_of("equipping"):
+        return None  # a jet loaded with aid worth 90 million
     found = armed or event in ("damaged", "wounded")  # dressed the wounds of two
     if over in forms_of("suffers") or found and left >= 0 and lemma(context, left) in undergoing(event):
         return None  # suffered a barrage of 12 rockets; found a man with gunshot wounds
