@@ -129,6 +129,9 @@ def affiliate(doc: Doc, claims: list[ClaimDraft], scene: Scene, entries: bool) -
             or claim.rule == "whole" and _FIRED.match(scene.tags, claim.last) is not None)  # 20 of the 60 drones that Norland sent
         moves = moves or claim.event == "deployed" and claim.rule in FORCES
         moves = moves or claim.event == "deployed" and _OWNED in doc.low[claim.first:claim.last]  # two of its helicopters were there
+        if claim.event == "hit" and claim.item in _WEAPONS - _PLANES and claim.affiliation is not None and agent_side(claim, scene) not in (
+                None, claim.affiliation):
+            claim.agent, claim.agents = claim.affiliation, []  # Norland's army said 18 rockets came down in Velm
         if claim.agent is None and (moves or sent or (claim.event == "hit" and claim.item in _WEAPONS - _PLANES)):
             claim.agent = claim.affiliation
             told = told or claim.agent is not None

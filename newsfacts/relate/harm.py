@@ -111,7 +111,7 @@ def _same_harm(doc: Doc, claim: ClaimDraft, before: list[ClaimDraft], alone: boo
     kin = words_of("people", "things")
     return [c for c in before if not _culprit(c) and (c.event in kin or c.event in _LAUNCH or (c.event, claim.event) == _TAKEN)
             and (c.sentence == claim.sentence or not alone) and _one_time(c, claim)
-            and not _earlier_event(doc, c, claim) and not (c.sentence < claim.sentence and _recalled(doc, c))]
+            and not _earlier_event(doc, c, claim) and not (c.sentence < claim.sentence and (_recalled(doc, c) or _long_before(doc, c, before)))]
 
 
 def _of_its_own_land(doc: Doc, claim: ClaimDraft, scene: Scene, other: ClaimDraft) -> bool:
@@ -262,6 +262,14 @@ def _recalled(doc: Doc, claim: ClaimDraft) -> bool:
     """Whether a claim tells only of what another answers: "struck nine sites in response to a raid in which gunmen killed 26"."""
     words = doc.low[doc.sents[claim.sentence][0]:claim.first]
     return "which" in words and not words_of("answers").isdisjoint(words[:words.index("which")])
+
+
+def _long_before(doc: Doc, claim: ClaimDraft, before: list[ClaimDraft]) -> bool:
+    """Whether a claim tells of what came first, behind what another did: "rebels fired 90 rockets, hours after jets killed nine"."""
+    first = doc.sents[claim.sentence][0]
+    at = next((t for t in range(claim.first - 1, first, -1) if doc.low[t] == "after"), first)
+    return doc.low[at - 1] in words_of("spans_of_time") and any(
+        c.sentence == claim.sentence and c.last < at and c.agent != claim.agent for c in before)
 
 
 def _earlier_event(doc: Doc, other: ClaimDraft, claim: ClaimDraft) -> bool:
