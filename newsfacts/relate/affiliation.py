@@ -267,6 +267,8 @@ def _own(doc: Doc, claim: ClaimDraft, scene: Scene, launched: list[ClaimDraft]) 
                 scene.actors.list[claim.source_actor].kind != "person"):
             return None  # the army said the governor and his driver had been killed
         if tag in "OI" and not (tags[token + 1] == "J" and token + 1 < claim.last):  # their Norlandic guide
+            if tag == "I" and claim.loser is not None and (own := lost(claim, scene, None)):
+                return own  # Norland lost 500 of its men, the Sudlandic minister said
             told = scene.owner(doc.sents[claim.sentence][0], token) if tag == "I" and claim.source is None else None
             return speaker_side(claim, scene) or (told[2] if told and scene.state(told[2]) else None)
         if claim.item in _FIGHT and token < claim.last - 1 and low[token] in words_of("state_arms") and claim.loser is None and (

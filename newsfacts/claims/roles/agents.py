@@ -269,6 +269,10 @@ def _is_nobody(context: Context, claim: ClaimDraft, at: int) -> bool:
     if string[at] == "Q" and string[at - 1:at] in ("V", "G", "p", "v") and lemma(context, at - 1) in words_of("losers"):
         _loser(context, claim, at - 1)  # mounted 35 raids and suffered 120 casualties
         return True
+    if string[at] in "SP" and string[at - 1] == "Q" and string[at - 2:at - 1] in ("V", "p", "v") and (
+            lemma(context, at - 2) in words_of("losers")):
+        _loser(context, claim, at - 2)  # suffered 60 dead
+        return True
     if string[at] in "QMz" and claim.value == 0 and string[at + 1:at + 3] == "Wb":
         return True  # no casualties were sustained by the troops
     left = left_over(string, at, "zDQN&,") if string[at] == "S" else -1
