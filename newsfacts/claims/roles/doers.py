@@ -262,7 +262,8 @@ def name(context: Context, claim: ClaimDraft, chunk: int, kind: str) -> None:
         if claim.pending == "sides" and doc.low[chunks.lasts[chunk] - 2] == "each" and claim.status != "total":
             claim.each = True  # each side freed 90
         admits = string[chunk + 1:chunk + 2] in ("P", "V", "p", "v") and speaks(context, chunk + 1)  # PDF claimed to have killed nine
-        if claim.pending == NOBODY and (claim.event in words_of("willed") or admits) and (sole := sole_name(context, chunk)):
+        sole = sole_name(context, chunk) if claim.pending == NOBODY and (claim.event in words_of("willed") or admits) else None
+        if claim.pending == NOBODY and (sole := sole or _civic(context, claim, chunk)):
             claim.agent, claim.pending = sole, None
             return
         nth = people()["letters"].get(doc.low[chunks.lasts[chunk] - 1]) == "R"  # guards shot five; the sixth blew himself up, killing nine
@@ -270,6 +271,16 @@ def name(context: Context, claim: ClaimDraft, chunk: int, kind: str) -> None:
             claim.pending = None  # what was hit, not who hit it
         return
     _with_partners(context, claim, chunk, found)
+
+
+def _civic(context: Context, claim: ClaimDraft, chunk: int) -> str | None:
+    """The town or house that gives or helps, though it does no harm: "the city will pay 400 dollars", "the county moved 90 people"."""
+    doc, last = context.doc, context.chunks.lasts[chunk]
+    if claim.event not in words_of("civic_deeds") or context.chunks.string[chunk] != "N" or doc.low[last - 1] not in words_of("civic"):
+        return None
+    first = context.chunks.firsts[begin(context, chunk)]
+    first += doc.low[first] in (*_ARTICLES, "this", "that")
+    return doc.words(first, last) if first < last and doc.low[first] not in ("its", "their", "his", "her", "our", "my") else None
 
 
 def _doer_of(context: Context, chunk: int) -> int | None:
