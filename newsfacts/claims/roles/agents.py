@@ -481,6 +481,8 @@ def _actor_chunk(context: Context, claim: ClaimDraft, at: int, depth: int) -> in
                 found = None
         if found is None and claim.event in words_of("people"):
             found = attacker(context, at)
+        if found is None and (orders := _ordered(context, claim, at)) is not None:
+            return subject(context, orders, depth)
         if found is None and kind in "Pp" and claim.rule.startswith("active-phrase"):
             found = subject(context, at, depth)  # has built two clinics and flown in 70 nurses
         if found is None and kind == "P" and claim.event in words_of("people"):
@@ -530,6 +532,15 @@ def _actor_chunk(context: Context, claim: ClaimDraft, at: int, depth: int) -> in
             return subject(context, left, depth)  # left nine dead, put 900 troops on the streets
         return attacker(context, at) if kind == "S" and claim.event in words_of("people") else None  # nine dead as gunmen open fire
     return None
+
+
+def _ordered(context: Context, claim: ClaimDraft, at: int) -> int | None:
+    """The verb of who ordered what a passive tells: "ordered 900 residents to be moved inland", "ordered 90 soldiers sent to Velm"."""
+    string, left = context.chunks.string, context.chunks.at(claim.first) - 1
+    if left < 0 or string[left] not in "VIGP" or left >= at or claim.event not in words_of("ordered_deeds"):
+        return None
+    infinitive = string[at] == "P" or context.doc.low[context.chunks.firsts[at]] == "to"
+    return left if infinitive and lemma(context, left) in words_of("orders") else None
 
 
 def _of_number(context: Context, claim: ClaimDraft, at: int) -> int | None:
