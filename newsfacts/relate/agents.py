@@ -146,6 +146,8 @@ def _by_others(doc: Doc, claim: ClaimDraft, scene: Scene, parts: list[ClaimDraft
         return True  # gunmen raided a post, killing six. Helicopters hit two camps
     if claim.event in words_of("people") and _of_the_counted(doc, claim, scene):
         return True
+    if claim.event in words_of("people") and "own" in doc.low[claim.first:claim.last] and "of" in doc.low[claim.first:claim.last]:
+        return True  # four of its own men were killed, the group said
     if claim.pending is not None:
         return False
     if armed(agent) and claim.trigger and doc.low[claim.trigger[0]] in words_of("outlawed"):

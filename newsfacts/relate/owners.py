@@ -127,7 +127,9 @@ def its_own(doc: Doc, claim: ClaimDraft, last: ClaimDraft | None, scene: Scene) 
     if own < 0:
         return None
     before = last is not None and last.sentence == claim.sentence and claim.source is None
-    return agent_side(last, scene) if before and last else speaker_side(claim, scene)
+    again = claim.source_actor is None and claim.source in words_of("called_again")  # four of its own men fell, the group said
+    band = last.agent if again and last and not words_of("outlaw_names").isdisjoint((last.agent or "").lower().split()) else None
+    return (agent_side(last, scene) or band) if (before or again) and last else speaker_side(claim, scene)
 
 
 def side_at(scene: Scene, token: int) -> str | None:
@@ -299,6 +301,8 @@ def of_a_passport(doc: Doc, claim: ClaimDraft, scene: Scene) -> str | None:
             claim.last - 1 < first - 1 and words_of("of_those").isdisjoint(low[claim.first:first])):
         return None
     own = first + 1 + (low[first + 1:first + 2] in (["a"], ["an"], ["all"]))
+    if low[own:own + 1] in (["its"], ["their"]) and not words_of("of_a_body").isdisjoint(low[own + 1:own + 3]):
+        return speaker_side(claim, scene)  # the Karo Front said four of the dead were its members
     side = side_at(scene, own) if scene.tags[own:own + 1] in ("J", "A") else None
     after = scene.actors.mention_at[own].last if own in scene.actors.mention_at else own + 1
     alone = scene.tags[after:after + 1] in tuple(",;.&") or not words_of("nationals").isdisjoint(low[after:after + 1])

@@ -27,6 +27,7 @@ _BUYING = ("buy", "purchase", "order", "procure")
 _ARMS = frozenset("aviation artillery crews units aircraft jets gunners drones".split())
 _NOBODY_DOES = frozenset(("faced-weapons", "crews-at-a-site", "without-supply-for", "windows-out", "units-in-line"))
 _SAY = frozenset(("said", "say", "says"))
+_INFLICTED = 30  # tokens from losses to "on the enemy"
 _HANDS = 8  # tokens between "died" and "at the hands of"
 _SENT = frozenset("fire launch send direct unleash aim hurl drop".split())
 _FIRED_BY = late(r"(?:[zD]{0,2},?&?[zD]{0,2}Q){0,4}[zD]{0,3}(?:,[zNoU]{1,4})?(?P<verb>P)[zD]{0,2}b")
@@ -340,9 +341,12 @@ def _inflicted(context: Context, claim: ClaimDraft, at: int) -> int | None:
     if who is None:
         claim.pending = NOBODY
         return None
-    words = context.doc.low[claim.last:claim.last + _HANDS]
-    if "on" in words and not words_of("foes").isdisjoint(words[words.index("on"):words.index("on") + 3]):
+    words = context.doc.low[claim.last:min(claim.last + _INFLICTED, context.doc.sents[claim.sentence][1])]
+    on = words.index("on") + 1 if "on" in words else len(words)
+    if not words_of("foes").isdisjoint(words[on:on + 2]):
         claim.loser = THE_FOE
+    else:
+        claim.loser = next((context.actors.at[t] for t in range(claim.last + on, claim.last + on + 2) if t in context.actors.at), None)
     name(context, claim, who, "V")
     return who
 

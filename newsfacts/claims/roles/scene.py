@@ -154,6 +154,9 @@ def side_of_actor(actor: ActorDraft) -> str | None:
     state = actor.kind != "organization" or not words_of("state").isdisjoint(map(str.lower, words))
     if not state and not words_of("firms").isdisjoint(map(str.lower, words)):
         return None
+    if state and actor.kind == "organization" and not actor.country and actor.name[:1].isupper() and not (
+            words_of("outlaw_names").isdisjoint(map(str.lower, words))):
+        return actor.name  # the Karo Liberation Army
     return _plain().get(actor.country or "") if state or actor.name[:1].islower() else actor.name
 
 
