@@ -113,6 +113,10 @@ def speaker_side(claim: ClaimDraft, scene: Scene) -> str | None:
     if claim.source_actor is None and "'s " in (claim.source or "").replace("’", "'"):
         owner = (claim.source or "").replace("’", "'").partition("'s ")[0]
         return side_of(owner) or scene.lands.get(owner.lower())  # France's foreign minister
+    if claim.source_actor is None and claim.source in words_of("offices"):
+        sides = {scene.side(who) for who, actor in enumerate(scene.actors.list)
+                 if actor.kind == "organization" and actor.name.lower().endswith(f" {claim.source}")} - {None}
+        return sides.pop() if len(sides) == 1 else None  # the Norlandic Defence Ministry said; the ministry's bulletin
     return None if claim.source_actor is None else scene.side(claim.source_actor)
 
 

@@ -302,9 +302,10 @@ def _beside_event(context: Context, claim: ClaimDraft, at: int) -> int | None:
 def _does_not_act(context: Context, claim: ClaimDraft, at: int, who: int) -> bool:
     """Whether a chunk tells of those counted, or of others who do not act."""
     string, rules = context.chunks.string, context.rules
-    beside = who - 2 if string[who - 2:who] == "Q&" else who  # more than 90 soldiers and instructors are there
-    if string[beside] in "QM" and _counted(context, claim, beside):
+    if string[who] in "QM" and _counted(context, claim, who):
         return True
+    if string[who - 2:who] == "Q&" and claim.number is not None and context.number_at.get(who - 2) is claim.number:
+        return True  # more than 90 soldiers and instructors are there
     if claim.rule in ("gapping", "part") and string[who] == "Q" and all(
             f.frame == "items act" for f in rules.verbs.get(lemma(context, at), ()) if f.event == claim.event):
         return True  # nine rebels died, in addition to two guards
