@@ -8,7 +8,7 @@ from newsfacts.claims.modality.words import lookup
 from newsfacts.claims.roles.attackers import attacker, blamed, blamed_for, convict, in_a_headline, raiders_in_a_headline
 from newsfacts.claims.roles.doers import accident, between, giver, left_over, name, owner_in
 from newsfacts.claims.roles.naming import FOE, NOBODY, SELF, THE_FOE, begin, named, side_word, stand_in
-from newsfacts.claims.roles.scene import TAGGER, forms_of, undergoing, words_of
+from newsfacts.claims.roles.scene import TAGGER, forms_of, table, undergoing, words_of
 from newsfacts.claims.roles.subjects import FAR, by_phrase, lemma, speaks, subject
 from newsfacts.drafts import ClaimDraft
 from newsfacts.late import late
@@ -61,6 +61,8 @@ def agent_of(context: Context, claim: ClaimDraft) -> int | None:
         return None
     string, chunks = context.chunks.string, context.chunks
     at = chunks.at(claim.trigger[0])
+    if claim.event == "seized" and _in_whose_hands(context, claim):
+        return None
     found = _by_rule(context, claim, at)
     if found != _OPEN:
         return found
@@ -369,6 +371,20 @@ def _attacked(context: Context, claim: ClaimDraft, at: int) -> int | None:
     if who is not None:
         name(context, claim, who, "V")
     return who
+
+
+def _in_whose_hands(context: Context, claim: ClaimDraft) -> bool:
+    """Names who has what came "under the control of the army", "under Norlandic control", "into the hands of rebels"."""
+    low, first = context.doc.low, claim.trigger[0] if claim.trigger else claim.last
+    held = next((t for t in range(max(first, claim.last), min(max(first, claim.last) + _HANDS, len(low) - 1))
+                 if low[t] in ("control", "hands") and (low[t + 1] == "of" or low[t - 2] in ("under", "into", "in"))), -1)
+    if held < 0:
+        return False
+    if low[held + 1] == "of":
+        name(context, claim, context.chunks.at(held + 2 + (low[held + 2] == "the")), "W")
+    else:
+        claim.agent = side_word(context, held - 1) or table()["groups"].get(low[held - 1])
+    return claim.agent is not None
 
 
 def _at_whose_hands(context: Context, claim: ClaimDraft) -> int | None:
