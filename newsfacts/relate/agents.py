@@ -255,7 +255,7 @@ def keep(doc: Doc, claims: list[ClaimDraft]) -> None:
     """Those who took captives hold them and let them go: "police arrested nine men. Six were released"."""
     last: ClaimDraft | None = None  # the last claim with an agent
     for claim in claims:
-        kept = claim.event == "held" or claim.event == "returned" and _let_go(doc, claim)
+        kept = claim.event == "held" or claim.event == "returned" and _let_go(doc, claim, last)
         if kept and claim.agent is None and claim.pending is None and last is not None and last.sentence >= claim.sentence - 1 and (
                 last.event in _CUSTODY or claim.event == "held" and _frees_some(last)):
             copy_agent(claim, last)
@@ -268,9 +268,11 @@ def _frees_some(claim: ClaimDraft) -> bool:
     return claim.event == "returned" and (claim.agent or "").lower().rpartition(" ")[2] in words_of("outlaws")
 
 
-def _let_go(doc: Doc, claim: ClaimDraft) -> bool:
-    """Whether captives are released, as those do who hold them."""
-    return claim.trigger is not None and doc.low[claim.trigger[0]] in ("released", "let", "bailed")
+def _let_go(doc: Doc, claim: ClaimDraft, last: ClaimDraft | None) -> bool:
+    """Whether captives are released, as those do who hold them; those whom the police arrested are freed by it."""
+    word = doc.low[claim.trigger[0]] if claim.trigger is not None else ""
+    arrested = last is not None and last.event == "detained"
+    return word in ("released", "let", "bailed") or arrested and claim.trigger is not None and "freed" in doc.low[slice(*claim.trigger)]
 
 
 def _own_victims(claim: ClaimDraft, scene: Scene) -> bool:
@@ -344,9 +346,22 @@ def _carry_freed(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDr
         return
     if (who := clement(scene, claim)) is not None:
         claim.agent, claim.agents = who
+    elif (whole := next((c for c in reversed(before) if _the_same(doc, claim, c)), None)) is not None:
+        copy_agent(claim, whole)
+        claim.part_of = claim.part_of or whole
     elif before and before[-1].event == "returned" and not scene.apart(claim.sentence) and _more_of_it(doc, claim, before[-1]) and (
             marked_as(claim, scene) in (None, marked_as(before[-1], scene))):
         copy_agent(claim, before[-1])
+
+
+def _the_same(doc: Doc, claim: ClaimDraft, last: ClaimDraft) -> bool:
+    """Whether a claim tells who those were that had just been freed: "freed five hostages. The hostages, three women and two men, were
+    handed over"."""
+    first = doc.sents[claim.sentence][0]
+    noun = last.item_text.rpartition(" ")[2].lower()
+    return last.event == "returned" and last.modality == claim.modality == "asserted" and last.sentence == claim.sentence - 1 and (
+        doc.low[first:first + 3] == ["the", noun, ","]) and claim.trigger is not None and claim.first < claim.trigger[0] and (
+        claim.value or 0) < (last.value or 0) and "by" not in doc.low[claim.trigger[1]:claim.trigger[1] + 1]
 
 
 def _by_takers(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) -> bool:
