@@ -128,6 +128,7 @@ def affiliate(doc: Doc, claims: list[ClaimDraft], scene: Scene, entries: bool) -
             side_at(scene, token) == claim.affiliation for token in range(claim.first, claim.last))  # 60 Norlandic drones were fired
             or claim.rule == "whole" and _FIRED.match(scene.tags, claim.last) is not None)  # 20 of the 60 drones that Norland sent
         moves = moves or claim.event == "deployed" and claim.rule in FORCES
+        moves = moves or claim.event == "deployed" and _of_the_forces(doc, claim)
         moves = moves or claim.event == "deployed" and _OWNED in doc.low[claim.first:claim.last]  # two of its helicopters were there
         if claim.event == "hit" and claim.item in _WEAPONS - _PLANES and claim.affiliation is not None and agent_side(claim, scene) not in (
                 None, claim.affiliation):
@@ -156,6 +157,15 @@ def _of_strangers(doc: Doc, claim: ClaimDraft, scene: Scene) -> bool:
     """Whether weapons are of a land of which nothing is known: "64 Velmian drones"."""
     return any(doc.forms[t][0].isupper() and doc.low[t].endswith(_STRANGE) and scene.tags[t] in "xA"
                for t in range(claim.first + 1, claim.last - 1))
+
+
+def _of_the_forces(doc: Doc, claim: ClaimDraft) -> bool:
+    """Whether people of a country are based somewhere, or its warships sail: "900 Danes are based at Velm", "two Danish frigates"."""
+    words = doc.low[claim.first:claim.last]
+    if claim.item == "ship":
+        return not words_of("warships", "naval").isdisjoint(words) or any(f"{word}s" in words for word in words_of("warships"))
+    based = claim.trigger is not None and not words_of("based_there").isdisjoint(doc.low[slice(*claim.trigger)])
+    return claim.item == "person" and based
 
 
 def _sighted(doc: Doc, claim: ClaimDraft) -> bool:
