@@ -148,7 +148,7 @@ def _deed_before(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDr
     deed = earlier[-1]
     band = deed.side is not None or words_of("of_the_state", "troop_words").isdisjoint(deed.agent.lower().split())
     raiders = band and deed.side not in countries().codes and doc.low[deed.last - 1] in (
-        words_of("ambush_verbs"))  # Hamas fighters ambushed a convoy. Two soldiers were killed
+        words_of("claims_deeds", "ambush_verbs"))  # Hamas fighters ambushed a convoy. Two soldiers were killed
     outlaw = outlaws(claim)  # no soldiers of the force that raided a camp
     uniformed = (claim.item == "soldier" or _of_forces(claim)) and not outlaw and not raiders and not (
         claim.pending == ATTACK and claim.item == "worker")
