@@ -291,10 +291,12 @@ def _by_force(doc: Doc, claim: ClaimDraft, scene: Scene) -> None:
     rebels had been killed in air strikes"."""
     names = (claim.source or "").lower().split()
     words = doc.low[slice(*doc.sents[claim.sentence])]
-    if words_of("force_used").isdisjoint(words):
+    headline = doc.headline is not None and claim.first < doc.headline[1] and claim.rule == "participle"  # army says 40 rebels killed
+    if words_of("force_used").isdisjoint(words) and not headline:
         return
     passive = claim.trigger is not None and not words_of("been").isdisjoint(
         doc.low[claim.trigger[0] - 1 - (doc.low[claim.trigger[0] - 1] in _QUOTES):claim.trigger[1]])  # were "neutralised"
+    passive = passive or headline
     if passive and names and names[-1] in words_of("men_at_arms") and words_of("two_sided").isdisjoint(words) and "by" not in words:
         claim.agent, claim.agents = claim.source, [] if claim.source_actor is None else [claim.source_actor]
     elif passive and armed(claim.source or "") and words_of("two_sided").isdisjoint(words) and "by" not in words:
