@@ -258,6 +258,8 @@ def _own(doc: Doc, claim: ClaimDraft, scene: Scene, launched: list[ClaimDraft]) 
     for token in _counted(low, claim):
         tag = tags[token]
         behind = low[token + 2] if low[token + 1:token + 2] == ["-"] and token + 2 < len(low) else ""
+        if low[token - 1] == "-" and low[token - 2] in ("anti", "pro") and (low[token - 2] == "anti" or claim.item != "soldier"):
+            continue  # two pro-Norlandic towns, nine anti-Norlandic fighters
         if tag in "JCAxG" and not behind[:1].isdigit() and behind not in words_of("made"):  # a Norland-2 missile, a Norland-made one
             side = side_at(scene, token)
             mention = scene.actors.mention_at.get(token)
@@ -279,7 +281,8 @@ def _own(doc: Doc, claim: ClaimDraft, scene: Scene, launched: list[ClaimDraft]) 
         if tag in "OI" and not (tags[token + 1] == "J" and token + 1 < claim.last):  # their Norlandic guide
             if tag == "I" and claim.loser is not None and (own := lost(claim, scene, None)):
                 return own  # Norland lost 500 of its men, the Sudlandic minister said
-            told = scene.owner(doc.sents[claim.sentence][0], token) if tag == "I" and claim.source is None else None
+            theirs = tag == "I" and claim.source is None and low[token] not in ("his", "her")
+            told = scene.owner(doc.sents[claim.sentence][0], token) if theirs else None
             return speaker_side(claim, scene) or (told[2] if told and scene.state(told[2]) else None)
         if claim.item in _FIGHT and token < claim.last - 1 and low[token] in words_of("state_arms") and claim.loser is None and (
                 state := state_of(low[token], scene)):

@@ -93,6 +93,8 @@ def _who_attacks(context: Context, i: int) -> int | None:
         low[chunks.heads[j]] in ("planted", "laid"))), -1)
     if laid >= 0 and ";" not in string[verb:laid] and "." not in string[verb:laid]:
         return by_phrase(string, laid)  # two died when their van ran over a mine planted by bandits
+    if string[verb:verb + 1] in ("V", "P") and _drives(context, who, verb):
+        return None  # when a military truck hit a tree, two army helicopters crashed
     if string[verb:verb + 1] in ("V", "v", "P", "p") and low[chunks.heads[verb]] in forms_of("assaults"):
         mined = verb + 1 < len(string) and low[chunks.lasts[verb + 1] - 1] in ("mine", "mines", "landmine", "bomb")
         raided = _armed(context, who) and low[chunks.heads[verb]] not in ("hit", "hits", "struck", "strikes")  # when gunmen raided a mine
@@ -103,6 +105,13 @@ def _who_attacks(context: Context, i: int) -> int | None:
             words_of("riots").isdisjoint(low[chunks.lasts[verb]:chunks.lasts[verb] + _SPREE])):
         return who  # two were stabbed when gangs ran riot, as a guard went on a rampage
     return None
+
+
+def _drives(context: Context, who: int, verb: int) -> bool:
+    """Whether a chunk names a car, or a craft that a verb tells to crash: nobody attacks."""
+    item = context.rules.items.get(context.doc.low[context.chunks.lasts[who] - 1])
+    mishap = context.doc.low[context.chunks.heads[verb]] in forms_of("mishaps")
+    return item == "vehicle" or mishap and item in ("aircraft", "helicopter", "ship")
 
 
 def _behind_the_armed(context: Context, who: int) -> int:
