@@ -282,7 +282,8 @@ def _at_noun(verb: _Verb, i: int) -> tuple[int | None, int]:
         return i, i  # 27 drown as Norland arrests four
     if before == "z" and low[firsts[first] - 1] == "'s" or before in "onthfaqbd":
         return _OPEN, first - 2
-    if before in "Pp" and first - 2 > start and string[first - 2] == "r":
+    if before in "Pp" and first - 2 > start and string[first - 2] == "r" and not (
+            speaks(context, first - 1) and named(context, i) is not None):
         return _antecedent(context, first - 2, start, verb.depth), i  # rebels who toppled the king freed 90
     if verb.kind in "Vv" and verb.word(first - 1) == "provided":
         return i, i  # will help provided the rebels free nine
@@ -500,7 +501,7 @@ def _antecedent(context: Context, i: int, start: int, depth: int) -> int | None:
             j -= 1
         elif c == ")" and last is None:
             j = string.rfind("(", start, j) - 1  # the Liberation Front (LF), which killed 90
-        elif c == "Q" and last is None and string[j - 2:j] == "Eb":
+        elif c == "Q" and last is None and string[j - 2:j] in ("Eb", "Gb"):
             return j  # an attack by two gunmen in Velm that killed nine
         elif c == "Q" and last is None:
             that = context.doc.low[context.chunks.firsts[i]] in ("that", "which") and string[i - 1] == "z"
