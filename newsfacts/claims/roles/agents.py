@@ -298,7 +298,7 @@ def _beside_event(context: Context, claim: ClaimDraft, at: int) -> int | None:
     if of_people and (by := blamed(context, at)) is not None:
         name(context, claim, by, "W")
         return by
-    return _at_whose_hands(context, claim) if string[at] in "WP" else None
+    return _at_whose_hands(context, claim) if string[at] in "WP" or string[at] == "E" and of_people else None
 
 
 def _does_not_act(context: Context, claim: ClaimDraft, at: int, who: int) -> bool:
@@ -389,7 +389,7 @@ def _in_whose_hands(context: Context, claim: ClaimDraft) -> bool:
 
 def _at_whose_hands(context: Context, claim: ClaimDraft) -> int | None:
     """Who is named in "died at the hands of the police"."""
-    low, end = context.doc.low, claim.trigger[1] if claim.trigger else claim.last
+    low, end = context.doc.low, max(claim.trigger[1], claim.last) if claim.trigger else claim.last
     if claim.event == "seized" and low[end - 1:end + 1] in (["fell", "to"], ["fallen", "to"]):
         who = context.chunks.at(end + 1 + (low[end + 1:end + 2] == ["the"]))
         name(context, claim, who, "W")

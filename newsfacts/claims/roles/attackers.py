@@ -65,10 +65,12 @@ def _in_a_fight(context: Context, at: int) -> int | None:
     """With whom those who fell fought: "was killed in a gunfight with security forces", "in an encounter with the police"."""
     raw, chunks, low = context.chunks.raw, context.chunks, context.doc.low
     begin = chunks.lasts[at]
-    fight = next((t for t in range(begin + 1, min(begin + _FOUGHT, len(low) - 1)) if low[t + 1] == "with"), -1)
-    if fight < 0 or low[fight] not in words_of("two_sided") and low[fight] != "fighting" or low[begin] not in ("in", "during"):
+    fight = next((t for t in range(begin + 1, min(begin + _FOUGHT, len(low) - 1)) if low[t + 1] in ("with", "against")), -1)
+    if low[begin:begin + 1] == ["fighting"] and low[begin + 1:begin + 2] not in (["in"], ["near"], ["for"], ["on"], ["alongside"]):
+        fight = begin - 1 + (low[begin + 1:begin + 2] in (["with"], ["against"]))  # nine soldiers were killed fighting rebels
+    elif fight < 0 or low[fight] not in words_of("two_sided") and low[fight] != "fighting" or low[begin] not in ("in", "during"):
         return None
-    foe = chunks.at(fight + 2 + (low[fight + 2] == "the"))
+    foe = chunks.at(min(fight + 2 + (low[fight + 2:fight + 3] == ["the"]), len(low) - 1))
     while raw[foe] in "NA" and raw[foe + 1:foe + 2] in ("N", "A"):
         foe += 1
     return foe if raw[foe] in "NA" else None
@@ -230,6 +232,8 @@ def blamed_for(context: Context, claim: ClaimDraft, at: int) -> int | None:
     string, chunks, low = context.chunks.string, context.chunks, context.doc.low
     if context.doc.keys.isdisjoint(_BLAMES):
         return None
+    if at > 1 and string[at - 1] == "f" and string[at - 2] in "Ww" and low[chunks.heads[at - 2]] in _BLAMES:
+        return subject(context, at - 2)  # the army is blamed for the deaths of nine
     if at > 1 and string[at - 1] in "fo" and string[at - 2] in "NAQ":
         verb = at - 3
         while verb > 0 and string[verb] in "zNA":
