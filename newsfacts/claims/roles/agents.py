@@ -168,6 +168,10 @@ def _by_rule(context: Context, claim: ClaimDraft, at: int) -> int | None:
             by := by_phrase(string, first)) is not None:
         name(context, claim, by, "W")  # nine were killed, two of them by police
         return by
+    if rule == "passive-after-a-past" and string[first + 1:first + 3] == "Pb" and (by := by_phrase(string, first + 1)) is not None and any(
+            f.event == claim.event for f in frames_at(context, first + 1, first)):
+        name(context, claim, by, "W")  # the bodies of nine men killed by rebels were found
+        return by
     if rule in _THEMSELVES:
         return _at_whose_hands(context, claim) or _attacked(context, claim, at)
     if rule == "tally" and at and string[at] == "P" and string[at + 1] != "b":
@@ -416,7 +420,8 @@ def _counted_event(context: Context, claim: ClaimDraft, at: int) -> int | None:
     """ "carried out 22 assaults", "claimed 49 lives": the subject of the verb that governs a counted event."""
     string = context.chunks.string
     if claim.event == "attacked":
-        by = by_phrase(string, at)  # 30 attacks by rebels
+        carried = string[at + 1:at + 2] == "W" and lemma(context, at + 1) in words_of("performs")  # 30 attacks were carried out by rebels
+        by = by_phrase(string, at + carried)  # 30 attacks by rebels
         owned = at > 0 and string[at - 1] in "NA" and context.doc.low[context.chunks.lasts[at - 1] - 1] == "'s"
         if by is not None or owned and (string[at - 1] == "A" or named(context, at - 1) is not None):  # the army's four attacks
             return at - 1 if by is None else by
