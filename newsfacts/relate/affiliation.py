@@ -45,6 +45,7 @@ _FIGHT = _WEAPONS | {"soldier", "attack", "tank", "armoured_vehicle", "vehicle",
 _OWNED = "its"
 _FLEET = frozenset(("ship", "aircraft"))
 _HARM = frozenset(("killed", "wounded", "casualties", "missing", "captured"))
+_HARMED_ABROAD = frozenset(("killed", "wounded", "casualties", "missing", "captured", "detained", "held"))
 _KEPT = _HARM | {"held", "returned"}
 _REGULARS = frozenset("soldiers soldier troops servicemen serviceman policemen officers marines".split())
 _AIMED = 8  # tokens from weapons to the country at which they are fired
@@ -56,12 +57,15 @@ _CAPTIVE = frozenset(("prisoner", "soldier", "body", "hostage"))
 _SWAPPED = frozenset((("exchange", "for"), ("return", "for")))
 _OF = late(r"(?:oW)?(?P<link>o)t?[dJ]?(?P<own>[CA])~*")  # tanks of the Norlandic army
 _BODIES_OF = late(r"ot?[dx]{0,2}n?(?P<own>[JCA])")  # bodies of fallen Norlandic soldiers
+_OF_A_FORCE = late(r"ot?d?(?P<own>J)")  # soldiers of the Norlandic contingent
 _LAND_OF = late(r"x{0,2}o(?P<own>J)")  # 40 square miles of Norlandic land
 _FROM = late(r"<t?d?(?P<own>C~*|J(?=[xcg]))")  # peacekeepers from Norland, from the Norlandic contingent
 _APPOSED = late(r",[tx](?:ox)?(?P<own>[JA])x?[,.;:<-]")  # both Norlandic citizens, all of them Norlandic
+_APPOSED_FROM = late(r"(?:,?[tx](?:o[txI])?|o[txI])?<(?P<own>C~*)[,.;:<-]")  # all from Norland; two of them from Norland
+_BELONGING = late(r"x(?P<link>>|h|P)t?d?(?P<own>[JCA])")  # tanks belonging to the Norlandic army, serving in it
 _MAN = late(r",t[xmn-]{0,8}(?P<own>J)[xm]{0,2}[,.;]")  # one guard, a 19-year-old Norlandic man, died
 _FIRED = late(r"(?:.b|[xt])t?(?P<own>[JCAG])~*")  # fired by Norland, that Norland fired
-_FIRED_FROM = late(r"[vx]<t?d?(?P<own>C)~*")  # fired from Norland
+_FIRED_FROM = late(r"(?P<be>B?)[vxc]<t?d?(?P<own>C)~*")  # fired from Norland
 _STRANGE = ("ian", "ean", "ese")  # adjectives of lands
 _LAST = 12  # launches told before that are looked at
 
@@ -238,7 +242,7 @@ def _settle(doc: Doc, claim: ClaimDraft, last: ClaimDraft | None, scene: Scene, 
 def _fired_from(doc: Doc, claim: ClaimDraft, scene: Scene) -> str | None:
     """By the country from which weapons came: "14 rockets fired from Norland"."""
     match = _FIRED_FROM.match(scene.tags, claim.last)
-    return side_at(scene, match.start("own")) if match and doc.low[claim.last] in words_of("fired") else None
+    return side_at(scene, match.start("own")) if match and doc.low[match.end("be")] in words_of("fired") else None
 
 
 def _aimed_at(doc: Doc, claim: ClaimDraft, scene: Scene) -> str | None:
@@ -265,6 +269,9 @@ def _own(doc: Doc, claim: ClaimDraft, scene: Scene, launched: list[ClaimDraft]) 
             mention = scene.actors.mention_at.get(token)
             if mention is not None and mention.last >= claim.last and side and not side_of(side):
                 continue  # four National Guardsmen
+            if side and low[token + 1] == "and" and tags[token + 2:token + 3] == "J" and token + 2 < claim.last and (
+                    side_at(scene, token + 2) not in (None, side)):
+                return None  # nine Norlandic and Sudlandic soldiers
             if side and (claim.item in _FIGHT and claim.event != "provided" or scene.state(side)):
                 return side  # weapons given are a country's: three IRIS-T launchers
         if claim.item == "soldier" and low[token] == "coalition" and token < claim.last - 1:
@@ -305,15 +312,44 @@ def _own(doc: Doc, claim: ClaimDraft, scene: Scene, launched: list[ClaimDraft]) 
         who = scene.who(own) if tags[own] == "G" else None  # sent by Norland's capital
         return who[2] if who else side_at(scene, own)
     leaves = claim.event == "deployed" and claim.trigger is not None and low[claim.trigger[0]] in words_of("pulled_out")
-    match = _FROM.match(tags, claim.last) if claim.item in ("soldier", "worker") and not leaves else None
+    if (told := _by_words_behind(claim, scene)) is not None:
+        return told
+    home = claim.item in ("soldier", "worker") or claim.event in _HARMED_ABROAD and claim.item in PEOPLE and claim.item_text
+    match = _FROM.match(tags, claim.last) if home and not leaves else None
     if match and tags[match.start("own")] == "J" and low[match.end()] not in words_of("contingents"):
         match = None  # soldiers from Norlandic bases
     match = match or _OF.match(tags, claim.last) or (_BODIES_OF.match(tags, claim.last) if claim.item == "body" else None)
+    contingent = _OF_A_FORCE.match(tags, claim.last) if match is None and claim.item in ("soldier", "worker") else None
+    match = contingent if contingent and low[contingent.end():contingent.end() + 1] == ["contingent"] else match
     match = match or (_LAND_OF.match(tags, claim.last) if claim.item == "area" else None)
     if match and low[match.end():match.end() + 1] == ["-"]:
         return None  # crew of a Norland-flagged ship
     side = side_at(scene, match.start("own")) if match else None
     return side if scene.state(side) else None
+
+
+def _by_words_behind(claim: ClaimDraft, scene: Scene) -> str | None:
+    """By "all from Norland", "belonging to the Norlandic army", "serving in it", "of the Karo Relief Fund", "from the Karo Front" behind a
+    noun."""
+    tags, low, end = scene.tags, scene.doc.low, claim.last
+    apposed = _APPOSED_FROM.match(tags, end) if claim.event in words_of("of_people") else None
+    if apposed and (low[end + 1] in words_of("one_and_all") or low[end:end + 2] == ["of", "them"] or low[end - 2:end] == ["of", "them"]):
+        return side_at(scene, apposed.start("own"))
+    belongs = _BELONGING.match(tags, end) if low[end:end + 1] and low[end] in ("belonging", "serving", "fighting") else None
+    band = low[end:end + 1] in (["of"], ["from"]) and claim.item in ("soldier", "worker")
+    if belongs is None and not band:
+        return None
+    own = belongs.start("own") if belongs else end + 1 + (low[end + 1:end + 2] == ["the"])
+    if belongs and (side := side_at(scene, own)) is not None and scene.state(side):
+        return side
+    who = scene.actors.at.get(own) if claim.event in words_of("of_people") and claim.event != "returned" else None
+    if who is None or scene.actors.list[who].kind != "organization" or low[scene.actors.mention_at[own].last] in ("'s", "-"):
+        return None
+    name = scene.actors.list[who].name
+    words = {*name.lower().split()}
+    rebels = side_of(name) not in (None, *countries().codes) or not words_of("outlaw_names").isdisjoint(words)
+    agency = claim.item == "worker" and words_of("state", "kinds_of_bodies", "houses", "civic").isdisjoint(words)
+    return name if name[:1].isupper() and (rebels or agency) else None
 
 
 def _counted(low: list[str], claim: ClaimDraft) -> Iterable[int]:

@@ -117,7 +117,11 @@ def speaker_side(claim: ClaimDraft, scene: Scene) -> str | None:
         sides = {scene.side(who) for who, actor in enumerate(scene.actors.list)
                  if actor.kind == "organization" and actor.name.lower().endswith(f" {claim.source}")} - {None}
         return sides.pop() if len(sides) == 1 else None  # the Norlandic Defence Ministry said; the ministry's bulletin
-    return None if claim.source_actor is None else scene.side(claim.source_actor)
+    if claim.source_actor is None:
+        told = (claim.source or "").split()
+        adjective = side_in(told[:1]) if len(told) > 1 and told[-1] in words_of("national_voices") else None
+        return adjective  # the Norlandic minister
+    return scene.side(claim.source_actor)
 
 
 def its_own(doc: Doc, claim: ClaimDraft, last: ClaimDraft | None, scene: Scene) -> str | None:
@@ -305,6 +309,10 @@ def of_a_passport(doc: Doc, claim: ClaimDraft, scene: Scene) -> str | None:
             claim.last - 1 < first - 1 and words_of("of_those").isdisjoint(low[claim.first:first])):
         return None
     own = first + 1 + (low[first + 1:first + 2] in (["a"], ["an"], ["all"]))
+    if low[own:own + 1] == ["from"]:
+        home = own + 1 + (low[own + 1:own + 2] == ["the"])
+        side = side_at(scene, home) if scene.tags[home:home + 1] == "C" else None
+        return side if scene.state(side) else None  # two of the dead were from Norland
     if low[own:own + 1] in (["its"], ["their"]) and not words_of("of_a_body").isdisjoint(low[own + 1:own + 3]):
         return speaker_side(claim, scene)  # the Karo Front said four of the dead were its members
     side = side_at(scene, own) if scene.tags[own:own + 1] in ("J", "A") else None
