@@ -166,7 +166,7 @@ def _of_strangers(doc: Doc, claim: ClaimDraft, scene: Scene) -> bool:
 def _of_the_forces(doc: Doc, claim: ClaimDraft) -> bool:
     """Whether people of a country are based somewhere, or its warships sail: "900 Danes are based at Velm", "two Danish frigates"."""
     words = doc.low[claim.first:claim.last]
-    if claim.item == "ship":
+    if claim.item == "ship" and claim.rule != "has-warships":
         return not words_of("warships", "naval").isdisjoint(words) or any(f"{word}s" in words for word in words_of("warships"))
     based = claim.trigger is not None and not words_of("based_there").isdisjoint(doc.low[slice(*claim.trigger)])
     return claim.item == "person" and based
