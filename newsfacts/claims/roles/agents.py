@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 # rules of which the counted act, or undergo, themselves
 _THEMSELVES = frozenset(
     "intransitive intransitive-after-an-ing light-verb own-hand died-after-a-past intransitive-after-a-past finite-around-a-part "
-    "finite-around-an-insert finite-of-a-list finite-behind-a-leader".split())
+    "finite-around-an-insert finite-of-a-list finite-behind-a-leader died-along-with".split())
 _BLAMED_FOR = ("killed", "wounded", "attacked", "destroyed", "damaged", "captured")
 _BUYING = ("buy", "purchase", "order", "procure")
 _ARMS = frozenset("aviation artillery crews units aircraft jets gunners drones".split())
