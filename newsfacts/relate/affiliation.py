@@ -347,7 +347,8 @@ def _by_words_behind(claim: ClaimDraft, scene: Scene) -> str | None:
         return None
     name = scene.actors.list[who].name
     words = {*name.lower().split()}
-    rebels = side_of(name) not in (None, *countries().codes) or not words_of("outlaw_names").isdisjoint(words)
+    band = claim.item == "soldier" and scene.side(who) == name and words_of("state", "armed").isdisjoint(words)
+    rebels = band or side_of(name) not in (None, *countries().codes) or not words_of("outlaw_names").isdisjoint(words)
     agency = claim.item == "worker" and words_of("state", "kinds_of_bodies", "houses", "civic").isdisjoint(words)
     return name if name[:1].isupper() and (rebels or agency) else None
 

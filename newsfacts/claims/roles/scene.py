@@ -148,6 +148,8 @@ def side_of_actor(actor: ActorDraft) -> str | None:
     named = side_in(words)
     if named and actor.kind == "organization" and "Movement" in words and " of " in actor.name:
         return actor.name  # the Islamic Movement of Norland is not Norland
+    if named and actor.kind == "organization" and named not in countries().codes and actor.name.endswith(f" {named}"):
+        return actor.name  # Kataib Hezbollah is not Hezbollah
     if named:
         return named
     # a state's organ, or an organization that is a side of its own
