@@ -215,6 +215,9 @@ def lost(claim: ClaimDraft, scene: Scene, last: ClaimDraft | None) -> str | None
         begin = claim.trigger[0] if claim.trigger else 0
         if "they" not in scene.doc.low[max(0, begin - 4):begin]:
             return speaker_side(claim, scene)
+        they = next((t for t in range(begin, max(0, begin - 4), -1) if scene.doc.low[t] == "they"), 0)
+        if scene.doc.low[they - 1] in speech() and they - 1 > scene.doc.sents[claim.sentence][0]:
+            return speaker_side(claim, scene)  # the rebels said they had lost nine men
         acted = agent_side(last, scene) if last is not None and last.sentence == claim.sentence - 1 else None
         country = claim.source_actor is not None and scene.actors.list[claim.source_actor].kind == "country"
         return acted or (None if country else speaker_side(claim, scene))  # Norlandic forces left. They lost 300 men, Sudland says

@@ -114,6 +114,8 @@ def _right_before(verb: _Verb) -> int | None:
     context, string, start, i = verb.context, verb.string, verb.start, verb.at - 1
     if i <= start:
         return _OPEN
+    if string[i] == "-" and string[i - 1] in "vV" and verb.kind in "VvPp":
+        return subject(context, i - 1, verb.depth + 1)  # Norland test-fired nine rockets
     if string[i] == "z" and verb.kind in "VvB":
         opens = verb.word(i - 1)
         if string[i - 2] in "Vv" and i > start + 2 and verb.word(i - 2) in _PERFECT:
