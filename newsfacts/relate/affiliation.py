@@ -289,32 +289,50 @@ def _own(doc: Doc, claim: ClaimDraft, scene: Scene, launched: list[ClaimDraft]) 
             if tag == "I" and claim.loser is not None and (own := lost(claim, scene, None)):
                 return own  # Norland lost 500 of its men, the Sudlandic minister said
             theirs = tag == "I" and claim.source is None and low[token] not in ("his", "her")
-            told = scene.owner(doc.sents[claim.sentence][0], token) if theirs else None
-            return speaker_side(claim, scene) or (told[2] if told and scene.state(told[2]) else None)
+            owner = scene.owner(doc.sents[claim.sentence][0], token) if theirs else None
+            return speaker_side(claim, scene) or (owner[2] if owner and scene.state(owner[2]) else None)
         if claim.item in _FIGHT and token < claim.last - 1 and low[token] in words_of("state_arms") and claim.loser is None and (
                 state := state_of(low[token], scene)):
             return state  # five army drones
+    if (told := _apposed(claim, scene) or _who_fired(doc, claim, scene) or _by_words_behind(claim, scene)) is not None:
+        return told
+    return _by_a_link(claim, scene)
+
+
+def _apposed(claim: ClaimDraft, scene: Scene) -> str | None:
+    """By a word set behind the noun: "nine sailors, all Norlandic", "one guard, a 19-year-old Norlandic man"."""
+    tags, low = scene.tags, scene.doc.low
     match = _APPOSED.match(tags, claim.last)
     if match and low[claim.last + 1] in words_of("one_and_all") and (side := side_at(scene, match.start("own"))):
         return side
     match = _MAN.match(tags, claim.last) if claim.value == 1 else None
     if match and low[claim.last + 1] in ("a", "an") and (side := side_at(scene, match.start("own"))):
         return side
+    return None
+
+
+def _who_fired(doc: Doc, claim: ClaimDraft, scene: Scene) -> str | None:
+    """By who fired weapons: "60 drones sent by Norland", "nine rockets that the Houthis fired"."""
+    tags, low = scene.tags, doc.low
     match = _FIRED.match(tags, claim.last) if claim.item in _WEAPONS else None
-    if match and not words_of("fired").isdisjoint(doc.low[claim.last:match.end() + 1]):
-        own = match.start("own")
-        after = scene.actors.mention_at[own].last if own in scene.actors.mention_at else own + 1
-        if low[after:after + 1] == ["-"] and doc.glued(after - 1) and after + 2 < len(low):
-            own = after + 2  # the Norland-backed Houthis
-        elif low[after:after + 1] == ["'s"] and tags[after + 1:after + 2] == "A" and side_of(doc.words(
-                after + 1, scene.actors.mention_at[after + 1].last)):
-            own = after + 1  # Norland's Houthis
-        who = scene.who(own) if tags[own] == "G" else None  # sent by Norland's capital
-        return who[2] if who else side_at(scene, own)
+    if match is None or words_of("fired").isdisjoint(doc.low[claim.last:match.end() + 1]):
+        return None
+    own = match.start("own")
+    after = scene.actors.mention_at[own].last if own in scene.actors.mention_at else own + 1
+    if low[after:after + 1] == ["-"] and doc.glued(after - 1) and after + 2 < len(low):
+        own = after + 2  # the Norland-backed Houthis
+    elif low[after:after + 1] == ["'s"] and tags[after + 1:after + 2] == "A" and side_of(doc.words(
+            after + 1, scene.actors.mention_at[after + 1].last)):
+        own = after + 1  # Norland's Houthis
+    who = scene.who(own) if tags[own] == "G" else None  # sent by Norland's capital
+    return who[2] if who else side_at(scene, own)
+
+
+def _by_a_link(claim: ClaimDraft, scene: Scene) -> str | None:
+    """By "of", "from" behind the noun: "tanks of the Norlandic army", "peacekeepers from Norland"."""
+    tags, low = scene.tags, scene.doc.low
     leaves = claim.event == "deployed" and claim.trigger is not None and low[claim.trigger[0]] in words_of("pulled_out")
-    if (told := _by_words_behind(claim, scene)) is not None:
-        return told
-    home = claim.item in ("soldier", "worker") or claim.event in _HARMED_ABROAD and claim.item in PEOPLE and claim.item_text
+    home = claim.item in ("soldier", "worker") or claim.event in _HARMED_ABROAD and claim.item in PEOPLE and claim.item_text != ""
     match = _FROM.match(tags, claim.last) if home and not leaves else None
     if match and tags[match.start("own")] == "J" and low[match.end()] not in words_of("contingents"):
         match = None  # soldiers from Norlandic bases

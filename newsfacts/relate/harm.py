@@ -111,7 +111,8 @@ def _same_harm(doc: Doc, claim: ClaimDraft, before: list[ClaimDraft], alone: boo
     kin = words_of("people", "things")
     return [c for c in before if not _culprit(c) and (c.event in kin or c.event in _LAUNCH or (c.event, claim.event) == _TAKEN)
             and (c.sentence == claim.sentence or not alone) and _one_time(c, claim)
-            and not _earlier_event(doc, c, claim) and not (c.sentence < claim.sentence and (_recalled(doc, c) or _long_before(doc, c, before)))]
+            and not _earlier_event(doc, c, claim)
+            and not (c.sentence < claim.sentence and (_recalled(doc, c) or _long_before(doc, c, before)))]
 
 
 def _of_its_own_land(doc: Doc, claim: ClaimDraft, scene: Scene, other: ClaimDraft) -> bool:

@@ -119,8 +119,7 @@ def speaker_side(claim: ClaimDraft, scene: Scene) -> str | None:
         return sides.pop() if len(sides) == 1 else None  # the Norlandic Defence Ministry said; the ministry's bulletin
     if claim.source_actor is None:
         told = (claim.source or "").split()
-        adjective = side_in(told[:1]) if len(told) > 1 and told[-1] in words_of("national_voices") else None
-        return adjective  # the Norlandic minister
+        return side_in(told[:1]) if len(told) > 1 and told[-1] in words_of("national_voices") else None  # the Norlandic minister
     return scene.side(claim.source_actor)
 
 

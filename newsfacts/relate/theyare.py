@@ -18,6 +18,7 @@ _ARMED_WITH = 9  # tokens of "on motorbikes"
 _DONE = ("captured", "detained", "held", "returned", "seized", "launched", "rescued")
 _WALKED = "xgmJA~tnd-"
 _INNER = frozenset("of group groups members dozens hundreds scores band bands gang gangs".split())
+_SOME = frozenset("some about around dozens hundreds scores of".split())
 _ON = frozenset("on in late early last earlier at".split())
 _CLAUSES = frozenset("when while as after before because since if although though to where by".split())
 _DATE = 6  # tokens of "On Friday night,"
@@ -77,7 +78,8 @@ def _people(scene: Scene, first: int, last: int, event: str) -> tuple[str, list[
     named = next((t for t in range(first, token + 1) if t in mentions and mentions[t].last > token), -1)
     if named >= 0 and end == token + 1:
         return called(scene.actors.list[scene.actors.at[named]]), [scene.actors.at[named]]
-    while first < token and (tags[first] == "n" or low[first] in ("some", "about", "around", "dozens", "hundreds", "scores", "of")):
+    counted = load_json("numbers")["cardinals"]
+    while first < token and (tags[first] == "n" or low[first] in counted or low[first] in _SOME):
         first += 1
     name = scene.doc.words(first, end)
     return name if first in mentions or tags[first] == "J" else name[0].lower() + name[1:], []

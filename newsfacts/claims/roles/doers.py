@@ -340,7 +340,7 @@ def _with_partners(context: Context, claim: ClaimDraft, chunk: int, found: tuple
         claim.agent, claim.agents = doc.words(whole, last), ids  # a joint Norlandic National Security and Coalition Assistance Force
         return
     beside = first >= 2 and (string[first - 1] == "&" or listed) and string[first - 2] in "NA"
-    beside = beside and speech().keys().isdisjoint(doc.low[chunks.firsts[first]:last])  # the media and a group say rebel shelling has killed
+    beside = beside and speech().keys().isdisjoint(doc.low[chunks.firsts[first]:last])  # the media and a group say rebel shelling killed
     if beside and string[first - 3:first - 2] not in tuple("VvIGgb"):
         one = first - 2
         if chunks.lasts[one] - chunks.firsts[one] == 1 and TAGGER[doc.forms[chunks.firsts[one]]] == "J":

@@ -243,7 +243,8 @@ def _further(verb: _Verb, i: int) -> int | None:
             return found  # Norland, which has bases there, offered to send nine
         if c == "z" and verb.kind in "Vv" and context.chunks.raw[i + 1] in "NA" and verb.word(i) == "after":
             return i + 1  # stopped work after a rock burst on Monday killed five
-        if c in 'zD"Pp' or c == "n" and (string[i + 1] == "z" or string[i - 1:i] == "B" and verb.word(i) == "due"):  # Norland had been due to send 900
+        if c in 'zD"Pp' or c == "n" and (string[i + 1] == "z" or string[i - 1:i] == "B" and verb.word(i) == "due"):
+            # gunmen from across the border; Norland had been due to send 900
             i -= 1
         elif c in "NAEQMU":
             found, i = _at_noun(verb, i)
