@@ -507,23 +507,7 @@ def _actor_chunk(context: Context, claim: ClaimDraft, at: int, depth: int) -> in
                 found = None
         if found is None and claim.event in words_of("people"):
             found = attacker(context, at)
-        if found is None and (orders := _ordered(context, claim, at)) is not None:
-            return subject(context, orders, depth)
-        if found is None and kind in "Pp" and claim.rule.startswith("active-phrase"):
-            found = subject(context, at, depth)  # has built two clinics and flown in 70 nurses
-        if found is None and kind == "P" and claim.event in words_of("people"):
-            left = left_over(string, at, "zDQN&,")
-            if left >= 0 and string[left] in "VGvg" and lemma(context, left) == "leave":
-                return subject(context, left, depth)  # rebels left 40 men injured
-        if found is None and kind == "W" and claim.event == "provided" and string[at - 1] == ",":
-            left = left_over(string, context.chunks.at(claim.first), "zD")  # will pay for nine jets, to be delivered by May
-            if left >= 0 and string[left] in "VIG" and not speaks(context, left) and lemma(context, left) not in undergoing(claim.event):
-                return subject(context, left, depth)
-        if found is None and kind == "P" and claim.event in ("deployed", "held"):  # has 900 soldiers stationed there
-            left = left_over(string, at, "zDQ&,")
-            if left >= 0 and context.doc.low[context.chunks.heads[left]] in ("have", "has", "had"):
-                return subject(context, left, depth)
-        return found
+        return _by_a_verb_before(context, claim, at, depth) if found is None else found
     if kind in "VvBIiGg":
         return subject(context, at, depth)
     if kind == "E":
@@ -567,6 +551,28 @@ def _ordered(context: Context, claim: ClaimDraft, at: int) -> int | None:
         return None
     infinitive = string[at] == "P" or context.doc.low[context.chunks.firsts[at]] == "to"
     return left if infinitive and lemma(context, left) in words_of("orders") else None
+
+
+def _by_a_verb_before(context: Context, claim: ClaimDraft, at: int, depth: int) -> int | None:
+    """Who does what a passive or participle tells without "by": who ordered, left, gives or keeps what is counted before it."""
+    string, kind = context.chunks.string, context.chunks.string[at]
+    if (orders := _ordered(context, claim, at)) is not None:
+        return subject(context, orders, depth)
+    if kind in "Pp" and claim.rule.startswith("active-phrase") and (found := subject(context, at, depth)) is not None:
+        return found  # has built two clinics and flown in 70 nurses
+    if kind == "P" and claim.event in words_of("people"):
+        left = left_over(string, at, "zDQN&,")
+        if left >= 0 and string[left] in "VGvg" and lemma(context, left) == "leave":
+            return subject(context, left, depth)  # rebels left 40 men injured
+    if kind == "W" and claim.event == "provided" and string[at - 1] == ",":
+        left = left_over(string, context.chunks.at(claim.first), "zD")  # will pay for nine jets, to be delivered by May
+        if left >= 0 and string[left] in "VIG" and not speaks(context, left) and lemma(context, left) not in undergoing(claim.event):
+            return subject(context, left, depth)
+    if kind == "P" and claim.event in ("deployed", "held"):  # has 900 soldiers stationed there
+        left = left_over(string, at, "zDQ&,")
+        if left >= 0 and context.doc.low[context.chunks.heads[left]] in ("have", "has", "had"):
+            return subject(context, left, depth)
+    return None
 
 
 def _of_number(context: Context, claim: ClaimDraft, at: int) -> int | None:
