@@ -91,7 +91,7 @@ def _acts(scene: Scene, token: int, last: int) -> bool:
     if tags[token:token + 1] in ("P", "h", "<"):
         token = next((t for t in range(token + 1, min(token + _ARMED_WITH, last)) if _does(low[t])), token)
     token += low[token] == "who"
-    token += low[token] in words_of("perfect") or low[token].endswith("ly") or low[token] in ("had", "also", "then")
+    token += low[token] in words_of("perfect") or low[token].endswith("ly") or low[token] in ("had", "also", "then", "now", "still")
     return token < last and low[token] not in words_of("undergone") and _does(low[token]) and low[token + 1] != "under"
 
 
