@@ -78,9 +78,25 @@ def carry_harm(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDraf
         claim.agent = struck(scene, claim.sentence - 1)
     if deed is not None and not alike(claim, deed.agent):
         claim.agent, claim.agents = deed.agent, list(deed.actors)
+    elif claim.agent is None and deed is None and claim.pending is None and claim.event in ("hit", "destroyed", "damaged"):
+        claim.agent = _in_foes_land(doc, claim, scene)
     elif claim.agent is None and deed is None and claim.pending is None and claim.event == "killed" and (
             outlaws(claim) or _foes(claim, scene)):
         _by_force(doc, claim, scene)
+
+
+def _in_foes_land(doc: Doc, claim: ClaimDraft, scene: Scene) -> str | None:
+    """The side whose army tells of what was struck in the land of its foe: "58 depots have been struck in Norland, Sudland's defence ministry
+    says"."""
+    own = scene.side(claim.source_actor) if claim.source_actor is not None else None
+    if own not in countries().codes or not armed(claim.source or "") or "in" not in doc.keys:
+        return None
+    foe = scene.foe(own)
+    if foe is None or not {own, foe} & {deed.side for deed in scene.deeds()}:
+        return None  # of a war of others
+    first, last = doc.sents[claim.sentence]
+    there = any(doc.low[t - 1] == "in" and scene.tags[t] == "C" and scene.side(scene.actors.at[t]) == foe for t in range(first + 1, last))
+    return own if foe in countries().codes and there else None
 
 
 def _on_its_own(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) -> bool:
