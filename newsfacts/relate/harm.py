@@ -86,8 +86,7 @@ def carry_harm(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDraf
 
 
 def _in_foes_land(doc: Doc, claim: ClaimDraft, scene: Scene) -> str | None:
-    """The side whose army tells of what was struck in the land of its foe: "58 depots have been struck in Norland, Sudland's defence ministry
-    says"."""
+    """The side whose army tells of what was struck in its foe's land: "58 depots have been struck in Norland, Sudland's army says"."""
     own = scene.side(claim.source_actor) if claim.source_actor is not None else None
     if own not in countries().codes or not armed(claim.source or "") or "in" not in doc.keys:
         return None
