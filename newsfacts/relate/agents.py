@@ -271,7 +271,7 @@ def _frees_some(claim: ClaimDraft) -> bool:
 def _let_go(doc: Doc, claim: ClaimDraft, last: ClaimDraft | None) -> bool:
     """Whether captives are released, as those do who hold them; those whom the police arrested are freed by it."""
     word = doc.low[claim.trigger[0]] if claim.trigger is not None else ""
-    arrested = last is not None and last.event == "detained"
+    arrested = last is not None and last.event == "detained" and claim.modality != "demanded"
     return word in ("released", "let", "bailed") or arrested and claim.trigger is not None and "freed" in doc.low[slice(*claim.trigger)]
 
 
