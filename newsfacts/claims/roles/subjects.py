@@ -378,7 +378,7 @@ def _over_aside(context: Context, comma: int, start: int) -> int | None:
     first = begin(context, i) if string[i] in "NA" else i
     if first - 2 >= start and string[first - 1] == "o" and string[first - 2] in "NA" and named(context, i) is None:
         i = first - 2  # troops of Operation Velm, acting on a tip-off, killed nine
-    return i if string[i] in "NAEUr" else None  # a leak which, by its own account, killed nine
+    return i if string[i] in "NAEUrQ" else None  # a leak which, by its own account, killed nine
 
 
 def _in_places(context: Context, last: int, start: int) -> int | None:
