@@ -45,6 +45,7 @@ _FIGHT = _WEAPONS | {"soldier", "attack", "tank", "armoured_vehicle", "vehicle",
 _OWNED = "its"
 _FLEET = frozenset(("ship", "aircraft"))
 _HARM = frozenset(("killed", "wounded", "casualties", "missing", "captured"))
+_HARMED_ABROAD = frozenset(("killed", "wounded", "casualties", "missing", "captured", "detained", "held"))
 _KEPT = _HARM | {"held", "returned"}
 _REGULARS = frozenset("soldiers soldier troops servicemen serviceman policemen officers marines".split())
 _AIMED = 8  # tokens from weapons to the country at which they are fired
@@ -56,12 +57,15 @@ _CAPTIVE = frozenset(("prisoner", "soldier", "body", "hostage"))
 _SWAPPED = frozenset((("exchange", "for"), ("return", "for")))
 _OF = late(r"(?:oW)?(?P<link>o)t?[dJ]?(?P<own>[CA])~*")  # tanks of the Norlandic army
 _BODIES_OF = late(r"ot?[dx]{0,2}n?(?P<own>[JCA])")  # bodies of fallen Norlandic soldiers
+_OF_A_FORCE = late(r"ot?d?(?P<own>J)")  # soldiers of the Norlandic contingent
 _LAND_OF = late(r"x{0,2}o(?P<own>J)")  # 40 square miles of Norlandic land
 _FROM = late(r"<t?d?(?P<own>C~*|J(?=[xcg]))")  # peacekeepers from Norland, from the Norlandic contingent
 _APPOSED = late(r",[tx](?:ox)?(?P<own>[JA])x?[,.;:<-]")  # both Norlandic citizens, all of them Norlandic
+_APPOSED_FROM = late(r"(?:,?[tx](?:o[txI])?|o[txI])?<(?P<own>C~*)[,.;:<-]")  # all from Norland; two of them from Norland
+_BELONGING = late(r"x(?P<link>>|h|P)t?d?(?P<own>[JCA])")  # tanks belonging to the Norlandic army, serving in it
 _MAN = late(r",t[xmn-]{0,8}(?P<own>J)[xm]{0,2}[,.;]")  # one guard, a 19-year-old Norlandic man, died
 _FIRED = late(r"(?:.b|[xt])t?(?P<own>[JCAG])~*")  # fired by Norland, that Norland fired
-_FIRED_FROM = late(r"[vx]<t?d?(?P<own>C)~*")  # fired from Norland
+_FIRED_FROM = late(r"(?P<be>B?)[vxc]<t?d?(?P<own>C)~*")  # fired from Norland
 _STRANGE = ("ian", "ean", "ese")  # adjectives of lands
 _LAST = 12  # launches told before that are looked at
 
@@ -128,7 +132,11 @@ def affiliate(doc: Doc, claims: list[ClaimDraft], scene: Scene, entries: bool) -
             side_at(scene, token) == claim.affiliation for token in range(claim.first, claim.last))  # 60 Norlandic drones were fired
             or claim.rule == "whole" and _FIRED.match(scene.tags, claim.last) is not None)  # 20 of the 60 drones that Norland sent
         moves = moves or claim.event == "deployed" and claim.rule in FORCES
+        moves = moves or claim.event == "deployed" and _of_the_forces(doc, claim)
         moves = moves or claim.event == "deployed" and _OWNED in doc.low[claim.first:claim.last]  # two of its helicopters were there
+        if claim.event == "hit" and claim.item in _WEAPONS - _PLANES and claim.affiliation is not None and agent_side(claim, scene) not in (
+                None, claim.affiliation):
+            claim.agent, claim.agents = claim.affiliation, []  # Norland's army said 18 rockets came down in Velm
         if claim.agent is None and (moves or sent or (claim.event == "hit" and claim.item in _WEAPONS - _PLANES)):
             claim.agent = claim.affiliation
             told = told or claim.agent is not None
@@ -153,6 +161,15 @@ def _of_strangers(doc: Doc, claim: ClaimDraft, scene: Scene) -> bool:
     """Whether weapons are of a land of which nothing is known: "64 Velmian drones"."""
     return any(doc.forms[t][0].isupper() and doc.low[t].endswith(_STRANGE) and scene.tags[t] in "xA"
                for t in range(claim.first + 1, claim.last - 1))
+
+
+def _of_the_forces(doc: Doc, claim: ClaimDraft) -> bool:
+    """Whether people of a country are based somewhere, or its warships sail: "900 Danes are based at Velm", "two Danish frigates"."""
+    words = doc.low[claim.first:claim.last]
+    if claim.item == "ship" and claim.rule != "has-warships":
+        return not words_of("warships", "naval").isdisjoint(words) or any(f"{word}s" in words for word in words_of("warships"))
+    based = claim.trigger is not None and not words_of("based_there").isdisjoint(doc.low[slice(*claim.trigger)])
+    return claim.item == "person" and based
 
 
 def _sighted(doc: Doc, claim: ClaimDraft) -> bool:
@@ -225,7 +242,7 @@ def _settle(doc: Doc, claim: ClaimDraft, last: ClaimDraft | None, scene: Scene, 
 def _fired_from(doc: Doc, claim: ClaimDraft, scene: Scene) -> str | None:
     """By the country from which weapons came: "14 rockets fired from Norland"."""
     match = _FIRED_FROM.match(scene.tags, claim.last)
-    return side_at(scene, match.start("own")) if match and doc.low[claim.last] in words_of("fired") else None
+    return side_at(scene, match.start("own")) if match and doc.low[match.end("be")] in words_of("fired") else None
 
 
 def _aimed_at(doc: Doc, claim: ClaimDraft, scene: Scene) -> str | None:
@@ -245,11 +262,16 @@ def _own(doc: Doc, claim: ClaimDraft, scene: Scene, launched: list[ClaimDraft]) 
     for token in _counted(low, claim):
         tag = tags[token]
         behind = low[token + 2] if low[token + 1:token + 2] == ["-"] and token + 2 < len(low) else ""
+        if low[token - 1] == "-" and low[token - 2] in ("anti", "pro") and (low[token - 2] == "anti" or claim.item != "soldier"):
+            continue  # two pro-Norlandic towns, nine anti-Norlandic fighters
         if tag in "JCAxG" and not behind[:1].isdigit() and behind not in words_of("made"):  # a Norland-2 missile, a Norland-made one
             side = side_at(scene, token)
             mention = scene.actors.mention_at.get(token)
             if mention is not None and mention.last >= claim.last and side and not side_of(side):
                 continue  # four National Guardsmen
+            if side and low[token + 1] == "and" and tags[token + 2:token + 3] == "J" and token + 2 < claim.last and (
+                    side_at(scene, token + 2) not in (None, side)):
+                return None  # nine Norlandic and Sudlandic soldiers
             if side and (claim.item in _FIGHT and claim.event != "provided" or scene.state(side)):
                 return side  # weapons given are a country's: three IRIS-T launchers
         if claim.item == "soldier" and low[token] == "coalition" and token < claim.last - 1:
@@ -264,38 +286,89 @@ def _own(doc: Doc, claim: ClaimDraft, scene: Scene, launched: list[ClaimDraft]) 
                 scene.actors.list[claim.source_actor].kind != "person"):
             return None  # the army said the governor and his driver had been killed
         if tag in "OI" and not (tags[token + 1] == "J" and token + 1 < claim.last):  # their Norlandic guide
-            told = scene.owner(doc.sents[claim.sentence][0], token) if tag == "I" and claim.source is None else None
-            return speaker_side(claim, scene) or (told[2] if told and scene.state(told[2]) else None)
-        if claim.item in _FIGHT and token < claim.last - 1 and low[token] in words_of("state_arms") and (
+            if tag == "I" and claim.loser is not None and (own := lost(claim, scene, None)):
+                return own  # Norland lost 500 of its men, the Sudlandic minister said
+            theirs = tag == "I" and claim.source is None and low[token] not in ("his", "her")
+            owner = scene.owner(doc.sents[claim.sentence][0], token) if theirs else None
+            return speaker_side(claim, scene) or (owner[2] if owner and scene.state(owner[2]) else None)
+        if claim.item in _FIGHT and token < claim.last - 1 and low[token] in words_of("state_arms") and claim.loser is None and (
                 state := state_of(low[token], scene)):
             return state  # five army drones
+    if (told := _apposed(claim, scene) or _who_fired(doc, claim, scene) or _by_words_behind(claim, scene)) is not None:
+        return told
+    return _by_a_link(claim, scene)
+
+
+def _apposed(claim: ClaimDraft, scene: Scene) -> str | None:
+    """By a word set behind the noun: "nine sailors, all Norlandic", "one guard, a 19-year-old Norlandic man"."""
+    tags, low = scene.tags, scene.doc.low
     match = _APPOSED.match(tags, claim.last)
     if match and low[claim.last + 1] in words_of("one_and_all") and (side := side_at(scene, match.start("own"))):
         return side
     match = _MAN.match(tags, claim.last) if claim.value == 1 else None
     if match and low[claim.last + 1] in ("a", "an") and (side := side_at(scene, match.start("own"))):
         return side
+    return None
+
+
+def _who_fired(doc: Doc, claim: ClaimDraft, scene: Scene) -> str | None:
+    """By who fired weapons: "60 drones sent by Norland", "nine rockets that the Houthis fired"."""
+    tags, low = scene.tags, doc.low
     match = _FIRED.match(tags, claim.last) if claim.item in _WEAPONS else None
-    if match and not words_of("fired").isdisjoint(doc.low[claim.last:match.end() + 1]):
-        own = match.start("own")
-        after = scene.actors.mention_at[own].last if own in scene.actors.mention_at else own + 1
-        if low[after:after + 1] == ["-"] and doc.glued(after - 1) and after + 2 < len(low):
-            own = after + 2  # the Norland-backed Houthis
-        elif low[after:after + 1] == ["'s"] and tags[after + 1:after + 2] == "A" and side_of(doc.words(
-                after + 1, scene.actors.mention_at[after + 1].last)):
-            own = after + 1  # Norland's Houthis
-        who = scene.who(own) if tags[own] == "G" else None  # sent by Norland's capital
-        return who[2] if who else side_at(scene, own)
+    if match is None or words_of("fired").isdisjoint(doc.low[claim.last:match.end() + 1]):
+        return None
+    own = match.start("own")
+    after = scene.actors.mention_at[own].last if own in scene.actors.mention_at else own + 1
+    if low[after:after + 1] == ["-"] and doc.glued(after - 1) and after + 2 < len(low):
+        own = after + 2  # the Norland-backed Houthis
+    elif low[after:after + 1] == ["'s"] and tags[after + 1:after + 2] == "A" and side_of(doc.words(
+            after + 1, scene.actors.mention_at[after + 1].last)):
+        own = after + 1  # Norland's Houthis
+    who = scene.who(own) if tags[own] == "G" else None  # sent by Norland's capital
+    return who[2] if who else side_at(scene, own)
+
+
+def _by_a_link(claim: ClaimDraft, scene: Scene) -> str | None:
+    """By "of", "from" behind the noun: "tanks of the Norlandic army", "peacekeepers from Norland"."""
+    tags, low = scene.tags, scene.doc.low
     leaves = claim.event == "deployed" and claim.trigger is not None and low[claim.trigger[0]] in words_of("pulled_out")
-    match = _FROM.match(tags, claim.last) if claim.item in ("soldier", "worker") and not leaves else None
+    home = claim.item in ("soldier", "worker") or claim.event in _HARMED_ABROAD and claim.item in PEOPLE and claim.item_text != ""
+    match = _FROM.match(tags, claim.last) if home and not leaves else None
     if match and tags[match.start("own")] == "J" and low[match.end()] not in words_of("contingents"):
         match = None  # soldiers from Norlandic bases
     match = match or _OF.match(tags, claim.last) or (_BODIES_OF.match(tags, claim.last) if claim.item == "body" else None)
+    contingent = _OF_A_FORCE.match(tags, claim.last) if match is None and claim.item in ("soldier", "worker") else None
+    match = contingent if contingent and low[contingent.end():contingent.end() + 1] == ["contingent"] else match
     match = match or (_LAND_OF.match(tags, claim.last) if claim.item == "area" else None)
     if match and low[match.end():match.end() + 1] == ["-"]:
         return None  # crew of a Norland-flagged ship
     side = side_at(scene, match.start("own")) if match else None
     return side if scene.state(side) else None
+
+
+def _by_words_behind(claim: ClaimDraft, scene: Scene) -> str | None:
+    """By "all from Norland", "belonging to the Norlandic army", "serving in it", "of the Karo Relief Fund", "from the Karo Front" behind a
+    noun."""
+    tags, low, end = scene.tags, scene.doc.low, claim.last
+    apposed = _APPOSED_FROM.match(tags, end) if claim.event in words_of("of_people") else None
+    if apposed and (low[end + 1] in words_of("one_and_all") or low[end:end + 2] == ["of", "them"] or low[end - 2:end] == ["of", "them"]):
+        return side_at(scene, apposed.start("own"))
+    belongs = _BELONGING.match(tags, end) if low[end:end + 1] and low[end] in ("belonging", "serving", "fighting") else None
+    band = low[end:end + 1] in (["of"], ["from"]) and claim.item in ("soldier", "worker")
+    if belongs is None and not band:
+        return None
+    own = belongs.start("own") if belongs else end + 1 + (low[end + 1:end + 2] == ["the"])
+    if belongs and (side := side_at(scene, own)) is not None and scene.state(side):
+        return side
+    who = scene.actors.at.get(own) if claim.event in words_of("of_people") and claim.event != "returned" else None
+    if who is None or scene.actors.list[who].kind != "organization" or low[scene.actors.mention_at[own].last] in ("'s", "-"):
+        return None
+    name = scene.actors.list[who].name
+    words = {*name.lower().split()}
+    band = claim.item == "soldier" and scene.side(who) == name and words_of("state", "armed").isdisjoint(words)
+    rebels = band or side_of(name) not in (None, *countries().codes) or not words_of("outlaw_names").isdisjoint(words)
+    agency = claim.item == "worker" and words_of("state", "kinds_of_bodies", "houses", "civic").isdisjoint(words)
+    return name if name[:1].isupper() and (rebels or agency) else None
 
 
 def _counted(low: list[str], claim: ClaimDraft) -> Iterable[int]:

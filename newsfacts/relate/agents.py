@@ -44,6 +44,7 @@ _CUSTODY = ("captured", "detained", "held")
 _BY_ALLIES = ("provided", "deployed")
 _BE = frozenset("been were was".split())
 _OF_IT = frozenset("the them these those".split())
+_THE = frozenset(("the", "this", "that", "latest", "new"))
 _STOPPED = ("intercepted", "suppressed")
 
 
@@ -105,6 +106,8 @@ def carry_agents(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> None:
             copy_agent(claim, own)  # Norland will send 26 tanks, the minister, Olha Marn, said. "We have sent 61," she told reporters
         if claim.agent is None and claim.pending is None and claim.event == "provided" and (part := _of_a_gift(doc, claim, before)):
             copy_agent(claim, part)
+        if claim.agent is None and claim.rule.startswith("noun-") and (gave := _whose_package(scene, claim, before)) is not None:
+            claim.agent, claim.agents = gave
         if claim.stance == "admitted" and claim.source_actor is not None and claim.event in words_of("people") and (
                 side_told(claim, scene) == scene.side(claim.source_actor)) and scene.side(claim.source_actor):
             claim.agent, claim.agents = None, []  # Norland acknowledged that two soldiers had been wounded
@@ -143,6 +146,8 @@ def _by_others(doc: Doc, claim: ClaimDraft, scene: Scene, parts: list[ClaimDraft
         return True  # gunmen raided a post, killing six. Helicopters hit two camps
     if claim.event in words_of("people") and _of_the_counted(doc, claim, scene):
         return True
+    if claim.event in words_of("people") and "own" in doc.low[claim.first:claim.last] and "of" in doc.low[claim.first:claim.last]:
+        return True  # four of its own men were killed, the group said
     if claim.pending is not None:
         return False
     if armed(agent) and claim.trigger and doc.low[claim.trigger[0]] in words_of("outlawed"):
@@ -202,6 +207,26 @@ def _of_a_gift(doc: Doc, claim: ClaimDraft, before: list[ClaimDraft]) -> ClaimDr
     return gifts[-1] if len({c.agent for c in gifts}) == 1 else None
 
 
+def _whose_package(scene: Scene, claim: ClaimDraft, before: list[ClaimDraft]) -> tuple[str, list[int]] | None:
+    """(name, actors) of those who gave the package just told: "Norland approved a package of aid. The package includes nine tanks"."""
+    low, at = scene.doc.low, claim.trigger[0] if claim.trigger else 0
+    if claim.event != "provided" or claim.pending is not None or not claim.sentence or low[at] not in words_of("packages") or (
+            low[at - 1] not in _THE):
+        return None
+    gifts = [c for c in before if c.event == "provided" and c.sentence == claim.sentence - 1]
+    if gifts:
+        return (gifts[-1].agent or "", gifts[-1].agents) if len({c.agent for c in gifts}) == 1 else None
+    told = low[slice(*scene.doc.sents[claim.sentence - 1])]
+    if low[at] not in told or forms_of("makes_gifts").isdisjoint(told) or not words_of("fails").isdisjoint(told):
+        return None
+    first = max(scene.doc.sents[claim.sentence - 1][0], scene.dateline(claim.sentence - 1))
+    first += scene.tags[first] == "t"
+    who = opener(scene, claim.sentence - 1)
+    if who is None and first in scene.actors.at and low[scene.actors.mention_at[first].last] in _UNVEILS:
+        who = scene.actors.at[first]
+    return None if who is None else (called(scene.actors.list[who]), [who])
+
+
 def _no_less(whole: ClaimDraft, part: ClaimDraft) -> bool:
     return whole.value is not None and part.value is not None and part.value <= whole.value
 
@@ -230,7 +255,7 @@ def keep(doc: Doc, claims: list[ClaimDraft]) -> None:
     """Those who took captives hold them and let them go: "police arrested nine men. Six were released"."""
     last: ClaimDraft | None = None  # the last claim with an agent
     for claim in claims:
-        kept = claim.event == "held" or claim.event == "returned" and _let_go(doc, claim)
+        kept = claim.event == "held" or claim.event == "returned" and _let_go(doc, claim, last)
         if kept and claim.agent is None and claim.pending is None and last is not None and last.sentence >= claim.sentence - 1 and (
                 last.event in _CUSTODY or claim.event == "held" and _frees_some(last)):
             copy_agent(claim, last)
@@ -243,9 +268,11 @@ def _frees_some(claim: ClaimDraft) -> bool:
     return claim.event == "returned" and (claim.agent or "").lower().rpartition(" ")[2] in words_of("outlaws")
 
 
-def _let_go(doc: Doc, claim: ClaimDraft) -> bool:
-    """Whether captives are released, as those do who hold them."""
-    return claim.trigger is not None and doc.low[claim.trigger[0]] in ("released", "let", "bailed")
+def _let_go(doc: Doc, claim: ClaimDraft, last: ClaimDraft | None) -> bool:
+    """Whether captives are released, as those do who hold them; those whom the police arrested are freed by it."""
+    word = doc.low[claim.trigger[0]] if claim.trigger is not None else ""
+    arrested = last is not None and last.event == "detained" and claim.modality != "demanded"
+    return word in ("released", "let", "bailed") or arrested and claim.trigger is not None and "freed" in doc.low[slice(*claim.trigger)]
 
 
 def _own_victims(claim: ClaimDraft, scene: Scene) -> bool:
@@ -319,9 +346,22 @@ def _carry_freed(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDr
         return
     if (who := clement(scene, claim)) is not None:
         claim.agent, claim.agents = who
+    elif (whole := next((c for c in reversed(before) if _the_same(doc, claim, c)), None)) is not None:
+        copy_agent(claim, whole)
+        claim.part_of = claim.part_of or whole
     elif before and before[-1].event == "returned" and not scene.apart(claim.sentence) and _more_of_it(doc, claim, before[-1]) and (
             marked_as(claim, scene) in (None, marked_as(before[-1], scene))):
         copy_agent(claim, before[-1])
+
+
+def _the_same(doc: Doc, claim: ClaimDraft, last: ClaimDraft) -> bool:
+    """Whether a claim tells who those were that had just been freed: "freed five hostages. The hostages, three women and two men, were
+    handed over"."""
+    first = doc.sents[claim.sentence][0]
+    noun = last.item_text.rpartition(" ")[2].lower()
+    return last.event == "returned" and last.modality == claim.modality == "asserted" and last.sentence == claim.sentence - 1 and (
+        doc.low[first:first + 3] == ["the", noun, ","]) and claim.trigger is not None and claim.first < claim.trigger[0] and (
+        claim.value or 0) < (last.value or 0) and "by" not in doc.low[claim.trigger[1]:claim.trigger[1] + 1]
 
 
 def _by_takers(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) -> bool:

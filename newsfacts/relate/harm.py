@@ -84,9 +84,24 @@ def carry_harm(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDraf
     if deed is not None and not alike(claim, deed.agent) and not (
             deed.first < claim.first and _of_their_own(doc, claim, deed.agent)):
         claim.agent, claim.agents = deed.agent, list(deed.actors)
+    elif claim.agent is None and deed is None and claim.pending is None and claim.event in ("hit", "destroyed", "damaged"):
+        claim.agent = _in_foes_land(doc, claim, scene)
     elif claim.agent is None and deed is None and claim.pending is None and claim.event == "killed" and (
             outlaws(claim) or _foes(claim, scene)):
         _by_force(doc, claim, scene)
+
+
+def _in_foes_land(doc: Doc, claim: ClaimDraft, scene: Scene) -> str | None:
+    """The side whose army tells of what was struck in its foe's land: "58 depots have been struck in Norland, Sudland's army says"."""
+    own = scene.side(claim.source_actor) if claim.source_actor is not None else None
+    if own not in countries().codes or not armed(claim.source or "") or "in" not in doc.keys:
+        return None
+    foe = scene.foe(own)
+    if foe is None or not {own, foe} & {deed.side for deed in scene.deeds()}:
+        return None  # of a war of others
+    first, last = doc.sents[claim.sentence]
+    there = any(doc.low[t - 1] == "in" and scene.tags[t] == "C" and scene.side(scene.actors.at[t]) == foe for t in range(first + 1, last))
+    return own if foe in countries().codes and there else None
 
 
 def _on_its_own(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDraft]) -> bool:
@@ -117,7 +132,8 @@ def _same_harm(doc: Doc, claim: ClaimDraft, before: list[ClaimDraft], alone: boo
     kin = words_of("people", "things")
     return [c for c in before if not _culprit(c) and (c.event in kin or c.event in _LAUNCH or (c.event, claim.event) == _TAKEN)
             and (c.sentence == claim.sentence or not alone) and _one_time(c, claim)
-            and not _earlier_event(doc, c, claim) and not (c.sentence < claim.sentence and _recalled(doc, c))]
+            and not _earlier_event(doc, c, claim)
+            and not (c.sentence < claim.sentence and (_recalled(doc, c) or _long_before(doc, c, before)))]
 
 
 def _of_its_own_land(doc: Doc, claim: ClaimDraft, scene: Scene, other: ClaimDraft) -> bool:
@@ -165,7 +181,7 @@ def _deed_before(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDr
     deed = earlier[-1]
     band = deed.side is not None or words_of("of_the_state", "troop_words").isdisjoint(deed.agent.lower().split())
     raiders = band and deed.side not in countries().codes and doc.low[deed.last - 1] in (
-        words_of("ambush_verbs"))  # Hamas fighters ambushed a convoy. Two soldiers were killed
+        words_of("claims_deeds", "ambush_verbs"))  # Hamas fighters ambushed a convoy. Two soldiers were killed
     outlaw = outlaws(claim)  # no soldiers of the force that raided a camp
     uniformed = (claim.item == "soldier" or _of_forces(claim)) and not outlaw and not raiders and not (
         claim.pending == ATTACK and claim.item == "worker")
@@ -281,6 +297,14 @@ def _recalled(doc: Doc, claim: ClaimDraft) -> bool:
     return "which" in words and not words_of("answers").isdisjoint(words[:words.index("which")])
 
 
+def _long_before(doc: Doc, claim: ClaimDraft, before: list[ClaimDraft]) -> bool:
+    """Whether a claim tells of what came first, behind what another did: "rebels fired 90 rockets, hours after jets killed nine"."""
+    first = doc.sents[claim.sentence][0]
+    at = next((t for t in range(claim.first - 1, first, -1) if doc.low[t] == "after"), first)
+    return doc.low[at - 1] in words_of("spans_of_time") and any(
+        c.sentence == claim.sentence and c.last < at and c.agent != claim.agent for c in before)
+
+
 def _earlier_event(doc: Doc, other: ClaimDraft, claim: ClaimDraft) -> bool:
     """Whether a claim tells of what came before the other: "struck 47 targets in retaliation for an attack that killed five"."""
     earlier = words_of("prior" if claim.pending else "answers")
@@ -300,10 +324,12 @@ def _by_force(doc: Doc, claim: ClaimDraft, scene: Scene) -> None:
     rebels had been killed in air strikes"."""
     names = (claim.source or "").lower().split()
     words = doc.low[slice(*doc.sents[claim.sentence])]
-    if words_of("force_used").isdisjoint(words):
+    headline = doc.headline is not None and claim.first < doc.headline[1] and claim.rule == "participle"  # army says 40 rebels killed
+    if words_of("force_used").isdisjoint(words) and not headline:
         return
     passive = claim.trigger is not None and not words_of("been").isdisjoint(
         doc.low[claim.trigger[0] - 1 - (doc.low[claim.trigger[0] - 1] in _QUOTES):claim.trigger[1]])  # were "neutralised"
+    passive = passive or headline
     if passive and names and names[-1] in words_of("men_at_arms") and words_of("two_sided").isdisjoint(words) and "by" not in words:
         claim.agent, claim.agents = claim.source, [] if claim.source_actor is None else [claim.source_actor]
     elif passive and armed(claim.source or "") and words_of("two_sided").isdisjoint(words) and "by" not in words:

@@ -114,7 +114,14 @@ def speaker_side(claim: ClaimDraft, scene: Scene) -> str | None:
     if claim.source_actor is None and "'s " in (claim.source or "").replace("’", "'"):
         owner = (claim.source or "").replace("’", "'").partition("'s ")[0]
         return side_of(owner) or scene.lands.get(owner.lower())  # France's foreign minister
-    return None if claim.source_actor is None else scene.side(claim.source_actor)
+    if claim.source_actor is None and claim.source in words_of("offices"):
+        sides = {scene.side(who) for who, actor in enumerate(scene.actors.list)
+                 if actor.kind == "organization" and actor.name.lower().endswith(f" {claim.source}")} - {None}
+        return sides.pop() if len(sides) == 1 else None  # the Norlandic Defence Ministry said; the ministry's bulletin
+    if claim.source_actor is None:
+        told = (claim.source or "").split()
+        return side_in(told[:1]) if len(told) > 1 and told[-1] in words_of("national_voices") else None  # the Norlandic minister
+    return scene.side(claim.source_actor)
 
 
 def its_own(doc: Doc, claim: ClaimDraft, last: ClaimDraft | None, scene: Scene) -> str | None:
@@ -128,7 +135,9 @@ def its_own(doc: Doc, claim: ClaimDraft, last: ClaimDraft | None, scene: Scene) 
     if own < 0:
         return None
     before = last is not None and last.sentence == claim.sentence and claim.source is None
-    return agent_side(last, scene) if before and last else speaker_side(claim, scene)
+    again = claim.source_actor is None and claim.source in words_of("called_again")  # four of its own men fell, the group said
+    band = last.agent if again and last and not words_of("outlaw_names").isdisjoint((last.agent or "").lower().split()) else None
+    return (agent_side(last, scene) or band) if (before or again) and last else speaker_side(claim, scene)
 
 
 def side_at(scene: Scene, token: int) -> str | None:
@@ -206,6 +215,9 @@ def lost(claim: ClaimDraft, scene: Scene, last: ClaimDraft | None) -> str | None
         begin = claim.trigger[0] if claim.trigger else 0
         if "they" not in scene.doc.low[max(0, begin - 4):begin]:
             return speaker_side(claim, scene)
+        they = next((t for t in range(begin, max(0, begin - 4), -1) if scene.doc.low[t] == "they"), 0)
+        if scene.doc.low[they - 1] in speech() and they - 1 > scene.doc.sents[claim.sentence][0]:
+            return speaker_side(claim, scene)  # the rebels said they had lost nine men
         acted = agent_side(last, scene) if last is not None and last.sentence == claim.sentence - 1 else None
         country = claim.source_actor is not None and scene.actors.list[claim.source_actor].kind == "country"
         return acted or (None if country else speaker_side(claim, scene))  # Norlandic forces left. They lost 300 men, Sudland says
@@ -301,6 +313,12 @@ def of_a_passport(doc: Doc, claim: ClaimDraft, scene: Scene) -> str | None:
             claim.last - 1 < first - 1 and words_of("of_those").isdisjoint(low[claim.first:first])):
         return None
     own = first + 1 + (low[first + 1:first + 2] in (["a"], ["an"], ["all"]))
+    if low[own:own + 1] == ["from"]:
+        home = own + 1 + (low[own + 1:own + 2] == ["the"])
+        side = side_at(scene, home) if scene.tags[home:home + 1] == "C" else None
+        return side if scene.state(side) else None  # two of the dead were from Norland
+    if low[own:own + 1] in (["its"], ["their"]) and not words_of("of_a_body").isdisjoint(low[own + 1:own + 3]):
+        return speaker_side(claim, scene)  # the Karo Front said four of the dead were its members
     side = side_at(scene, own) if scene.tags[own:own + 1] in ("J", "A") else None
     after = scene.actors.mention_at[own].last if own in scene.actors.mention_at else own + 1
     alone = scene.tags[after:after + 1] in tuple(",;.&") or not words_of("nationals").isdisjoint(low[after:after + 1])

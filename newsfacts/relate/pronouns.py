@@ -30,6 +30,7 @@ from newsfacts.relate.asides import cause_aside
 from newsfacts.relate.openers import opener, owner_of, taker, they
 from newsfacts.relate.owners import speaker_side
 from newsfacts.relate.someone import someone
+from newsfacts.relate.theyare import they_are
 from newsfacts.sources.words import verbs as speech
 from newsfacts.sources.words import words
 from newsfacts.tokens import Doc
@@ -300,6 +301,11 @@ def _says(case: _Case) -> bool:
     return claim.source is not None and words["documents"].isdisjoint(claim.source.split()[-1:])  # a leaked document shows
 
 
+def _people_before(case: _Case) -> _Told | None:
+    """Farmers blocked roads. They injured nine policemen; the UN says pirates boarded a tanker. They seized its crew."""
+    return they_are(case.scene, case.claim) if case.pronoun == "they" and not case.noun else None
+
+
 def _unlisted_source(case: _Case) -> _Told | None:
     """The air force spokesman said it had shot down nine."""
     source, pronoun = case.claim.source, case.pronoun
@@ -430,7 +436,17 @@ def _who_opened(case: _Case) -> _Told | None:
 
 def _some_one(case: _Case) -> _Told | None:
     """A gunman stormed a school. He killed nine."""
-    return (someone(case.scene, case.claim), []) if case.pronoun in ("he", "she", "they") else None
+    found = someone(case.scene, case.claim) if case.pronoun in ("he", "she", "they") else None
+    return None if found is None else (found, [])
+
+
+def _of_the_raid(case: _Case) -> _Told | None:
+    """ "They took nine people," a villager said, where the sentences before tell of one attacker alone."""
+    claim, scene = case.claim, case.scene
+    if case.pronoun != "they" or case.noun or claim.quote is None or claim.event not in words_of("harm", "taken"):
+        return None
+    deeds = [deed for sentence in range(max(0, claim.sentence - _LOOK), claim.sentence) for deed in scene.deeds_in(sentence)]
+    return (deeds[-1].agent, list(deeds[-1].actors)) if len({deed.agent for deed in deeds}) == 1 else None
 
 
 def _by_its_noun(case: _Case) -> _Told | None:
@@ -441,5 +457,6 @@ def _by_its_noun(case: _Case) -> _Told | None:
 # in this order: the first answer holds
 _STEPS: tuple[Callable[[_Case], _Told | None], ...] = (
     _the_foe, _of_a_war, _own_side, _his_body, _of_a_paper, _of_a_name, _ours, _as_its_whole, _against_us, _met_for_it, _told_beside,
-    _weapons, _who_denies, _both_sides, _we_of_a_side, _unlisted_source, _the_source, _whose_spokesman, _who_opens, _of_a_deed,
-    _of_its_clause, _who_stopped, _no_pair, _who_acted, _named_before, _takers, _band, _who_opened, _some_one, _by_its_noun)
+    _weapons, _who_denies, _both_sides, _we_of_a_side, _people_before, _unlisted_source, _the_source, _whose_spokesman,
+    _who_opens, _of_a_deed, _of_its_clause, _who_stopped, _no_pair, _who_acted, _named_before, _takers, _band, _who_opened, _some_one,
+    _of_the_raid, _by_its_noun)

@@ -21,12 +21,13 @@ if TYPE_CHECKING:
 # rules of which the counted act, or undergo, themselves
 _THEMSELVES = frozenset(
     "intransitive intransitive-after-an-ing light-verb own-hand died-after-a-past intransitive-after-a-past finite-around-a-part "
-    "finite-around-an-insert finite-of-a-list finite-behind-a-leader".split())
+    "finite-around-an-insert finite-of-a-list finite-behind-a-leader died-along-with".split())
 _BLAMED_FOR = ("killed", "wounded", "attacked", "destroyed", "damaged", "captured")
 _BUYING = ("buy", "purchase", "order", "procure")
 _ARMS = frozenset("aviation artillery crews units aircraft jets gunners drones".split())
 _NOBODY_DOES = frozenset(("faced-weapons", "crews-at-a-site", "without-supply-for", "windows-out", "units-in-line"))
 _SAY = frozenset(("said", "say", "says"))
+_INFLICTED = 30  # tokens from losses to "on the enemy"
 _HANDS = 8  # tokens between "died" and "at the hands of"
 _SENT = frozenset("fire launch send direct unleash aim hurl drop".split())
 _FIRED_BY = late(r"(?:[zD]{0,2},?&?[zD]{0,2}Q){0,4}[zD]{0,3}(?:,[zNoU]{1,4})?(?P<verb>P)[zD]{0,2}b")
@@ -62,6 +63,8 @@ def agent_of(context: Context, claim: ClaimDraft) -> int | None:
         return None
     string, chunks = context.chunks.string, context.chunks
     at = chunks.at(claim.trigger[0])
+    if claim.event == "seized" and _in_whose_hands(context, claim):
+        return None
     found = _by_rule(context, claim, at)
     if found != _OPEN:
         return found
@@ -103,6 +106,8 @@ def agent_of(context: Context, claim: ClaimDraft) -> int | None:
     name(context, claim, who, string[at])
     if claim.event in _TAKEN and string[who + 1:who + 2] == "r" and string[who - 1:who] in ("V", "G"):
         who = _who_takes(context, claim, who, string[at])
+    if claim.event == "provided" and string[who:at + 1] == "AE" and (state := _of_the_kind(context, who)):
+        claim.agent, claim.agents = state, []  # Norlandic military aid
     outlaws = words_of("outlaws")  # troops stormed the train that gunmen had seized, killing all 33 attackers: not the gunmen
     heads = {text.lower().rpartition(" ")[2] for text in (claim.item_text, claim.agent or "")}
     if string[at] == "G" and heads <= outlaws:
@@ -122,6 +127,12 @@ def _who_takes(context: Context, claim: ClaimDraft, who: int, kind: str) -> int:
         name(context, claim, main, kind)
         return main
     return who
+
+
+def _of_the_kind(context: Context, who: int) -> str | None:
+    """The country whose help a chunk tells the kind of: "Norlandic military (aid)"."""
+    first, last = context.chunks.firsts[who], context.chunks.lasts[who]
+    return side_word(context, last - 2) if last - first > 1 and context.doc.low[last - 1] in ("military", "army") else None
 
 
 def _helped(context: Context, claim: ClaimDraft, at: int) -> bool:
@@ -173,6 +184,10 @@ def _by_rule(context: Context, claim: ClaimDraft, at: int) -> int | None:
     if rule == "part" and claim.trigger and claim.first >= claim.trigger[1] and _BY_THEM.match(string, first) and (
             by := by_phrase(string, first)) is not None:
         name(context, claim, by, "W")  # nine were killed, two of them by police
+        return by
+    if rule == "passive-after-a-past" and string[first + 1:first + 3] == "Pb" and (by := by_phrase(string, first + 1)) is not None and any(
+            f.event == claim.event for f in frames_at(context, first + 1, first)):
+        name(context, claim, by, "W")  # the bodies of nine men killed by rebels were found
         return by
     if rule in _THEMSELVES:
         return _at_whose_hands(context, claim) or _attacked(context, claim, at)
@@ -278,6 +293,10 @@ def _is_nobody(context: Context, claim: ClaimDraft, at: int) -> bool:
     if string[at] == "Q" and string[at - 1:at] in ("V", "G", "p", "v") and lemma(context, at - 1) in words_of("losers"):
         _loser(context, claim, at - 1)  # mounted 35 raids and suffered 120 casualties
         return True
+    if string[at] in "SP" and string[at - 1] == "Q" and string[at - 2:at - 1] in ("V", "p", "v") and (
+            lemma(context, at - 2) in words_of("losers")):
+        _loser(context, claim, at - 2)  # suffered 60 dead
+        return True
     if string[at] in "QMz" and claim.value == 0 and string[at + 1:at + 3] == "Wb":
         return True  # no casualties were sustained by the troops
     left = left_over(string, at, "zDQN&,") if string[at] == "S" else -1
@@ -300,7 +319,7 @@ def _beside_event(context: Context, claim: ClaimDraft, at: int) -> int | None:
     if of_people and (by := blamed(context, at)) is not None:
         name(context, claim, by, "W")
         return by
-    return _at_whose_hands(context, claim) if string[at] in "WP" else None
+    return _at_whose_hands(context, claim) if string[at] in "WP" or string[at] == "E" and of_people else None
 
 
 def _does_not_act(context: Context, claim: ClaimDraft, at: int, who: int) -> bool:
@@ -308,6 +327,8 @@ def _does_not_act(context: Context, claim: ClaimDraft, at: int, who: int) -> boo
     string, rules = context.chunks.string, context.rules
     if string[who] in "QM" and _counted(context, claim, who):
         return True
+    if string[who - 2:who] == "Q&" and claim.number is not None and context.number_at.get(who - 2) is claim.number:
+        return True  # more than 90 soldiers and instructors are there
     if claim.rule in ("gapping", "part") and string[who] == "Q" and all(
             f.frame == "items act" for f in rules.verbs.get(lemma(context, at), ()) if f.event == claim.event):
         return True  # nine rebels died, in addition to two guards
@@ -344,9 +365,12 @@ def _inflicted(context: Context, claim: ClaimDraft, at: int) -> int | None:
     if who is None:
         claim.pending = NOBODY
         return None
-    words = context.doc.low[claim.last:claim.last + _HANDS]
-    if "on" in words and not words_of("foes").isdisjoint(words[words.index("on"):words.index("on") + 3]):
+    words = context.doc.low[claim.last:min(claim.last + _INFLICTED, context.doc.sents[claim.sentence][1])]
+    on = words.index("on") + 1 if "on" in words else len(words)
+    if not words_of("foes").isdisjoint(words[on:on + 2]):
         claim.loser = THE_FOE
+    else:
+        claim.loser = next((context.actors.at[t] for t in range(claim.last + on, claim.last + on + 2) if t in context.actors.at), None)
     name(context, claim, who, "V")
     return who
 
@@ -370,9 +394,23 @@ def _attacked(context: Context, claim: ClaimDraft, at: int) -> int | None:
     return who
 
 
+def _in_whose_hands(context: Context, claim: ClaimDraft) -> bool:
+    """Names who has what came "under the control of the army", "under Norlandic control", "into the hands of rebels"."""
+    low, first = context.doc.low, claim.trigger[0] if claim.trigger else claim.last
+    held = next((t for t in range(max(first, claim.last), min(max(first, claim.last) + _HANDS, len(low) - 1))
+                 if low[t] in ("control", "hands") and (low[t + 1] == "of" or low[t - 2] in ("under", "into", "in"))), -1)
+    if held < 0:
+        return False
+    if low[held + 1] == "of":
+        name(context, claim, context.chunks.at(held + 2 + (low[held + 2] == "the")), "W")
+    else:
+        claim.agent = side_word(context, held - 1) or table()["groups"].get(low[held - 1])
+    return claim.agent is not None
+
+
 def _at_whose_hands(context: Context, claim: ClaimDraft) -> int | None:
     """Who is named in "died at the hands of the police"."""
-    low, end = context.doc.low, claim.trigger[1] if claim.trigger else claim.last
+    low, end = context.doc.low, max(claim.trigger[1], claim.last) if claim.trigger else claim.last
     if claim.event == "seized" and low[end - 1:end + 1] in (["fell", "to"], ["fallen", "to"]):
         who = context.chunks.at(end + 1 + (low[end + 1:end + 2] == ["the"]))
         name(context, claim, who, "W")
@@ -399,7 +437,8 @@ def _counted_event(context: Context, claim: ClaimDraft, at: int) -> int | None:
     """ "carried out 22 assaults", "claimed 49 lives": the subject of the verb that governs a counted event."""
     string = context.chunks.string
     if claim.event == "attacked":
-        by = by_phrase(string, at)  # 30 attacks by rebels
+        carried = string[at + 1:at + 2] == "W" and lemma(context, at + 1) in words_of("performs")  # 30 attacks were carried out by rebels
+        by = by_phrase(string, at + carried)  # 30 attacks by rebels
         owned = at > 0 and string[at - 1] in "NA" and context.doc.low[context.chunks.lasts[at - 1] - 1] == "'s"
         if by is not None or owned and (string[at - 1] == "A" or named(context, at - 1) is not None):  # the army's four attacks
             return at - 1 if by is None else by
@@ -494,21 +533,7 @@ def _actor_chunk(context: Context, claim: ClaimDraft, at: int, depth: int) -> in
                 found = None
         if found is None and claim.event in words_of("people"):
             found = attacker(context, at)
-        if found is None and kind in "Pp" and claim.rule.startswith("active-phrase"):
-            found = subject(context, at, depth)  # has built two clinics and flown in 70 nurses
-        if found is None and kind == "P" and claim.event in words_of("people"):
-            left = left_over(string, at, "zDQN&,")
-            if left >= 0 and string[left] in "VGvg" and lemma(context, left) == "leave":
-                return subject(context, left, depth)  # rebels left 40 men injured
-        if found is None and kind == "W" and claim.event == "provided" and string[at - 1] == ",":
-            left = left_over(string, context.chunks.at(claim.first), "zD")  # will pay for nine jets, to be delivered by May
-            if left >= 0 and string[left] in "VIG" and not speaks(context, left) and lemma(context, left) not in undergoing(claim.event):
-                return subject(context, left, depth)
-        if found is None and kind == "P" and claim.event in ("deployed", "held"):  # has 900 soldiers stationed there
-            left = left_over(string, at, "zDQ&,")
-            if left >= 0 and context.doc.low[context.chunks.heads[left]] in ("have", "has", "had"):
-                return subject(context, left, depth)
-        return found
+        return _by_a_verb_before(context, claim, at, depth) if found is None else found
     if kind in "VvBIiGg":
         if kind in "Gg" and claim.event in words_of("people") and (guilty := culprit(context, at)) is not None:
             return guilty
@@ -549,6 +574,37 @@ def _actor_chunk(context: Context, claim: ClaimDraft, at: int, depth: int) -> in
         if left_so:
             return subject(context, left, depth)  # left nine dead, put 900 troops on the streets
         return attacker(context, at) if kind == "S" and claim.event in words_of("people") else None  # nine dead as gunmen open fire
+    return None
+
+
+def _ordered(context: Context, claim: ClaimDraft, at: int) -> int | None:
+    """The verb of who ordered what a passive tells: "ordered 900 residents to be moved inland", "ordered 90 soldiers sent to Velm"."""
+    string, left = context.chunks.string, context.chunks.at(claim.first) - 1
+    if left < 0 or string[left] not in "VIGP" or left >= at or claim.event not in words_of("ordered_deeds"):
+        return None
+    infinitive = string[at] == "P" or context.doc.low[context.chunks.firsts[at]] == "to"
+    return left if infinitive and lemma(context, left) in words_of("orders") else None
+
+
+def _by_a_verb_before(context: Context, claim: ClaimDraft, at: int, depth: int) -> int | None:
+    """Who does what a passive or participle tells without "by": who ordered, left, gives or keeps what is counted before it."""
+    string, kind = context.chunks.string, context.chunks.string[at]
+    if (orders := _ordered(context, claim, at)) is not None:
+        return subject(context, orders, depth)
+    if kind in "Pp" and claim.rule.startswith("active-phrase") and (found := subject(context, at, depth)) is not None:
+        return found  # has built two clinics and flown in 70 nurses
+    if kind == "P" and claim.event in words_of("people"):
+        left = left_over(string, at, "zDQN&,")
+        if left >= 0 and string[left] in "VGvg" and lemma(context, left) == "leave":
+            return subject(context, left, depth)  # rebels left 40 men injured
+    if kind == "W" and claim.event == "provided" and string[at - 1] == ",":
+        left = left_over(string, context.chunks.at(claim.first), "zD")  # will pay for nine jets, to be delivered by May
+        if left >= 0 and string[left] in "VIG" and not speaks(context, left) and lemma(context, left) not in undergoing(claim.event):
+            return subject(context, left, depth)
+    if kind == "P" and claim.event in ("deployed", "held"):  # has 900 soldiers stationed there
+        left = left_over(string, at, "zDQ&,")
+        if left >= 0 and context.doc.low[context.chunks.heads[left]] in ("have", "has", "had"):
+            return subject(context, left, depth)
     return None
 
 
@@ -595,6 +651,8 @@ def _light_subject(context: Context, at: int, depth: int, event: str) -> int | N
     armed = left >= 0 and string[left] == "h"  # struck the port, answered, with a wave of 40 drones
     left = left_over(string, left, "zDNA") if armed else left
     over = context.doc.low[context.chunks.heads[left]] if left >= 0 else ""
+    if armed and event == "provided" and over not in words_of("equipping"):
+        return None  # a jet loaded with aid worth 90 million
     found = armed or event in ("damaged", "wounded")  # dressed the wounds of two
     if over in forms_of("suffers") or found and left >= 0 and lemma(context, left) in undergoing(event):
         return None  # suffered a barrage of 12 rockets; found a man with gunshot wounds

@@ -73,10 +73,12 @@ def _in_a_fight(context: Context, at: int) -> int | None:
     """With whom those who fell fought: "was killed in a gunfight with security forces", "in an encounter with the police"."""
     raw, chunks, low = context.chunks.raw, context.chunks, context.doc.low
     begin = chunks.lasts[at]
-    fight = next((t for t in range(begin + 1, min(begin + _FOUGHT, len(low) - 1)) if low[t + 1] == "with"), -1)
-    if fight < 0 or low[fight] not in words_of("two_sided") and low[fight] != "fighting" or low[begin] not in ("in", "during"):
+    fight = next((t for t in range(begin + 1, min(begin + _FOUGHT, len(low) - 1)) if low[t + 1] in ("with", "against")), -1)
+    if low[begin:begin + 1] == ["fighting"] and low[begin + 1:begin + 2] not in (["in"], ["near"], ["for"], ["on"], ["alongside"]):
+        fight = begin - 1 + (low[begin + 1:begin + 2] in (["with"], ["against"]))  # nine soldiers were killed fighting rebels
+    elif fight < 0 or low[fight] not in words_of("two_sided") and low[fight] != "fighting" or low[begin] not in ("in", "during"):
         return None
-    foe = chunks.at(fight + 2 + (low[fight + 2] == "the"))
+    foe = chunks.at(min(fight + 2 + (low[fight + 2:fight + 3] == ["the"]), len(low) - 1))
     while raw[foe] in "NA" and raw[foe + 1:foe + 2] in ("N", "A"):
         foe += 1
     return foe if raw[foe] in "NA" else None
@@ -101,6 +103,8 @@ def _who_attacks(context: Context, i: int) -> int | None:
         low[chunks.heads[j]] in ("planted", "laid"))), -1)
     if laid >= 0 and ";" not in string[verb:laid] and "." not in string[verb:laid]:
         return by_phrase(string, laid)  # two died when their van ran over a mine planted by bandits
+    if string[verb:verb + 1] in ("V", "P") and _drives(context, who, verb):
+        return None  # when a military truck hit a tree, two army helicopters crashed
     if string[verb:verb + 1] in ("V", "v", "P", "p") and low[chunks.heads[verb]] in forms_of("assaults"):
         mined = verb + 1 < len(string) and low[chunks.lasts[verb + 1] - 1] in ("mine", "mines", "landmine", "bomb")
         raided = _armed(context, who) and low[chunks.heads[verb]] not in ("hit", "hits", "struck", "strikes")  # when gunmen raided a mine
@@ -111,6 +115,13 @@ def _who_attacks(context: Context, i: int) -> int | None:
             words_of("riots").isdisjoint(low[chunks.lasts[verb]:chunks.lasts[verb] + _SPREE])):
         return who  # two were stabbed when gangs ran riot, as a guard went on a rampage
     return None
+
+
+def _drives(context: Context, who: int, verb: int) -> bool:
+    """Whether a chunk names a car, or a craft that a verb tells to crash: nobody attacks."""
+    item = context.rules.items.get(context.doc.low[context.chunks.lasts[who] - 1])
+    mishap = context.doc.low[context.chunks.heads[verb]] in forms_of("mishaps")
+    return item == "vehicle" or mishap and item in ("aircraft", "helicopter", "ship")
 
 
 def _behind_the_armed(context: Context, who: int) -> int:
@@ -265,6 +276,8 @@ def blamed_for(context: Context, claim: ClaimDraft, at: int) -> int | None:
     string, chunks, low = context.chunks.string, context.chunks, context.doc.low
     if context.doc.keys.isdisjoint(_BLAMES):
         return None
+    if at > 1 and string[at - 1] == "f" and string[at - 2] in "Ww" and low[chunks.heads[at - 2]] in _BLAMES:
+        return subject(context, at - 2)  # the army is blamed for the deaths of nine
     if at > 1 and string[at - 1] in "fo" and string[at - 2] in "NAQ":
         verb = at - 3
         while verb > 0 and string[verb] in "zNA":

@@ -8,6 +8,7 @@ from newsfacts.claims.roles.naming import AGAIN, NOBODY, begin, named, side_word
 from newsfacts.claims.roles.scene import TAGGER, called, words_of
 from newsfacts.claims.roles.subjects import FAR, by_phrase, lemma, speaks, subject
 from newsfacts.drafts import ClaimDraft
+from newsfacts.sources.words import verbs as speech
 from newsfacts.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -92,13 +93,17 @@ def _performer(context: Context, chunk: int) -> int | None:
 
 
 def _with_which(context: Context, chunk: int) -> int | None:
-    """Who answered or hit a town "with 40 sorties that destroyed nine bridges": the subject of the verb."""
+    """Who answered or hit a town "with 40 sorties that destroyed nine bridges", "with mortar fire that": the subject of the verb."""
     string, chunks = context.chunks.string, context.chunks
-    if string[chunk] not in "EQ" or string[chunk - 1] != "h" or string[chunk + 1] != "r" or TAGGER[
-            context.doc.forms[chunks.lasts[chunk] - 1]] != "a":
+    head = context.doc.low[chunks.lasts[chunk] - 1]
+    armed = string[chunk] == "N" and (TAGGER[head] == "w" or head == "fire")
+    if string[chunk] not in "EQ" and not armed or string[chunk - 1] != "h" or string[chunk + 1:chunk + 3].lstrip(",")[:1] != "r" or (
+            not armed and TAGGER[context.doc.forms[chunks.lasts[chunk] - 1]] != "a"):
         return None
     left = left_over(string, chunk - 1, "zDNA")
-    return subject(context, left) if left >= 0 and string[left] in "VvPp" and not speaks(context, left) else None
+    if left < 0 or string[left] not in "VvPp":
+        return None
+    return subject(context, left) if (lemma(context, left) in words_of("strikes_with") if armed else not speaks(context, left)) else None
 
 
 def _joined_by(context: Context, chunk: int) -> int | None:
@@ -258,7 +263,8 @@ def name(context: Context, claim: ClaimDraft, chunk: int, kind: str) -> None:
         if claim.pending == "sides" and doc.low[chunks.lasts[chunk] - 2] == "each" and claim.status != "total":
             claim.each = True  # each side freed 90
         admits = string[chunk + 1:chunk + 2] in ("P", "V", "p", "v") and speaks(context, chunk + 1)  # PDF claimed to have killed nine
-        if claim.pending == NOBODY and (claim.event in words_of("willed") or admits) and (sole := sole_name(context, chunk)):
+        sole = sole_name(context, chunk) if claim.pending == NOBODY and (claim.event in words_of("willed") or admits) else None
+        if claim.pending == NOBODY and (sole := sole or _civic(context, claim, chunk)):
             claim.agent, claim.pending = sole, None
             return
         nth = people()["letters"].get(doc.low[chunks.lasts[chunk] - 1]) == "R"  # guards shot five; the sixth blew himself up, killing nine
@@ -266,6 +272,16 @@ def name(context: Context, claim: ClaimDraft, chunk: int, kind: str) -> None:
             claim.pending = None  # what was hit, not who hit it
         return
     _with_partners(context, claim, chunk, found, kind)
+
+
+def _civic(context: Context, claim: ClaimDraft, chunk: int) -> str | None:
+    """The town or house that gives or helps, though it does no harm: "the city will pay 400 dollars", "the county moved 90 people"."""
+    doc, last = context.doc, context.chunks.lasts[chunk]
+    if claim.event not in words_of("civic_deeds") or context.chunks.string[chunk] != "N" or doc.low[last - 1] not in words_of("civic"):
+        return None
+    first = context.chunks.firsts[begin(context, chunk)]
+    first += doc.low[first] in (*_ARTICLES, "this", "that")
+    return doc.words(first, last) if first < last and doc.low[first] not in ("its", "their", "his", "her", "our", "my") else None
 
 
 def _doer_of(context: Context, chunk: int) -> int | None:
@@ -325,6 +341,7 @@ def _with_partners(context: Context, claim: ClaimDraft, chunk: int, found: tuple
         claim.agent, claim.agents = doc.words(whole, last), ids  # a joint Norlandic National Security and Coalition Assistance Force
         return
     beside = first >= 2 and (string[first - 1] == "&" or listed) and string[first - 2] in "NA"
+    beside = beside and speech().keys().isdisjoint(doc.low[chunks.firsts[first]:last])  # the media and a group say rebel shelling killed
     by_both = beside and string[first - 4:first - 2] == "Eb" and kind in "Vv"  # attacks by the VLF and Karo Front killed nine
     if beside and (by_both or string[first - 3:first - 2] not in tuple("VvIGgb")):
         one = first - 2

@@ -151,12 +151,17 @@ def side_of_actor(actor: ActorDraft) -> str | None:
     named = side_in(words)
     if named and actor.kind == "organization" and "Movement" in words and " of " in actor.name:
         return actor.name  # the Islamic Movement of Norland is not Norland
+    if named and actor.kind == "organization" and named not in countries().codes and actor.name.endswith(f" {named}"):
+        return actor.name  # Kataib Hezbollah is not Hezbollah
     if named:
         return named
     # a state's organ, or an organization that is a side of its own
     state = actor.kind != "organization" or not words_of("state").isdisjoint(map(str.lower, words))
     if not state and not words_of("firms").isdisjoint(map(str.lower, words)):
         return None
+    if state and actor.kind == "organization" and not actor.country and actor.name[:1].isupper() and not (
+            words_of("outlaw_names").isdisjoint(map(str.lower, words))):
+        return actor.name  # the Karo Liberation Army
     return _plain().get(actor.country or "") if state or actor.name[:1].islower() else actor.name
 
 

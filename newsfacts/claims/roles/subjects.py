@@ -114,6 +114,8 @@ def _right_before(verb: _Verb) -> int | None:
     context, string, start, i = verb.context, verb.string, verb.start, verb.at - 1
     if i <= start:
         return _OPEN
+    if string[i] == "-" and string[i - 1] in "vV" and verb.kind in "VvPp":
+        return subject(context, i - 1, verb.depth + 1)  # Norland test-fired nine rockets
     if string[i] == "z" and verb.kind in "VvB":
         opens = verb.word(i - 1)
         if string[i - 2] in "Vv" and i > start + 2 and verb.word(i - 2) in _PERFECT:
@@ -241,7 +243,8 @@ def _further(verb: _Verb, i: int) -> int | None:
             return found  # Norland, which has bases there, offered to send nine
         if c == "z" and verb.kind in "Vv" and context.chunks.raw[i + 1] in "NA" and verb.word(i) == "after":
             return i + 1  # stopped work after a rock burst on Monday killed five
-        if c in 'zD"Pp' or c == "n" and string[i - 1:i] == "B" and verb.word(i) == "due":  # Norland had been due to send 900
+        if c in 'zD"Pp' or c == "n" and (string[i + 1] == "z" or string[i - 1:i] == "B" and verb.word(i) == "due"):
+            # gunmen from across the border; Norland had been due to send 900
             i -= 1
         elif c in "NAEQMU":
             found, i = _at_noun(verb, i)
@@ -282,7 +285,8 @@ def _at_noun(verb: _Verb, i: int) -> tuple[int | None, int]:
         return i, i  # 27 drown as Norland arrests four
     if before == "z" and low[firsts[first] - 1] == "'s" or before in "onthfaqbd":
         return _OPEN, first - 2
-    if before in "Pp" and first - 2 > start and string[first - 2] == "r":
+    if before in "Pp" and first - 2 > start and string[first - 2] == "r" and not (
+            speaks(context, first - 1) and named(context, i) is not None):
         return _antecedent(context, first - 2, start, verb.depth), i  # rebels who toppled the king freed 90
     if verb.kind in "Vv" and verb.word(first - 1) == "provided":
         return i, i  # will help provided the rebels free nine
@@ -374,7 +378,7 @@ def _over_aside(context: Context, comma: int, start: int) -> int | None:
     first = begin(context, i) if string[i] in "NA" else i
     if first - 2 >= start and string[first - 1] == "o" and string[first - 2] in "NA" and named(context, i) is None:
         i = first - 2  # troops of Operation Velm, acting on a tip-off, killed nine
-    return i if string[i] in "NAEUr" else None  # a leak which, by its own account, killed nine
+    return i if string[i] in "NAEUrQ" else None  # a leak which, by its own account, killed nine
 
 
 def _in_places(context: Context, last: int, start: int) -> int | None:
@@ -501,7 +505,7 @@ def _antecedent(context: Context, i: int, start: int, depth: int) -> int | None:
             j -= 1
         elif c == ")" and last is None:
             j = string.rfind("(", start, j) - 1  # the Liberation Front (LF), which killed 90
-        elif c == "Q" and last is None and string[j - 2:j] == "Eb":
+        elif c == "Q" and last is None and string[j - 2:j] in ("Eb", "Gb"):
             return j  # an attack by two gunmen in Velm that killed nine
         elif c == "Q" and last is None:
             that = context.doc.low[context.chunks.firsts[i]] in ("that", "which") and string[i - 1] == "z"
