@@ -21,6 +21,7 @@ _BEFALLS = frozenset("killed wounded casualties missing damaged destroyed hit ou
 _TAKEN = ("captured", "detained")
 _THERE = late("P[tdxJgACl~-]{0,8}lot?|,t[xon-]{1,7},Pt?d?")
 _RELATIVE = frozenset(("that", "which", "who", "whose"))
+_THEN = ("that", "who", "which")
 _FINDS = frozenset(("found", "finds", "discovered"))
 _SAYS = frozenset("said says told reported reports announced".split())
 _WHERE = ("in", "on", "at", "near")
