@@ -104,6 +104,8 @@ _BALLOTS = _Ballots()
 _OPENED = ("t", ",t", "|t")
 _BELOW = frozenset(("over", "off", "above"))
 _SEVERING = frozenset("took take taking cut cutting set setting laid lay fend ward drove driving wave scare hold ran let paid".split())
+_A = frozenset(("a", "an", "his", "her", "their", "its"))
+_WHERE_AT = frozenset(("in", "at", "inside", "near", "outside"))
 _SINKS = frozenset(("sank", "capsized", "sailed", "docked"))
 
 
@@ -217,7 +219,7 @@ def _asking() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     """The words for which `_told_beside` has to look: right before a name, one further before it, right after it."""
     before = struck() | struck("beside") | struck("holding") | struck("fleeing") | struck("bought") | _EXAMPLES | _BELOW
     further = struck("raids") | struck("parts of places") | struck("leaving") | struck("headings") | struck("at firms") | struck("shares")
-    after = struck("sited") | struck("quarters") | _RULED | _SINKS
+    after = struck("sited") | struck("quarters") | struck("town halls") | _RULED | _SINKS
     return before | {"state", "between"}, further | _PRINTED | {"out"}, after.union(_ROADS, ("department", "camp", "("))
 
 
@@ -300,8 +302,10 @@ def _afloat(doc: Doc, end: int) -> bool:
 
 def _lies_there(out: Names, a: int, b: int, pair: str) -> bool:
     """Whether words beside a name tell that it is a place: "Norland's Karo department", "in the Karo department", "the Velm-Karo road",
-    "between Velm and Karo, Norland", "the road between Velm and Karo"."""
+    "between Velm and Karo, Norland", "the road between Velm and Karo", "trains collided between Velm and Karo", "in a Velm mosque"."""
     low, tags, word = out.doc.low, out.tags, out.doc.low[b]
+    if word in struck("town halls"):
+        return tags[a:b] == "A" and low[a - 1] in _A and low[a - 2] in _WHERE_AT
     if word == "department":
         return tags[a:b] == "A" and (pair in _OWNING or pair == "it" and low[a - 2] == "in") and low[b + 1] != "store"
     if word in _ROADS:
@@ -311,7 +315,7 @@ def _lies_there(out: Names, a: int, b: int, pair: str) -> bool:
     end = b + 2
     while end < len(tags) and tags[end] in "ASF-":
         end += 1
-    return tags[end:end + 2] in _WITHIN_LAND or low[a - 2] in _ROADS
+    return tags[end:end + 2] in _WITHIN_LAND or low[a - 2] in _ROADS or low[a - 2] in struck("lying between")
 
 
 def _lies_under(out: Names, a: int) -> bool:

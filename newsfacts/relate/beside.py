@@ -189,7 +189,7 @@ class Beside:
         t -= 1 + aside
         if low[t] == ")":
             t = next((k - 1 for k in range(t - 1, max(t - _NEAR, 0), -1) if low[k] == "("), t)
-        return low[t] in _DISTANCES and tags[t - 1] in "n~"
+        return low[t] in _DISTANCES and (tags[t - 1] in "n~" or low[t - 1] in ("few", "several")) or low[t - 1:t + 1] == ["not", "far"]
 
     def _role(self, begin: int, last: int, after: str, kind: str) -> str:
         tags, low = self.scene.tags, self.doc.low
@@ -272,6 +272,9 @@ class Beside:
             return "care"
         if before in ("o", "t"):
             return self._after_of(begin)
+        if before == "x" and kind == "G" and tags[begin - 3:begin - 1] in ("Pt", "PI") and after == "x" and (
+                behind in words_of("venues", "venue_names", "dwellings") and behind not in words_of("hospitals")):
+            return "in"  # in a crowded Velm market
         if before == "," and tags[begin - 2:begin - 1] == "l" and tags[begin - 3:begin - 2] not in ("G", "~"):
             return "in"  # the capital, Velm
         return _ROLES.get(before, "as")
