@@ -259,7 +259,10 @@ class Finder(Beside):
             return "by"
         if n.kind == "G" and n.behind == "," and role in ("from", "as", "of", "at") and low[last + 1:last + 2] == ["where"] and (
                 role != "from" or low[begin - 2] in words_of("news")):
-            return "in"
+            if not (out and out[-1].last == begin - 1 and tags[begin - 1] == "," and out[-1].role != "line"):
+                return "in"
+            if out[-1].role in ("from", "as", "of", "at"):  # Velm, Texas, where nine died
+                out[-1].role = "in"
         if role in ("at", "in") and bound_for(doc, tags, begin):
             return "by" if flown_off(low, begin) else "to"
         if role in ("in", "of", "as") and n.kind == "C" and low[begin - 1] in ("in", "the"):
