@@ -228,6 +228,8 @@ def _of_the_blow_before(run: Dating, claim: ClaimDraft, other: Timex | None) -> 
             first < doc.paras[max(0, paragraph(doc, claim))][0] or times.about(claim.first, *doc.sents[claim.sentence])):
         return None
     told = [(k, times.dated[k]) for k in times.about(first, first, last)]
+    if claim.sentence - 1 in run.told and claim.rule.startswith("active"):
+        return None  # nine villages were shelled over the past day. The rebels took Velm and killed 12
     if len(told) != 1 or other is not None and words_of("happens").isdisjoint(doc.low[first:last]):
         return None
     k, t = told[0]
