@@ -245,7 +245,7 @@ def _told_beside(out: Names, a: int, b: int, shape: str, pair: str, votes: Votes
         votes = _sum(votes, _PLACED)  # the Velsk oil terminal
     if tags[b:b + 1] in ("h", "l", "x", "a") and _lies_there(out, a, b, pair):
         votes = _sum(votes, _PLACED)
-    if before in ("'", "y", "x", "z") and b < len(tags) and _quarter_told(out, a, b):
+    if before in ("'", "y", "x", "z", "t") and b < len(tags) and _quarter_told(out, a, b):
         votes = _sum(votes, _PLACED)
     if before == "o" and tags[a] in "AU" and low[a - 2] in struck("parts of places") and not (
             _WHERE.isdisjoint(low[max(0, a - _PART):a - 2])):
@@ -277,8 +277,10 @@ def _told_beside(out: Names, a: int, b: int, shape: str, pair: str, votes: Votes
 
 def _quarter_told(out: Names, a: int, b: int) -> bool:
     """Whether a name stands before what part of a place it is: "in Velm's Oru camp", "in Velm's Karo Norby area"; or is a camp that is
-    struck or left: "overran Oru camp"."""
+    struck or left: "overran Oru camp", "an attack on the Oru camp"."""
     low, word = out.doc.low, out.doc.low[b]
+    if low[a - 1] == "the":
+        return word in struck("quarters") and (low[a - 2] in struck() or low[a - 2] in ("on", "of") and low[a - 3] in struck("raids"))
     if low[a - 1] in ("'s", "'", "’s"):
         return word in struck("quarters") and out.doc.forms[a - 2][:1].isupper()
     return word == "camp" and (low[a - 1] in struck() or low[a - 1] in struck("fleeing"))

@@ -31,6 +31,7 @@ _SIGN = 2  # letters of a currency
 _CONCERNING = ("over", "about")
 _NO_VERBS = ("during", "following", "including", "according", "evening", "morning", "pending")
 _LISTED = (",", "&", ",&")
+_DASHES = ("-", "–")
 _IS = ("is", "are", "was", "were")
 _WHICH = ("which", "that", "who")
 _WIDE_LANDS = frozenset("africa asia europe america east world".split())
@@ -191,7 +192,7 @@ class Finder(Beside):
         low, tags = self.doc.low, self.scene.tags
         if tags[last + 1:last + 2] not in ("G", "C") or (second := self.scene.actors.mention_at.get(last + 1)) is None:
             return 0
-        if tags[last] == "-" and self.doc.glued(last - 1):
+        if low[last] in _DASHES and self.doc.glued(last - 1) and self.doc.glued(last):
             end = second.last
             return end + 1 if low[end:end + 1] != [] and (low[end] in ROADS or low[end] in _BORDERS) else 0
         return second.last if tags[last] == "&" and low[first - 1] == "between" and low[first - 2] in _BORDERS and tags[first] == "C" else 0
@@ -261,7 +262,7 @@ class Finder(Beside):
                 role != "from" or low[begin - 2] in words_of("news")):
             if not (out and out[-1].last == begin - 1 and tags[begin - 1] == "," and out[-1].role != "line"):
                 return "in"
-            if out[-1].role in ("from", "as", "of", "at"):  # Velm, Texas, where nine died
+            if out[-1].role in ("from", "as", "of", "at", "to"):  # Velm, Texas, where nine died
                 out[-1].role = "in"
         if role in ("at", "in") and bound_for(doc, tags, begin):
             return "by" if flown_off(low, begin) else "to"

@@ -30,6 +30,7 @@ _WHEN = frozenset(("when", "after"))
 _BESIDES = frozenset(("as", "while"))
 _NEXT = 3  # tokens
 _OPENS = 6  # tokens of "in the central town of"
+_ORIGIN = 45
 # by role, as distance from a claim
 _COSTS = {"in": 0, "at": 0, "as": 10, "of": 16, "from": 6, "care": 12, "to": 0, "road": 4, "off": 40, "court": 0, "by": 30, "wide": 30}
 
@@ -142,7 +143,7 @@ def _by_role(s: Sought) -> int:
     origin = spot.role == "from" and claim.event in _BEFALLS and low[end:end + 1] == ["from"] and end < spot.first < end + 4
     cost += 50 * (s.on_the_way and spot.role == "to")
     cost -= 8 * (spot.role == "from" and claim.event in _TAKEN and spot is s.spots[-1])  # in Karo they seized ten from a clinic in Velm
-    return cost + _COSTS[spot.role] + 14 * spot.country + 9 * origin  # a labourer from Velm was shot in Norby
+    return cost + _COSTS[spot.role] + 14 * spot.country + (9 if claim.item == "body" else _ORIGIN) * origin  # a labourer from Velm was shot in Norby
 
 
 def _rather_behind(s: Sought, best: Spot) -> Spot:
