@@ -381,8 +381,8 @@ class Finder(Beside):
 
 
 def _seated(low: list[str], begin: int) -> bool:
-    """Whether the place that begins at a token is only somebody's seat: "the charity, (which is) based in Velm", "Tarn Oil, with headquarters
-    in Velm"."""
+    """Whether the place that begins at a token is only somebody's seat: "the charity, (which is) based in Velm", "with headquarters in
+    Velm"."""
     word, before = low[begin - 2], low[begin - 3]
     return word == "based" and (before == "," or before in _IS and low[begin - 4] in _WHICH) or word == "headquarters" and before == "with"
 
