@@ -107,21 +107,25 @@ def event_told(doc: Doc) -> int:
     """The verb of the sentence near a report's start that tells when and where its event happened: "The attack took place on Monday in
     the village of Velm", "The gunmen stormed Velm at dusk on Monday"; -1 without one."""
     events, happens = words_of("dated_events"), words_of("happens", "begins_happening", "strikes_down")
+    raiders = words_of("outlaws") & doc.keys
     for sentence in range(1, min(doc.lead(_LEAD) + _SOON, len(doc.sents))):
         first, last = doc.sents[sentence]
-        if doc.low[first] == "the" and doc.low[first + 1] in words_of("outlaws"):
-            came = next((t for t in range(first + 2, min(first + _CAME, last)) if doc.low[t] in words_of("comes_to_raid") and (
-                doc.low[t - 1] not in _HAD)), 0)
-            if came:
-                return came
         for token in range(first, last - 2):
             if doc.low[token] != "the" or doc.low[token - 1] in _ASIDE:
                 continue
+            if doc.low[token + 1] in raiders and (came := _came(doc.low, token + 2, last)):
+                return came
             noun = next((t for t in range(token + 1, min(token + _NOUN, last)) if doc.low[t] in events), last)
             verb = next((t for t in range(noun + 1, min(noun + _VERB, last)) if doc.low[t] in happens), 0)
             if verb and _APART.isdisjoint(doc.low[token + 1:verb]):
                 return verb
     return -1
+
+
+def _came(low: list[str], first: int, last: int) -> int:
+    """The verb with which those who attacked are told to have come, behind the token `first`, else 0: "The gunmen, riding on motorcycles,
+    stormed"."""
+    return next((t for t in range(first, min(first + _CAME, last)) if low[t] in words_of("comes_to_raid") and low[t - 1] not in _HAD), 0)
 
 
 def _crashed(doc: Doc, one: bool) -> int:

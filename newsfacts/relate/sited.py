@@ -140,7 +140,7 @@ def _by_role(s: Sought) -> int:
         cost += 40  # in Norby, a spokesman said nine people had been killed in Velm
     if spot.first == s.first and low[spot.last:spot.last + 1] == [":"]:
         cost += 24  # Karo: nine drown as boat sinks off Velm
-    origin = spot.role == "from" and claim.event in _BEFALLS and low[end:end + 1] == ["from"] and (
+    origin = spot.role == "from" and (claim.event in _BEFALLS or claim.event == "displaced") and low[end:end + 1] == ["from"] and (
         end < spot.first < end + 4 and claim.item != "body")  # but: 13 bodies from Velm
     cost += 50 * (s.on_the_way and spot.role == "to")
     cost -= 8 * (spot.role == "from" and claim.event in _TAKEN and spot is s.spots[-1])  # in Karo they seized ten from a clinic in Velm
