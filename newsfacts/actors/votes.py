@@ -106,6 +106,8 @@ _BALLOTS = _Ballots()
 _OPENED = ("t", ",t", "|t")
 _BELOW = frozenset(("over", "off", "above"))
 _SEVERING = frozenset("took take taking cut cutting set setting laid lay fend ward drove driving wave scare hold ran let paid".split())
+_A = frozenset(("a", "an", "his", "her", "their", "its"))
+_WHERE_AT = frozenset(("in", "at", "inside", "near", "outside"))
 _SINKS = frozenset(("sank", "capsized", "sailed", "docked"))
 
 
@@ -239,7 +241,7 @@ def _asking() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     """The words for which `_told_beside` has to look: right before a name, one further before it, right after it."""
     before = struck().union(_EXAMPLES, _BELOW, *map(struck, ("kin", "beside", "holding", "fleeing", "bought")))
     further = _PRINTED.union(*map(struck, ("raids", "sunk", "parts of places", "leaving", "headings", "at firms", "shares")))
-    after = struck("sited") | struck("quarters") | struck("grounds") | locals_of() | _RULED | _SINKS
+    after = struck("sited") | struck("quarters") | struck("grounds") | struck("town halls") | locals_of() | _RULED | _SINKS
     return before | {"state", "between"}, further | {"out"}, after.union(_ROADS, ("department", "camp", "("))
 
 
@@ -303,8 +305,10 @@ def _told_beside(out: Names, a: int, b: int, shape: str, pair: str, votes: Votes
 
 def _quarter_told(out: Names, a: int, b: int) -> bool:
     """Whether a name stands before what part of a place it is: "in Velm's Oru camp", "in Velm's Karo Norby area"; or is a camp that is
-    struck or left: "overran Oru camp"."""
+    struck or left: "overran Oru camp", "an attack on the Oru camp"."""
     low, word = out.doc.low, out.doc.low[b]
+    if low[a - 1] == "the":
+        return word in struck("quarters") and (low[a - 2] in struck() or low[a - 2] in ("on", "of") and low[a - 3] in struck("raids"))
     if low[a - 1] in ("'s", "'", "’s"):
         return word in struck("quarters") and out.doc.forms[a - 2][:1].isupper()
     if word == "camp" and out.tags[a - 2:b] in ("itA", "jtA"):
@@ -330,8 +334,10 @@ def _afloat(doc: Doc, end: int) -> bool:
 
 def _lies_there(out: Names, a: int, b: int, pair: str) -> bool:
     """Whether words beside a name tell that it is a place: "Norland's Karo department", "in the Karo department", "the Velm-Karo road",
-    "between Velm and Karo, Norland", "the road between Velm and Karo"."""
+    "between Velm and Karo, Norland", "the road between Velm and Karo", "trains collided between Velm and Karo", "in a Velm mosque"."""
     low, tags, word = out.doc.low, out.tags, out.doc.low[b]
+    if word in struck("town halls"):
+        return tags[a:b] == "A" and low[a - 1] in _A and low[a - 2] in _WHERE_AT
     if word == "department":
         return tags[a:b] == "A" and (pair in _OWNING or pair == "it" and low[a - 2] == "in") and low[b + 1] != "store"
     if word in _ROADS:
@@ -341,7 +347,7 @@ def _lies_there(out: Names, a: int, b: int, pair: str) -> bool:
     end = b + 2
     while end < len(tags) and tags[end] in "ASF-":
         end += 1
-    return tags[end:end + 2] in _WITHIN_LAND or low[a - 2] in _ROADS
+    return tags[end:end + 2] in _WITHIN_LAND or low[a - 2] in _ROADS or low[a - 2] in struck("lying between")
 
 
 def _lies_under(out: Names, a: int) -> bool:

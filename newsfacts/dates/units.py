@@ -180,7 +180,8 @@ def _sequence(t: Text, i: int, j: int, floor: int, name: str) -> list[Atom]:
     if name == "Q" and word == "past" and first < j and t.low[first] == "this":
         return [Atom(first, last, "G", "DATE", Unit("Q", -1))]
     duration_word = word in GROUP.lasting
-    if duration_word and (name in "smh" or word == "past" and (name in "TC" or first < j and name in "YMWQD")):
+    told = first < j or t.word(j - 1) in GROUP.before_lasting  # over (the) past day
+    if duration_word and (name in "smh" or word == "past" and (name in "TC" or told and name in "YMWQD")):
         half = t.follows(last, "and", "a", "half")
         n = 1.5 if half else 1
         return [Atom(first, last + 3 * half, "U", "DURATION", Last(duration(n, name), -n if shift < 0 else n, name))]

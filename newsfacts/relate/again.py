@@ -13,7 +13,7 @@ from newsfacts.tokens import Doc
 
 # in the city, in the country's east, in the east of the country, on the streets of the capital
 _AGAIN = late(r"[P>v](?:t?[lx]o)?(?P<again>[tdOI]{1,2}[xJ]?l)(?:(?![oGC~'law-])|(?='d?l))")
-_SOIL = late("[P>][tn]?(?P<of>Jl)")
+_SOIL = late("[P>][tn]?(?P<of>(?:J-)?Jl)")
 _AFTER_THERE = frozenset(".,;:)P&<")
 _OFFICE = 12  # tokens of "who leads a union of farmers in the province of"
 _WHOSE = ("which", "whom", "them")
@@ -23,15 +23,17 @@ _LOOK = 12  # places before
 
 
 def on_soil(places: Finder) -> list[Spot]:
-    """The countries told by their adjective: "over Norlandic territory", where the text names them too."""
+    """The countries told by their adjective, where the text names them too: "over Norlandic territory"; "on the Norlandic border"."""
     doc, scene = places.doc, places.scene
     out: list[Spot] = []
     for match in _SOIL.finditer(scene.tags):
         first, last = match.span("of")
-        side = adjective_side(doc, first) if doc.low[last - 1] in words_of("soil") else None
+        border = doc.low[last - 1] == "border" and doc.low[match.start()] != "near"
+        side = adjective_side(doc, first) if border or doc.low[last - 1] in words_of("soil") else None
         who = next((k for k, a in enumerate(scene.actors.list) if a.kind == "country" and scene.side(k) == side), -1)
         if side and who >= 0:
-            out.append(Spot(first, last, scene.actors.list[who].name, who, "in", True))
+            name = doc.words(first, last) if border else scene.actors.list[who].name
+            out.append(Spot(first, last, name, who, "in", not border))
     return out
 
 

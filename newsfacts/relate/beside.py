@@ -25,7 +25,7 @@ _ROLES = {"P": "in", "l": "in", ">": "at", "v": "at", "<": "from", "b": "by", "h
 _FROM = late("<t?[dmlwx]{0,2}[lwx]Pt?$")
 _LOCAL_AREA = ["local", "government", "area"]
 AREA = frozenset(("area",))
-_DISTRICT = frozenset(("district",))  # the Velm village of Karo district
+DISTRICT = frozenset(("district",))  # the Velm village of Karo district
 _WHICH = ([",", "which"], [",", "who"], [",", "speaking"])
 _PART = 6  # tokens of "in the rebel stronghold of"
 _PART_AT = frozenset(("in", "at", "on", "near"))
@@ -61,7 +61,7 @@ class Beside:
             within = tags[last + 1:last + 2] == "o"
             if (behind != "sector" or within) and words_of("of_communities").isdisjoint(low[last + 1:last + 2]) and (not within or (
                     (behind in words_of("localities") or behind in AREA) and (held := _HELD_BY.match(tags, last)) and (
-                        behind not in words_of("small") or low[held.end() - 1] in words_of("lands") | _DISTRICT or (
+                        behind not in words_of("small") or low[held.end() - 1] in words_of("lands") | DISTRICT or (
                             behind == "suburb" and held[0][-1] in "GC~" and self._of_a_capital(first, last))) and (
                         behind not in AREA or tags[held.end() - 1] == "l"))):  # the Velm area of Karo district
                 return 1
@@ -191,7 +191,7 @@ class Beside:
         t -= 1 + aside
         if low[t] == ")":
             t = next((k - 1 for k in range(t - 1, max(t - _NEAR, 0), -1) if low[k] == "("), t)
-        return low[t] in _DISTANCES and tags[t - 1] in "n~"
+        return low[t] in _DISTANCES and (tags[t - 1] in "n~" or low[t - 1] in ("few", "several")) or low[t - 1:t + 1] == ["not", "far"]
 
     def _role(self, begin: int, last: int, after: str, kind: str) -> str:
         tags, low = self.scene.tags, self.doc.low
@@ -250,8 +250,8 @@ class Beside:
             return "road" if kind == "G" and low[begin - 2] in ROADS and low[begin - 4:begin - 2] == ["on", "the"] else "by"
         if preceding == "with" and kind == "G" and low[begin - 2] in ("border", "borders"):
             return "road"  # near the border with Karo province
-        if preceding == "between" and kind == "G" and after == "&" and tags[last + 1:last + 2] == "G":
-            return "in"  # between Velm and Karo
+        if preceding == "between" and kind == "G" and (after == "&" and tags[last + 1:last + 2] == "G" or "and" in low[begin:last]):
+            return "in"  # between Velm and Karo, on the border between Norland and Sudland
         at = begin - 1 - (before == "t")
         if low[at] in ("on", "upon") and at > 1 and low[at - 1] in words_of("calls"):
             return "by"  # it called on Norland to
@@ -276,6 +276,9 @@ class Beside:
             return "from"  # the bus had left Velm
         if before in ("o", "t"):
             return self._after_of(begin)
+        if before == "x" and kind == "G" and tags[begin - 3:begin - 1] in ("Pt", "PI") and after == "x" and (
+                behind in words_of("venues", "venue_names", "dwellings") and behind not in words_of("hospitals")):
+            return "in"  # in a crowded Velm market
         if before == "," and tags[begin - 2:begin - 1] == "l" and tags[begin - 3:begin - 2] not in ("G", "~"):
             return "to" if low[begin - 3] == "the" and carried_off(low, begin - 3) else "in"  # the capital, Velm; but: flown to
         return _ROLES.get(before, "as")
@@ -284,7 +287,9 @@ class Beside:
         """Whether a name that ends before a token is that of a part of a province: "the Velm area of Karo province"."""
         low, at = self.doc.low, last + 2
         mention = self.scene.actors.mention_at.get(at)
-        return low[last] in _PARTS and mention is not None and not words_of("lands").isdisjoint(low[mention.last - 1:mention.last + 1])
+        if mention is None or low[last] not in _PARTS:
+            return False
+        return low[last] in AREA and self.scene.tags[at] == "G" or not words_of("lands").isdisjoint(low[mention.last - 1:mention.last + 1])
 
     def _after_of(self, begin: int) -> str:
         """The role of a place after "of" or a determiner."""

@@ -7,7 +7,7 @@ from itertools import pairwise
 from newsfacts.claims.roles.scene import words_of
 from newsfacts.drafts import ClaimDraft, Timex
 from newsfacts.relate.asides import before_that, cause_aside, since_told
-from newsfacts.relate.datable import alone, apart, day, of_a_vote, paragraph, point, spoken, visiting, window
+from newsfacts.relate.datable import alone, apart, day, of_a_vote, paragraph, point, spoken, visiting, week, window
 from newsfacts.relate.dated import Times, aside
 from newsfacts.relate.dating import FLOW, REMAIN, STATE, Case, Dating
 from newsfacts.relate.deeds import told_of
@@ -26,6 +26,7 @@ _OF_A_BLOW = ("displaced", "outage")
 _BY_NOW = 5  # tokens
 _SPAN = 6  # tokens
 _SPANS = frozenset("months years".split())
+_BLOWS = frozenset("aqv")
 _TOLLS = ("toll", "counted-at", "number-of-those")
 
 
@@ -129,7 +130,9 @@ def carry(run: Dating, case: Case) -> bool:
         return True  # they tried two on Wednesday. The army said on Tuesday it had caught six
     if here is None and (at := carried or lead) and point(doc, at.first) and point(doc, claim.first):
         return True  # another point of a list
-    if here is None and (ago := _long_ago(times, claim)) is not None:
+    ago = _long_ago(times, claim) if here is None else None
+    ago = ago or _of_the_blow_before(run, claim, carried or lead or before)
+    if ago is not None:
         claim.timex = ago  # the worst crash was in 2016. Seventy-one people died
         return True
     if carried and lead and apart(carried, lead.from_ or "") > 1 and not times.later(lead, claim) and (
@@ -219,6 +222,27 @@ def _long_ago(times: Times, claim: ClaimDraft) -> Timex | None:
     told = [times.dated[k] for k in times.about(first, first, last)]
     since = any(doc.low[t.first - 1] == "since" or aside(times, t, last) for t in told)
     return told[0] if len(told) == 1 and not since and broad(told[0]) and apart(told[0], times.today or "") > _YEAR_DAYS else None
+
+
+def _of_the_blow_before(run: Dating, claim: ClaimDraft, other: Timex | None) -> Timex | None:
+    """The week, month or hours that the sentence before, of the same paragraph, tells as its only time of a blow: "A blast hit a bus last
+    month. Nine people died", "They shelled 20 towns over the past day. Two men died"; `other`: a day told elsewhere."""
+    doc, times = run.doc, run.times
+    first, last = doc.sents[claim.sentence - 1] if claim.sentence else (0, 0)
+    if claim.event not in words_of("raid", "befalls") or claim.modality != "asserted" or (
+            first < doc.paras[max(0, paragraph(doc, claim))][0] or times.about(claim.first, *doc.sents[claim.sentence])):
+        return None
+    told = [(k, times.dated[k]) for k in times.about(first, first, last)]
+    if claim.sentence - 1 in run.told and claim.rule.startswith("active"):
+        return None  # nine villages were shelled over the past day. The rebels took Velm and killed 12
+    if len(told) != 1 or other is not None and words_of("happens").isdisjoint(doc.low[first:last]):
+        return None
+    k, t = told[0]
+    wide = t.type == "DURATION" or broad(t) or week(t)
+    if not wide or times.told(k) or times.since(k) >= 0 or times.later(t, claim) or times.compared(t) or aside(times, t, last) or (
+            _BLOWS.isdisjoint(run.scene.tags[first:last]) and words_of("dated_events").isdisjoint(doc.low[first:last])):
+        return None
+    return times.timex(k, claim)
 
 
 def _elsewhen(times: Times, claim: ClaimDraft) -> bool:

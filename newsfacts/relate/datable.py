@@ -11,6 +11,7 @@ from newsfacts.tokens import Doc
 
 _WEEK = 8  # characters: 2025-W10
 _SHORT = ("P1D", "PT24H", "P2D", "PT48H", "P3D", "PT72H", "P7D", "P1W")  # windows that may be carried on
+_DAILY = ("P1D", "PT24H")
 _AFTER_LINE = frozenset(":–—-")  # VELM, Norland – In the past seven days
 _OPENS = 4  # tokens of a sentence before a window that holds for the sentences after
 _ENDED = frozenset(".!?\"”’")
@@ -24,7 +25,10 @@ _WIDE = 80  # tokens of a sentence that matter on either side of a claim
 def day(doc: Doc, t: Timex) -> bool:
     """Whether a time is a day or a few, fit to be carried on."""
     if t.type == "DURATION":  # in the past 24 hours, ...
-        opens = t.first - doc.sents[doc.sentence_of(t.first)][0] < _OPENS or not _AFTER_LINE.isdisjoint(doc.low[t.first - 3:t.first])
+        line = doc.sentence_of(t.first)
+        opens = t.first - doc.sents[line][0] < _OPENS or not _AFTER_LINE.isdisjoint(doc.low[t.first - 3:t.first])
+        # Norland's raids killed nine over the past day
+        opens = opens or t.value in _DAILY and line <= doc.lead(1 if doc.headline else 0)
         return opens and t.value in _SHORT
     before = doc.low[t.first - 1] if t.first else ""
     hour = before == "by" and (t.value or "")[11:12].isdigit() and t.resolved == "context"  # but: by 8 p.m. on Thursday

@@ -276,8 +276,9 @@ def _teller(doc: Doc, t: Timex) -> int:
         word = low[token]
         if word in perceived and low[token - 1] in words_of("auxiliaries"):
             return -1  # two bodies were found on Friday
-        if word in words_of("addresses") and token - first < _OPENING and low[first] in words_of("opens_address"):
-            return token  # in a speech on Friday, he said rebels had killed nine
+        if word in words_of("addresses") and (token - first < _OPENING and low[first] in words_of("opens_address") or (
+                low[token - 2:token] == ["in", "a"] and low[token - 3:token - 2] == [","])):
+            return token  # in a speech on Friday, he said rebels had killed nine; the army, in a statement issued on Friday, said
         if word == "given" and low[token + 1] == "by" and not words_of("tolls_given").isdisjoint(low[max(first, token - _START):token]):
             return token  # an earlier toll, given by police on Wednesday, put the dead at 39
         told = tellers.get(word)

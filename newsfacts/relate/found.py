@@ -8,16 +8,16 @@ from newsfacts.claims.roles.scene import forms_of, words_of
 from newsfacts.drafts import MentionDraft, QuoteDraft
 from newsfacts.late import late
 from newsfacts.records import record
-from newsfacts.relate.beside import AREA, ROADS, Beside
+from newsfacts.relate.beside import AREA, DISTRICT, ROADS, Beside
 from newsfacts.relate.bound import bound_for, flown_off, most_of_them, named_by
 from newsfacts.relate.sayings import sayings
 from newsfacts.sources.words import verbs as speech
 
 _LIST = late(r"(?:,G~*){0,8},?&t?d?G~*l?")  # after a place: ", Poltava and Odesa oblasts"
-_NAMED = late("[GCA](?:(?<=[GC])|~*l|~*:[GC])")
+_NAMED = late("[GCA](?:(?<=[GC])|~*l|~*:[GC]|(?:(?<=PA)|(?<=PtA))~)")
 _OWN_SIDE = late(r"'[xJd]{0,2}(?:l-)?l{1,2}(?![oGC~'law-])")  # Norland's restive south
-# Velm in Norland; Velm, a town near (the capital) Norby, in the mostly Norlandic Karo; Velm, also in Norby district
-WITHIN = late(r"(?:(?:,?l?P|,xP|,[xdtJ]{0,3}l[xt]?[P<o](?:t?l)?)[td]{0,2}|,tx?lPtx{1,2})$")
+# Velm in Norland; Velm, a town (of 900 people) near (the capital) Norby, in the mostly Norlandic Karo; Velm, also in Norby district
+WITHIN = late(r"(?:(?:,?l?P|,xP|,[xdtJ]{0,3}l(?:o[xt]?n{1,2}x{0,2})?[xt]?[P<o](?:t?l)?)[td]{0,2}|,tx?lPtx{1,2})$")
 _BORDER = late(r",?[>P]tl[ohP]t?$")  # near Velm, on the border of Karo and Norby provinces
 _OF_STATE = late(r",?Pt[dxJ]{0,2}lo$")  # Velm, in the Norlandic state of Karo
 _SIDES = (",l", ",l-l")
@@ -32,6 +32,11 @@ _CONCERNING = ("over", "about")
 _NO_VERBS = ("during", "following", "including", "according", "evening", "morning", "pending")
 _LISTED = (",", "&", ",&")
 _TOWN = frozenset("capital town city village port".split())
+_DASHES = ("-", "–")
+_IS = ("is", "are", "was", "were")
+_WHICH = ("which", "that", "who")
+_WIDE_LANDS = frozenset("africa asia europe america east world".split())
+_BEST = 6  # tokens of "the most popular fairs in"
 _MORE = 9  # tokens of "and more than a dozen other towns"
 _TOWNS = frozenset(("towns", "cities", "places", "villages", "districts", "provinces", "regions", "areas"))
 
@@ -68,6 +73,7 @@ class Named:
     town: str = ""  # in whose name it stands: at the Nairobi Grand Hotel
     by_side: bool = False  # in Norland-held Karo
     by_land: bool = False  # in Norlandic Karo
+    joined: bool = False  # two that something lies between: the Norland-Sudland border
     role: str = "as"
 
 
@@ -113,12 +119,25 @@ class Finder(Beside):
         if tags[first] != "A":
             return tags[first]
         actor = self.scene.actors.list[self.scene.actors.at[first]]
+        if actor.kind == "organization" and self._campus(first, last):
+            return "G"
         if actor.kind == "person" and low[first - 1] in ("in", "near") and low[last:last + 1] == ["("] and (
                 tags[last + 1:last + 2] in ("G", "C")):
             return "G"
         of_people = tags[last:last + 1] != "l" or low[last] not in words_of("localities") and (
             low[last] != "camp" or actor.kind != "person") or side_of(actor.name)  # in Abu Karo camp
         return "" if of_people else "G"
+
+    def _campus(self, first: int, last: int) -> str:
+        """The town in whose name an organization stands at which something happened, if any: "at Velm University", "near the University
+        of Velm"."""
+        low, forms = self.doc.low, self.doc.forms
+        at = first - 1 - (low[first - 1] == "the")
+        if self.scene.tags[at] != "P" or self.scene.tags[last:last + 1] == "P":
+            return ""  # at Velm University in Norby
+        town = forms[first if low[last - 1] in words_of("venue_names") else last - 1].strip()
+        two = last - first == 2 and low[last - 1] in words_of("venue_names") or low[first:last - 1] == ["university", "of"]
+        return town if two and names()[0].get(town) == "P" else ""
 
     def _dateline(self, first: int, mention: MentionDraft, kind: str, out: list[Spot]) -> int:
         """The end of a dateline that begins at a token, whose places are noted, else 0: "VELM, Norland"."""
@@ -140,10 +159,13 @@ class Finder(Beside):
         """A place with the words that are a part of its name or say which part of it: none for a street, a river, a road."""
         doc, low, tags, last = self.doc, self.doc.low, self.scene.tags, mention.last
         after, behind = tags[last:last + 1], low[last] if last < len(low) else ""
+        if between := self._between(first, last):
+            who = self.scene.actors.at[first]
+            return Named(first, between, first, first, who, "G", mention, tags[between:between + 1], "", joined=True)
         if after == "-" and doc.glued(last - 1):
             return None  # Kyiv-based
-        if behind in ROADS and first and low[first - 1] == "-" and doc.glued(first - 1):
-            return None  # the Velm-Norby highway
+        if first and low[first - 1] == "-" and doc.glued(first - 1) and (behind in ROADS or behind in words_of("conveyances")):
+            return None  # the Velm-Norby highway, train
         if kind == "G" and (low[last - 1] in words_of("streets") and tags[last:last + 2] == "PG" or behind in words_of("rivers")
                             or low[first - 1] in words_of("rivers")):
             return None  # on Main Street in Velm; on the bank of the Karo river
@@ -165,9 +187,23 @@ class Finder(Beside):
         self._begins(n)
         return n
 
+    def _between(self, first: int, last: int) -> int:
+        """The end of two names between which a border or a road lies, else 0: "the Norland-Sudland border", "the border between Norland and
+        Sudland"."""
+        low, tags = self.doc.low, self.scene.tags
+        if tags[last + 1:last + 2] not in ("G", "C") or (second := self.scene.actors.mention_at.get(last + 1)) is None:
+            return 0
+        if low[last] in _DASHES and self.doc.glued(last - 1) and self.doc.glued(last):
+            end = second.last
+            return end + 1 if low[end:end + 1] != [] and (low[end] in ROADS or low[end] in _BORDERS) else 0
+        return second.last if tags[last] == "&" and low[first - 1] == "between" and low[first - 2] in _BORDERS and tags[first] == "C" else 0
+
     def _at_a_venue(self, n: Named) -> None:
         """Notes a square or a hotel: "in Liberty Square", "at the Foodex in Velm", "at the Oak Inn"; "at the Nairobi Grand Hotel"."""
         low, last, form = self.doc.low, n.last, self.doc.forms[n.first].strip()
+        if self.scene.tags[n.first] == "A":
+            n.town = self._campus(n.first, last)
+            return
         elsewhere = self.scene.tags[last:last + 2] == "PG"
         n.venue = low[last - 1] in words_of("squares") or elsewhere and low[n.first - 2:n.first] == ["at", "the"] or (
             low[n.first - 1] == "the" and n.behind in words_of("hostelries") and names()[0].get(form) != "P")  # outside the Sea View hotel
@@ -190,6 +226,8 @@ class Finder(Beside):
     def _name(self, n: Named) -> tuple[str, int]:
         """The name of a place, and the token to which a list of places goes on."""
         doc, low, tags, begin, last = self.doc, self.doc.low, self.scene.tags, n.begin, n.last
+        if n.joined:
+            return doc.words(begin, last), last
         if low[last - 1] in words_of("localities") and low[n.first - 1] != "-":
             begin = n.named_from  # the northern Velm region lies in the north
         while begin < n.first and low[begin] in words_of("beside_it"):
@@ -213,13 +251,20 @@ class Finder(Beside):
     def _no_place(self, n: Named, out: list[Spot]) -> str:
         """A venue, where somebody was only going, the name of a group, one of many towns; but: reports from Velm, where nine died."""
         doc, low, tags, role, begin, last = self.doc, self.doc.low, self.scene.tags, n.role, n.begin, n.last
+        if role == "in" and n.kind == "G" and low[last - 1] in _WIDE_LANDS and _of_the_best(low, begin):
+            return "wide"
+        if role == "in" and _seated(low, begin):
+            return "by"
         if n.venue:
             if out and out[-1].last == begin - 1 and tags[begin - 1] == "'" and out[-1].role == "wide":
                 out[-1].role = self._role(out[-1].first, last, tags[last:last + 1], "G")  # in Velm's Liberty Square
             return "by"
         if n.kind == "G" and n.behind == "," and role in ("from", "as", "of", "at") and low[last + 1:last + 2] == ["where"] and (
                 role != "from" or low[begin - 2] in words_of("news")):
-            return "in"
+            if not (out and out[-1].last == begin - 1 and tags[begin - 1] == "," and out[-1].role != "line"):
+                return "in"
+            if out[-1].role in ("from", "as", "of", "at", "to"):  # Velm, Texas, where nine died
+                out[-1].role = "in"
         if role in ("at", "in") and bound_for(doc, tags, begin):
             return "by" if flown_off(low, begin) else "to"
         if role in ("in", "of", "as") and n.kind == "C" and low[begin - 1] in ("in", "the"):
@@ -325,7 +370,7 @@ class Finder(Beside):
             return True  # Velm, south-west Norland
         if role == "as" and between == "," and self._in_state(before, n):
             return True
-        return low[begin - 2] in words_of("lands") and _OF_STATE.match(tags, before.last, begin) is not None
+        return (low[begin - 2] in words_of("lands") or low[begin - 2] in DISTRICT) and _OF_STATE.match(tags, before.last, begin) is not None
 
     def _of_the_note(self, n: Named, out: list[Spot]) -> str:
         """Evacuation from Velm - update, May 4."""
@@ -339,6 +384,19 @@ class Finder(Beside):
         if (named := self.doc.low[town.last - 1]) in words_of("localities"):
             return named not in words_of("lands") and self.doc.low[n.last - 1] in words_of("lands")
         return n.after == "," or town.first - self.doc.sents[self.doc.sentence_of(town.first)][0] >= _OPENING
+
+
+def _seated(low: list[str], begin: int) -> bool:
+    """Whether the place that begins at a token is only somebody's seat: "the charity, (which is) based in Velm", "with headquarters in
+    Velm"."""
+    word, before = low[begin - 2], low[begin - 3]
+    return word == "based" and (before == "," or before in _IS and low[begin - 4] in _WHICH) or word == "headquarters" and before == "with"
+
+
+def _of_the_best(low: list[str], begin: int) -> bool:
+    """Whether a place is only that in which something is the largest: "the fair, one of the most popular in North America"."""
+    near = low[max(0, begin - _BEST):begin - 1]
+    return "the" in near and not words_of("superlatives", "most").isdisjoint(near[near.index("the") + 1:])
 
 
 # in this order, each may change the role that those before it told

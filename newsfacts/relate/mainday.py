@@ -20,7 +20,10 @@ _ASIDE = ("of", "before", "after", "since", "until")
 _IN_THE = frozenset(("in", "by", "of", "from"))
 _THAT = ("that", "which")
 _NO_CRASH = frozenset[str]()
+_ROAD = frozenset("road highway motorway track tracks rails runway carriageway".split())
 _HIT = frozenset("hit attacked ambushed bombed struck targeted shelled hijacked".split())
+_CAME = 10  # tokens of "The gunmen, riding on motorcycles, stormed"
+_HAD = frozenset(("had", "who", "that", "to"))
 _NAMED = 5  # tokens of "Cyclone Karo, which"
 _STRUCK = 12  # tokens from "that struck" to the day
 _STOPS = frozenset(",;:")
@@ -102,18 +105,27 @@ def foretold(doc: Doc, claim: ClaimDraft, main: Timex) -> bool:
 
 def event_told(doc: Doc) -> int:
     """The verb of the sentence near a report's start that tells when and where its event happened: "The attack took place on Monday in
-    the village of Velm"; -1 without one."""
+    the village of Velm", "The gunmen stormed Velm at dusk on Monday"; -1 without one."""
     events, happens = words_of("dated_events"), words_of("happens", "begins_happening", "strikes_down")
+    raiders = words_of("outlaws") & doc.keys
     for sentence in range(1, min(doc.lead(_LEAD) + _SOON, len(doc.sents))):
         first, last = doc.sents[sentence]
         for token in range(first, last - 2):
             if doc.low[token] != "the" or doc.low[token - 1] in _ASIDE:
                 continue
+            if doc.low[token + 1] in raiders and (came := _came(doc.low, token + 2, last)):
+                return came
             noun = next((t for t in range(token + 1, min(token + _NOUN, last)) if doc.low[t] in events), last)
             verb = next((t for t in range(noun + 1, min(noun + _VERB, last)) if doc.low[t] in happens), 0)
             if verb and _APART.isdisjoint(doc.low[token + 1:verb]):
                 return verb
     return -1
+
+
+def _came(low: list[str], first: int, last: int) -> int:
+    """The verb with which those who attacked are told to have come, behind the token `first`, else 0: "The gunmen, riding on motorcycles,
+    stormed"."""
+    return next((t for t in range(first, min(first + _CAME, last)) if low[t] in words_of("comes_to_raid") and low[t - 1] not in _HAD), 0)
 
 
 def _crashed(doc: Doc, one: bool) -> int:
@@ -128,8 +140,9 @@ def _crashed(doc: Doc, one: bool) -> int:
         at = noun + 1
         if doc.low[at:at + 2] in ([",", "which"], [",", "carrying"]):
             at = next((t + 1 for t in range(at + 1, last) if doc.low[t] == ","), last)
-        verb = next((t for t in range(at, min(at + 3, last)) if doc.low[t] in crashes or (
-            doc.low[t] in _HIT and doc.low[t - 1] in ("was", "were"))), -1)
+        verb = next((t for t in range(at, min(at + 3, last)) if doc.low[t] in crashes and (
+            doc.low[t] != "left" or not _ROAD.isdisjoint(doc.low[t + 1:t + 3])) or (
+                doc.low[t] in _HIT and doc.low[t - 1] in ("was", "were"))), -1)
         if verb > 0:
             return verb
     return -1

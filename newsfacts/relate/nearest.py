@@ -56,6 +56,8 @@ _TOLD_AFTER = late(r",[^,;]{1,4}n[^,;]{0,9}$")  # ", after 11,000 ..."
 _FAR_APART = 14  # tokens between a number and its event word, beyond which only the number counts
 _OPENS = 4  # tokens of a sentence before a time that opens it
 _MAIN_VERBS = frozenset("began begins was were will is are took went met".split())
+_FRONTING = frozenset("on in during at over".split())
+_JOINING = frozenset("and but while whereas".split())
 _NAMED = 3  # tokens of "'s mosque attack"
 _BRACKET = 4  # tokens from a bracket to the time in it
 
@@ -425,12 +427,20 @@ def _of_next_clause(t: Tried) -> bool:
         return True  # two weeks after a flood killed 60, nine miners were buried on Wednesday
     if claim.event in _STATES and (",&" in between or "," in between and t.prior == "by"):
         return True  # nine are missing, and teams heard knocks on Sunday
-    if t.low[t.time.first - 3:t.time.first] == [",", "and", "on"]:
-        return True  # 90 were hurt on May 2, and on Thursday 15 died
+    if t.prior in _FRONTING and t.low[t.time.first - 2] in _JOINING and (
+            t.low[t.time.first - 3:t.time.first] == [",", "and", "on"] or _another_behind(t)):
+        return True  # 90 were hurt on May 2, and on Thursday 15 died; in May nine died in Velm and in June rebels shot two
     if t.low[t.time.first - 3:t.time.first] == [",", "where", "on"]:
         return True  # sought nine men in Velm, where on Monday they had found two
     # 24 were killed and winds could rise this week
     return claim.modality == "asserted" and not words_of("ahead").isdisjoint(words[-_NEAR:])
+
+
+def _another_behind(t: Tried) -> bool:
+    """Whether a time opens another clause, of a number or of what happened at another time: "and in June rebels shot two", "on Monday nine
+    died and on Tuesday rebels came"."""
+    goes_on = t.tags[t.time.last + (t.behind == ","):t.last].partition(",")[0]
+    return "n" in goes_on or goes_on[:1] not in ("", ".", "&", ";", ":") and t.times.dated[t.within[0]].last <= t.start
 
 
 def _of_relative_clause(t: Tried) -> bool:

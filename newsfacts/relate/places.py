@@ -25,6 +25,7 @@ from newsfacts.tokens import Doc
 _OF_THE_DAY = frozenset("attacked launched hit killed wounded damaged destroyed outage evacuated".split())
 _HELPED = ("deployed", "rescued", "cost")
 _WORLD = frozenset(("worldwide", "globally"))
+_OVER_THE = (["around", "the"], ["across", "the"], ["over", "the"], ["throughout", "the"])
 _MORE = frozenset(("more", "another", "further", "other", "others", "additional"))
 _TO = ("over", "into", "toward", "towards")
 _FREED = frozenset(("freed", "free", "rescued"))
@@ -129,8 +130,10 @@ def _with_the_harm(run: Placing, case: Case) -> str | None:
 
 
 def _worldwide(run: Placing, case: Case) -> str | None:
-    """61 incidents worldwide."""
-    return None if _WORLD.isdisjoint(run.doc.low[case.claim.last:case.until]) else NOWHERE
+    """61 incidents worldwide, around the world."""
+    behind = run.doc.low[case.claim.last:case.until]
+    over = "world" in behind and behind[max(0, behind.index("world") - 2):behind.index("world")] in _OVER_THE
+    return NOWHERE if over or not _WORLD.isdisjoint(behind) else None
 
 
 def _over_no_name(run: Placing, case: Case) -> str | None:

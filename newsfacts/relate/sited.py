@@ -21,6 +21,7 @@ _BEFALLS = frozenset("killed wounded casualties missing damaged destroyed hit ou
 _TAKEN = ("captured", "detained")
 _THERE = late("P[tdxJgACl~-]{0,8}lot?|,t[xon-]{1,7},Pt?d?")
 _RELATIVE = frozenset(("that", "which", "who", "whose"))
+_THEN = ("that", "who", "which")
 _FINDS = frozenset(("found", "finds", "discovered"))
 _SAYS = frozenset("said says told reported reports announced".split())
 _WHERE = ("in", "on", "at", "near")
@@ -29,6 +30,7 @@ _WHEN = frozenset(("when", "after"))
 _BESIDES = frozenset(("as", "while"))
 _NEXT = 3  # tokens
 _OPENS = 6  # tokens of "in the central town of"
+_ORIGIN = 45
 # by role, as distance from a claim
 _COSTS = {"in": 0, "at": 0, "as": 10, "of": 16, "from": 6, "care": 12, "to": 0, "road": 4, "off": 40, "court": 0, "by": 30, "wide": 30}
 
@@ -144,10 +146,11 @@ def _by_role(s: Sought) -> int:
         cost += 40  # in Norby, a spokesman said nine people had been killed in Velm
     if spot.first == s.first and low[spot.last:spot.last + 1] == [":"]:
         cost += 24  # Karo: nine drown as boat sinks off Velm
-    origin = spot.role == "from" and claim.event in _BEFALLS and low[end:end + 1] == ["from"] and end < spot.first < end + 4
+    origin = spot.role == "from" and (claim.event in _BEFALLS or claim.event == "displaced") and low[end:end + 1] == ["from"] and (
+        end < spot.first < end + 4 and claim.item != "body")  # but: 13 bodies from Velm
     cost += 50 * (s.on_the_way and spot.role == "to")
     cost -= 8 * (spot.role == "from" and claim.event in _TAKEN and spot is s.spots[-1])  # in Karo they seized ten from a clinic in Velm
-    return cost + _COSTS[spot.role] + 14 * spot.country + 9 * origin  # a labourer from Velm was shot in Norby
+    return cost + _COSTS[spot.role] + 14 * spot.country + _ORIGIN * origin  # a labourer from Velm was shot in Norby
 
 
 def _rather_behind(s: Sought, best: Spot) -> Spot:

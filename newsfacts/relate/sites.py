@@ -25,7 +25,8 @@ _QUOTED = frozenset("\"“")
 _NEXT = 3  # tokens
 _TWO = 2
 _DISASTERS = frozenset("flood floods flooding landslide landslides quake earthquake cyclone typhoon hurricane storm wildfires".split())
-_OF_DISASTERS = frozenset("killed missing destroyed damaged rescued deployed displaced outage cost".split())
+_LABELS = (":", "-", "–", "—")
+_OF_DISASTERS = frozenset("killed wounded casualties missing evacuated destroyed damaged rescued deployed displaced outage cost".split())
 _ENDS_HEAD = (".", ":")
 _MARKS = frozenset("—–-•*·▪●")
 _POINTS = 12  # of a list
@@ -71,7 +72,8 @@ def _in_the_country(run: Placing, claim: ClaimDraft) -> str:
         return NOWHERE
     land = run.report.land_of(claim.sentence, claim.event == "displaced" or of_the_war(run.doc, claim, _LONG_WARS))
     named = land is not None and land.role == "wide" and not own_place(land, claim, run.scene)  # Norland's Karo district
-    return run.scene.actors.list[land.actor].name if land and (named or fits(land, claim, run.scene)) else NOWHERE
+    of_land = land is not None and (named or fits(land, claim, run.scene))
+    return run.scene.actors.list[land.actor].name if land and of_land else of_the_land_struck(run, claim) or NOWHERE
 
 
 def _of_the_day(run: Placing, case: Case, home: Spot | None) -> Spot | str:
@@ -164,13 +166,18 @@ def _told_again(run: Placing, claim: ClaimDraft, main: Spot | None) -> str | Non
 
 
 def of_the_land_struck(run: Placing, claim: ClaimDraft) -> str | None:
-    """The country that the headline tells to be struck by a disaster: "Norland floods: nine die ... Fifteen bridges were swept away"."""
+    """The country that the headline tells to be struck by a disaster: "Norland floods: nine die ... Fifteen bridges were swept away",
+    "Norland: Cyclone Karo update"."""
     doc, land = run.doc, run.report.land
-    if land is None or not doc.headline or claim.event not in _OF_DISASTERS or claim.modality != "asserted" or not claim.value:
+    if not doc.headline or claim.event not in _OF_DISASTERS or claim.modality != "asserted" or not claim.value:
         return None
     head = next(iter(run.places.about(0, 0, doc.headline[1])), None)
-    struck = head is not None and head.country and head.actor == land.actor and doc.low[head.last] in _DISASTERS
-    return run.scene.actors.list[land.actor].name if struck and fits(land, claim, run.scene) else None
+    if head is None or not head.country:
+        return None
+    told = doc.low[head.last:doc.headline[1]]
+    struck = told[:1] != [] and (told[0] in _LABELS and not _DISASTERS.isdisjoint(told) or (
+        told[0] in _DISASTERS and land is not None and head.actor == land.actor))
+    return run.scene.actors.list[head.actor].name if struck and fits(head, claim, run.scene) else None
 
 
 def _at_home(run: Placing, claim: ClaimDraft) -> Spot | None:

@@ -27,7 +27,7 @@ class Places(Finder):
         self.quotes, self.openers = quotes, frozenset(doc.sent_firsts)
         self.note = _heading(doc)
         spots = self.found()
-        if words_of("soil") & doc.keys and (soil := on_soil(self)):
+        if (words_of("soil") & doc.keys or "border" in doc.keys) and (soil := on_soil(self)):
             spots = sorted([*spots, *soil], key=lambda spot: spot.first)
         self.spots = with_again(self, spots)
         self.firsts = [spot.first for spot in self.spots]

@@ -155,7 +155,7 @@ def _days_away(run: Dating, case: Case) -> bool:
         claim.timex = main  # on Thursday, 30 hours after a quake killed nine. The quake struck on Wednesday
         return True
     same = run.own is not None and run.own[0].sentence == claim.sentence
-    away = _days_from(run.times, claim, own if same else run.lead or case.before, own)
+    away = _days_from(run.times, claim, own if same else run.lead or case.before or main, own)
     claim.timex = away or claim.timex
     return away is not None
 
