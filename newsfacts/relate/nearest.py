@@ -336,8 +336,8 @@ def _of_a_sequel(t: Tried) -> bool:
     if time.first < begin or "," in low[begin:time.first] or not _MEANWHILE.isdisjoint(low[begin:time.first]):
         return False
     verb = next((k for k in range(time.first - 1, max(begin, time.first - _SEQUEL) - 1, -1) if low[k] in sequels), -1)
-    held = not gatherings.isdisjoint(low[first:t.start])
-    return verb >= 0 and verb != t.trigger and "and" not in low[begin:verb] or held and any(word in _OPENING for word in low[begin:time.first])
+    held = not gatherings.isdisjoint(low[first:t.start]) and not _OPENING.isdisjoint(low[begin:time.first])
+    return held or verb >= 0 and verb != t.trigger and "and" not in low[begin:verb]
 
 
 def sequel_told(times: Times, claim: ClaimDraft, numbers: list[int]) -> bool:
