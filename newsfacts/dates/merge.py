@@ -123,7 +123,8 @@ def _parts(t: Text, a: Atom, gap: Gap, b: Atom) -> Atom | None:
     if inner is not None and isinstance(inner.of, Weekday) and isinstance(b.reading, Day) and b.kind == "C" and gap in _COMMA:
         dated = b.reading.replaced(weekday=inner.of.day)  # Thursday morning, October 15
         return a.replaced(last=b.last, reading=_with_day(a.reading, inner, dated))
-    if inner is not None and isinstance(inner.of, Weekday) and isinstance(b.reading, Unit) and b.reading.unit == "W" and gap in ((), ("of",)):
+    if inner is not None and isinstance(inner.of, Weekday) and isinstance(b.reading, Unit) and b.reading.unit == "W" and (
+            gap in ((), ("of",))):
         of_week = inner.of.replaced(shift=None, week=b.reading.shift)  # Thursday night of last week
         return a.replaced(last=b.last, reading=_with_day(a.reading, inner, of_week))
     if a.kind != "B" or b.kind != "C" or inner is None:

@@ -12,6 +12,7 @@ from newsfacts.relate.dated import Times, aside
 from newsfacts.relate.dating import FLOW, REMAIN, STATE, Case, Dating
 from newsfacts.relate.deeds import told_of
 from newsfacts.relate.extent import helping
+from newsfacts.relate.nearest import sequel_told
 from newsfacts.relate.spans import broad
 from newsfacts.relate.timeless import alleged, begins_war, cumulative, freed_after, of_late, on_record, present, taken_before, to_come
 from newsfacts.tokens import Doc
@@ -114,8 +115,12 @@ def of_the_deed(run: Dating, case: Case) -> bool:
 
 def carry(run: Dating, case: Case) -> bool:
     """The last time told in the paragraph or the one before, else the lead's."""
-    doc, times, claim, lead, before = run.doc, run.times, case.claim, run.lead, case.before
-    carried = _carried(times, claim, run.own, int(not run.entries))
+    doc, times, claim, lead, before, own = run.doc, run.times, case.claim, run.lead, case.before, run.own
+    if sequel_told(times, claim, run.numbers):  # police on Monday held two over a blast that killed nine: not on Monday
+        own = own if own and own[0].sentence < claim.sentence else None
+        lead = lead if lead and doc.sentence_of(lead.first) < claim.sentence else None
+        case.begun = before
+    carried = _carried(times, claim, own, int(not run.entries))
     if run.entries:
         claim.timex = carried
         return True
@@ -145,16 +150,16 @@ def carry(run: Dating, case: Case) -> bool:
     if carried is not None and _behind(doc, carried, (lead.from_ or "") if lead else times.today or "", claim):
         return True
     if not _of_its_own(times, claim, carried or lead or before):
-        claim.timex = carried or _of_the_lead(run, case)
+        claim.timex = carried or _of_the_lead(run, case, lead)
         if lead is None and carried is not None and claim.sentence <= run.last + 1 and not broad(carried):
             run.lead = carried  # they attacked a post on Monday. Nine men were killed
     return True
 
 
-def _of_the_lead(run: Dating, case: Case) -> Timex | None:
+def _of_the_lead(run: Dating, case: Case, lead: Timex | None) -> Timex | None:
     """The time that the lead gives, or that opens it."""
     claim, begun, later = case.claim, case.begun, run.times.later
-    t = next((t for t in (run.lead, case.before) if t and not later(t, claim)), None)
+    t = next((t for t in (lead, case.before) if t and not later(t, claim)), None)
     if t is not None or begun is None or run.doc.sentence_of(begun.first) in run.told or later(begun, claim):
         return t
     return None if _told_again(run.doc, claim, run.claims) else begun

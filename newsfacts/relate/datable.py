@@ -28,7 +28,7 @@ def day(doc: Doc, t: Timex) -> bool:
         line = doc.sentence_of(t.first)
         opens = t.first - doc.sents[line][0] < _OPENS or not _AFTER_LINE.isdisjoint(doc.low[t.first - 3:t.first])
         # Norland's raids killed nine over the past day
-        opens = opens or t.value in _DAILY and line <= doc.lead(1 if doc.headline else 0)
+        opens = opens or doc.headline is not None and t.value in _DAILY and line <= doc.lead(1)
         return opens and t.value in _SHORT
     before = doc.low[t.first - 1] if t.first else ""
     hour = before == "by" and (t.value or "")[11:12].isdigit() and t.resolved == "context"  # but: by 8 p.m. on Thursday

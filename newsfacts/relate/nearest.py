@@ -56,6 +56,12 @@ _TOLD_AFTER = late(r",[^,;]{1,4}n[^,;]{0,9}$")  # ", after 11,000 ..."
 _FAR_APART = 14  # tokens between a number and its event word, beyond which only the number counts
 _OPENS = 4  # tokens of a sentence before a time that opens it
 _MAIN_VERBS = frozenset("began begins was were will is are took went met".split())
+_SEQUEL = 7  # tokens between what came of an event and its time
+_OF_WHAT = frozenset("that which who where over after of for into killing".split())
+_DURING = frozenset("as when while during".split())
+_BEREAVED = frozenset("relatives families friends parents widows colleagues mourners relative".split())
+_MEANWHILE = frozenset("when as while after before since once until during".split())
+_OPENING = frozenset("opened opens began begins started starts held".split())
 _FRONTING = frozenset("on in during at over".split())
 _JOINING = frozenset("and but while whereas".split())
 _NAMED = 3  # tokens of "'s mosque attack"
@@ -309,6 +315,44 @@ def _of_a_part(t: Tried) -> bool:
     near = low[max(0, first - _NEAR):first]
     near = near[len(near) - near[::-1].index(","):] if "," in near else near
     return any(before == "of" and word in _THEM for before, word in pairwise(near))
+
+
+def _of_a_sequel(t: Tried) -> bool:
+    """Whether a time is that of what came of it: "police on Monday arrested two over a blast that killed nine", "nine people shot dead in
+    Velm were buried on Monday", "an inquest into the deaths of nine people began on Monday"."""
+    low, first, time, sequels, gatherings = t.low, t.first, t.time, words_of("sequels"), words_of("gatherings")
+    if low[t.start - 1] == "of" and low[t.start - 2] in _BEREAVED:
+        return True  # relatives of nine people shot dead in Velm marched on Monday
+    if not words_of("dated_events").isdisjoint(low[time.last:time.last + (_NAMED if t.behind in ("'s", ",") else 1)]):
+        return False  # charged in the May 3 bombing, in Monday's bombing that killed nine
+    if time.last <= t.start:
+        verb = next((k for k in range(t.start - 1, first, -1) if low[k] in sequels or low[k] in gatherings), first)
+        if verb == first or verb - time.last >= _SEQUEL or time.first - verb >= _SEQUEL or "and" in low[time.last:verb] or not (
+                _DURING.isdisjoint(low[verb:t.start])):
+            return False
+        if t.trigger >= t.claim.last and t.start - verb <= _BEFORE and t.claim.rule == "participle":
+            return True  # on Monday named the nine people killed in Velm
+        again = low[verb] == "resumed" and "a" in t.tags[verb + 1:verb + 3]  # raids that killed nine
+        return not again and not _OF_WHAT.isdisjoint(low[max(verb + 1, time.last):t.start + 1])
+    begin = t.end
+    if time.first < begin or "," in low[begin:time.first] or not _MEANWHILE.isdisjoint(low[begin:time.first]):
+        return False
+    verb = next((k for k in range(time.first - 1, max(begin, time.first - _SEQUEL) - 1, -1) if low[k] in sequels), -1)
+    held = not gatherings.isdisjoint(low[first:t.start]) and not _OPENING.isdisjoint(low[begin:time.first])
+    return held or verb >= 0 and verb != t.trigger and "and" not in low[begin:verb]
+
+
+def sequel_told(times: Times, claim: ClaimDraft, numbers: list[int]) -> bool:
+    """Whether a sentence dates only what came of an event that it tells."""
+    if claim.event not in words_of("befalls") or words_of("sequels", "gatherings").isdisjoint(times.doc.keys):
+        return False
+    within: Sequence[int] = times.about(claim.first, *times.doc.sents[claim.sentence])
+    t = Tried(times, claim, numbers, within, _span(times, claim, numbers, within))
+    for k in within:
+        t.look(k)
+        if _of_a_sequel(t):
+            return True
+    return False
 
 
 def _of_the_number(t: Tried) -> bool:
@@ -575,8 +619,8 @@ def _of_the_main_clause(t: Tried) -> bool:
 _ANYWHERE: tuple[_Guard, ...] = (
     _of_a_statement, _by_rule, _beside, _to_come, _until_then, _of_a_part, _of_the_number, _since_another)
 _BY_EVENT: dict[str, tuple[_Guard, ...]] = {
-    "returned": (_captured_then,), "rescued": (_captured_then,), "wounded": (_of_a_state,), "missing": (_of_a_state,),
-    "participated": (_of_many_of_them,)}
+    "returned": (_captured_then,), "rescued": (_captured_then,), "wounded": (_of_a_state, _of_a_sequel), "missing": (_of_a_state,),
+    "participated": (_of_many_of_them,), "killed": (_of_a_sequel,), "casualties": (_of_a_sequel,), "destroyed": (_of_a_sequel,)}
 _BY_MODALITY: dict[str, tuple[_Guard, ...]] = {"planned": (_agreed_then,), "demanded": (_agreed_then,)}
 _BEHIND: tuple[_Guard, ...] = (
     _captured_behind, _of_the_main_clause, _of_next_clause, _of_relative_clause, _of_what_led_to_it, _of_a_trial, _of_other_numbers)
