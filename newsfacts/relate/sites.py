@@ -104,7 +104,7 @@ def _last_of_several(run: Placing, claim: ClaimDraft, spot: Spot) -> bool:
     """Whether a sentence before counts others at several places: "nine died in Velm and six in Norby. Four soldiers died"."""
     line = run.doc.sentence_of(spot.first)
     told = [c for c in run.claims if c.sentence == line and c.place and c.part_of is None] if line < claim.sentence else []
-    return any(a.event == b.event and a.item in PEOPLE and a.place not in (b.place or "") and b.place not in (a.place or "")
+    return any(a.event == b.event and a.item in PEOPLE and (a.place or "") not in (b.place or "") and (b.place or "") not in (a.place or "")
                for a, b in pairwise(told))
 
 
