@@ -273,7 +273,8 @@ def _single(out: Names, a: int, start: int, loud: bool) -> None:
         if word != "company" or not a or doc.low[a - 1] != "the":  # the Company said
             out.list.append((a, a + 1, key, "organization", None, _SURELY, loud or _weak(out, a, False, "organization")))
         return
-    weak = loud or a in out.titles or _weak(out, a, a == start or before in '":(' or before == "-" and _after_dateline(out, a, start), None)
+    opens = a == start or before in '":(' and after != ")" or before == "-" and _after_dateline(out, a, start)
+    weak = loud or a in out.titles or _weak(out, a, opens, None)
     out.list.append((a, a + 1, key, None, None, len(out.list), weak))
 
 
