@@ -194,7 +194,7 @@ def _opened(doc: Doc) -> tuple[str, set[int]]:
 def _opening(word: str, tags: str) -> str | None:
     """The tag of the first word of a sentence, of the tags of its first three words; None if it stays."""
     tag, following = tags[0], tags[1:2]
-    if tag in "XG" and (not following or following not in _NAMELIKE or following == "o" and small_tag(word) == "g"):  # Rebels of the Front
+    if tag in "XG" and (not following or following not in _NAMELIKE):
         small = small_tag(word)
         group = small in "gh" or (tag == "X" and small in "xcls" and following and following in "gh")
         return small if group else None  # Officials said, Rebel fighters said
@@ -273,7 +273,8 @@ def _single(out: Names, a: int, start: int, loud: bool) -> None:
         if word != "company" or not a or doc.low[a - 1] != "the":  # the Company said
             out.list.append((a, a + 1, key, "organization", None, _SURELY, loud or _weak(out, a, False, "organization")))
         return
-    weak = loud or a in out.titles or _weak(out, a, a == start or before in '":(' or before == "-" and _after_dateline(out, a, start), None)
+    opens = a == start or before in '":(' and after != ")" or before == "-" and _after_dateline(out, a, start)
+    weak = loud or a in out.titles or _weak(out, a, opens, None)
     out.list.append((a, a + 1, key, None, None, len(out.list), weak))
 
 
