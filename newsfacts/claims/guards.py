@@ -12,6 +12,7 @@ from newsfacts.claims.items import PEOPLE, item_of, item_of_words
 from newsfacts.claims.leftout import FIGURES
 from newsfacts.drafts import ClaimDraft
 from newsfacts.late import late
+from newsfacts.lexicon import load_json
 from newsfacts.patterns import Construction
 from newsfacts.records import record
 from newsfacts.sources.words import verbs as speech
@@ -147,6 +148,14 @@ def _other_clause(t: Tried) -> bool:
 def _for_people(t: Tried) -> bool:
     """Tents for 480 pupils will be delivered."""
     return t.string[t.qty - 2:t.qty] in _FOR and item_of(t.context.doc, t.context.number_at[t.qty], t.context.rules) in PEOPLE
+
+
+def _of_a_rite(t: Tried) -> bool:
+    """The funeral of nine victims was held, a meeting with 40 ministers will be held."""
+    chunks, at = t.context.chunks, len(t.string[:t.qty].rstrip("z")) - 1
+    if at < 1 or t.string[at] not in "ohfn" or t.low[chunks.lasts[t.event_at] - 1] != "held":
+        return False
+    return t.low[chunks.lasts[at - 1] - 1] in load_json("events")["rites"]
 
 
 def _lived_with(t: Tried) -> bool:
@@ -347,7 +356,7 @@ _BY_NAME: dict[str, tuple[Guard, ...]] = {
     "of-those": (_governed,),
     "on-occasions": (_more_than_one,),
     "participle": (_acts,),
-    "passive": (_for_people, _lived_with, _acts, _object_being),
+    "passive": (_for_people, _of_a_rite, _lived_with, _acts, _object_being),
     "passive-after-a-past": (_acts, _of_theirs),
     "passive-along-with": (_by_both,),
     "passive-around-a-part": (_acts,),
