@@ -215,10 +215,11 @@ def _phrases(context: Context, lemma: str, event_at: int, qty_at: int) -> list[s
     starts, ends, tails = context.rules.parts(lemma)
     if last not in ends and starts.isdisjoint(begins):
         return []
-    doc = context.doc
+    doc, raised = context.doc, lemma == "take" and last == "to"  # taking to 12 the death toll
     found = [words for words in tails
-             if words[0] in begins and any(_follows(doc, t, words) for t in begins[words[0]] if t == after[0] or words not in _UPON)
-             or words[-1] == last and words != _TO and _follows(doc, before - len(words), words)]  # not: taking to 12 the death toll
+             if words[0] in begins and not (raised and words == _TO) and any(
+                 _follows(doc, t, words) for t in begins[words[0]] if t == after[0] or words not in _UPON)
+             or words[-1] == last and not (raised and words == _TO) and _follows(doc, before - len(words), words)]
     if len(found) > 1:
         found.sort(key=lambda words: (_follows(doc, head + 1, words), len(" ".join(words))), reverse=True)
     return [" ".join([lemma, *words]) for words in found]

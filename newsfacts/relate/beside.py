@@ -272,8 +272,6 @@ class Beside:
                 return "by"  # according to Tarn, a think-tank in Velm
         if before == ">" and behind in words_of("hospitals"):
             return "care"
-        if preceding in _LEAVES and not words_of("craft").isdisjoint(self.doc.low[max(0, begin - _SAILED):begin - 1]):
-            return "from"  # the bus had left Velm
         if before in ("o", "t"):
             return self._after_of(begin)
         if before == "x" and kind == "G" and tags[begin - 3:begin - 1] in ("Pt", "PI") and after == "x" and (
@@ -281,7 +279,8 @@ class Beside:
             return "in"  # in a crowded Velm market
         if before == "," and tags[begin - 2:begin - 1] == "l" and tags[begin - 3:begin - 2] not in ("G", "~"):
             return "to" if low[begin - 3] == "the" and carried_off(low, begin - 3) else "in"  # the capital, Velm; but: flown to
-        return _ROLES.get(before, "as")
+        left = preceding in _LEAVES and not words_of("craft").isdisjoint(self.doc.low[max(0, begin - _SAILED):begin - 1])
+        return "from" if left else _ROLES.get(before, "as")  # the bus had left Velm
 
     def _part_of(self, last: int) -> bool:
         """Whether a name that ends before a token is that of a part of a province: "the Velm area of Karo province"."""

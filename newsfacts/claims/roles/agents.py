@@ -535,14 +535,7 @@ def _actor_chunk(context: Context, claim: ClaimDraft, at: int, depth: int) -> in
             found = attacker(context, at)
         return _by_a_verb_before(context, claim, at, depth) if found is None else found
     if kind in "VvBIiGg":
-        if kind in "Gg" and claim.event in words_of("people") and (guilty := culprit(context, at)) is not None:
-            return guilty
-        found = subject(context, at, depth)
-        if found is None:
-            return tried_over(context, at - 2) if string[at - 2:at] == "Gc" else None  # of the bombing that killed nine
-        link = found - 1 - (string[found - 1] == "z")
-        located = string[found] == "Q" and link > 0 and string[link] == "n" and string[link - 1] in "NA"
-        return link - 1 if located and context.doc.low[context.chunks.firsts[link]] in _LOCATING else found  # police in 12 towns arrested
+        return _of_verb(context, claim, at, depth)
     if kind == "E":
         if string[at - 2:at] in ("Pt", "Vt", "Gt", "It") and context.doc.low[context.chunks.heads[at]] == "death":
             return subject(context, at - 2, depth)  # the rebels put to death nine men; accused soldiers of beating to death nine
@@ -606,6 +599,19 @@ def _by_a_verb_before(context: Context, claim: ClaimDraft, at: int, depth: int) 
         if left >= 0 and context.doc.low[context.chunks.heads[left]] in ("have", "has", "had"):
             return subject(context, left, depth)
     return None
+
+
+def _of_verb(context: Context, claim: ClaimDraft, at: int, depth: int) -> int | None:
+    """The chunk of who does what a verb in chunk `at` tells: its subject, who is guilty of it, who is tried over the attack that did it."""
+    string = context.chunks.string
+    if string[at] in "Gg" and claim.event in words_of("people") and (guilty := culprit(context, at)) is not None:
+        return guilty
+    found = subject(context, at, depth)
+    if found is None:
+        return tried_over(context, at - 2) if string[at - 2:at] == "Gc" else None  # of the bombing that killed nine
+    link = found - 1 - (string[found - 1] == "z")
+    located = string[found] == "Q" and link > 0 and string[link] == "n" and string[link - 1] in "NA"
+    return link - 1 if located and context.doc.low[context.chunks.firsts[link]] in _LOCATING else found  # police in 12 towns arrested
 
 
 def _of_number(context: Context, claim: ClaimDraft, at: int) -> int | None:
