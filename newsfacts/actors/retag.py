@@ -81,6 +81,24 @@ def _begins(doc: Doc, token: int) -> bool:
     return doc.sents[doc.sentence_of(token)][0] == token
 
 
+def _of_bodies(doc: Doc, tags: str) -> dict[int, str]:
+    """The changed tags of words that are heads of bodies, or titles, by those beside them: Norrland Press, the Daily Lantern, Velm Air."""
+    keys, low = doc.keys, doc.low
+    changed: dict[int, str] = {}
+    if "daily" in keys or "weekly" in keys:
+        changed.update((match.start(), "E") for match in _PAPER.finditer(tags) if low[match.start()] in ("daily", "weekly"))
+    if "press" in keys or "co" in keys:
+        changed.update((match.start(), "G") for match in _PRESS.finditer(tags) if low[match.start()] in ("press", "co"))
+    if "air" in keys:
+        changed.update((match.start(), "G") for match in _AIRLINE.finditer(tags) if low[match.start()] == "air"
+                       and not _begins(doc, match.start()))
+    if "tv" in keys:
+        changed.update((match.start(), "G") for match in _CHANNEL.finditer(tags) if low[match.start()] == "tv")
+    if not _words("own portfolios").isdisjoint(keys) and "T" in tags:
+        changed.update((match.start(), "E") for match in _BODY_TITLE.finditer(tags) if low[match.start()] in _words("own portfolios"))
+    return changed
+
+
 def retag(doc: Doc, tags: str) -> str:
     """The tags of a text with those changed that depend on the words beside."""
     keys, low = doc.keys, doc.low
@@ -89,8 +107,6 @@ def retag(doc: Doc, tags: str) -> str:
         changed.update((match.start(), "F") for match in _NAMESAKE.finditer(tags) if low[match.start()] in _words("namesakes"))
     if not _words("portfolios").isdisjoint(keys):
         changed.update((match.start(), "E") for match in _PORTFOLIO.finditer(tags) if low[match.start()] in _words("portfolios"))
-    if not _words("own portfolios").isdisjoint(keys) and "T" in tags:
-        changed.update((match.start(), "E") for match in _BODY_TITLE.finditer(tags) if low[match.start()] in _words("own portfolios"))
     if 'F"' in tags:
         for match in _NICKNAME.finditer(tags):
             changed.update({match.start(1): "-", match.end(1) - 1: "-"})
@@ -129,8 +145,6 @@ def retag(doc: Doc, tags: str) -> str:
     if "per" in keys or "will" in keys and ("WA" in tags or "WS" in tags):
         changed.update((match.start(), "F") for match in _FORENAME.finditer(tags)
                        if doc.forms[match.start()] in ("Per ", "Will ") and not _begins(doc, match.start()))
-    if "daily" in keys or "weekly" in keys:
-        changed.update((match.start(), "E") for match in _PAPER.finditer(tags) if low[match.start()] in ("daily", "weekly"))
     if not _words("provinces").isdisjoint(keys) and ("iXl" in tags or "'Xl" in tags or "iHl" in tags or "'Hl" in tags):
         for match in _PROVINCE.finditer(tags):
             if low[match.end()] in _words("provinces") and doc.forms[match.start()][1:2].islower():
@@ -143,13 +157,6 @@ def retag(doc: Doc, tags: str) -> str:
         changed.update((match.start(), "A") for match in _SHRINE.finditer(tags) if low[match.start()] == "sheikh")
     if "facto" in keys:  # the de facto authorities
         changed.update((at - 1, "x") for at in range(1, len(low)) if low[at] == "facto" and doc.forms[at - 1] == "de ")
-    if "press" in keys or "co" in keys:
-        changed.update((match.start(), "G") for match in _PRESS.finditer(tags) if low[match.start()] in ("press", "co"))
-    if "air" in keys:
-        changed.update((match.start(), "G") for match in _AIRLINE.finditer(tags) if low[match.start()] == "air"
-                       and not _begins(doc, match.start()))
-    if "tv" in keys:
-        changed.update((match.start(), "G") for match in _CHANNEL.finditer(tags) if low[match.start()] == "tv")
     if "-" in keys and not _words("linked").isdisjoint(keys):
         for match in _LINK.finditer(doc.text):
             changed.update(_linked(doc, tags, doc.token_at(match.start() + 1)))
@@ -163,6 +170,7 @@ def retag(doc: Doc, tags: str) -> str:
             for first in _places(low, word):
                 if [form.rstrip() for form in doc.forms[first:first + len(name)]] == name:
                     changed.update(dict.fromkeys((first, first + len(name) - 1), "O"))
+    changed.update(_of_bodies(doc, tags))
     if not changed:
         return tags
     letters = list(tags)
