@@ -83,7 +83,7 @@ def _is_title(doc: Doc, first: int, last: int) -> bool:
     words = 0
     for t in range(first, last):
         word = doc.low[t]
-        joined = t > first and doc.glued(t - 1) and (doc.low[t - 1] in _INNER or doc.low[t - 1][-1].isdigit())  # Co-founder, $9bn
+        joined = t > first and doc.glued(t - 1) and (doc.low[t - 1] in _INNER or doc.low[t - 1][-1:].isdigit())  # Co-founder, $9bn
         if word[:1].isalpha() and word not in _words("small") and not joined:
             if not doc.forms[t][0].isupper():
                 return False

@@ -307,12 +307,12 @@ def _quarter_told(out: Names, a: int, b: int) -> bool:
     """Whether a name stands before what part of a place it is: "in Velm's Oru camp", "in Velm's Karo Norby area"; or is a camp that is
     struck or left: "overran Oru camp", "an attack on the Oru camp"."""
     low, word = out.doc.low, out.doc.low[b]
+    if word == "camp" and out.tags[a - 2:b] in ("itA", "jtA"):
+        return True  # to the Velm camp
     if low[a - 1] == "the":
         return word in struck("quarters") and (low[a - 2] in struck() or low[a - 2] in ("on", "of") and low[a - 3] in struck("raids"))
     if low[a - 1] in ("'s", "'", "’s"):
         return word in struck("quarters") and out.doc.forms[a - 2][:1].isupper()
-    if word == "camp" and out.tags[a - 2:b] in ("itA", "jtA"):
-        return True  # to the Velm camp
     return word == "camp" and (low[a - 1] in struck() or low[a - 1] in struck("fleeing"))
 
 
