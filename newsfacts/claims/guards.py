@@ -150,6 +150,12 @@ def _for_people(t: Tried) -> bool:
     return t.string[t.qty - 2:t.qty] in _FOR and item_of(t.context.doc, t.context.number_at[t.qty], t.context.rules) in PEOPLE
 
 
+def _harboured(t: Tried) -> bool:
+    """Guilty of sheltering five gunmen: these are no crowd in a shelter."""
+    hidden = lemma_of(t.context, t.event_at) == "shelter" and t.qty < t.end
+    return hidden and t.low[t.context.chunks.lasts[t.qty] - 1] in load_json("relate")["attackers"].split()
+
+
 def _of_a_rite(t: Tried) -> bool:
     """The funeral of nine victims was held, a meeting with 40 ministers will be held."""
     chunks, at = t.context.chunks, len(t.string[:t.qty].rstrip("z")) - 1
@@ -331,7 +337,7 @@ def _governed(t: Tried) -> bool:
 
 
 _BY_NAME: dict[str, tuple[Guard, ...]] = {
-    "active-object": (_the_injured,),
+    "active-object": (_the_injured, _harboured),
     "active-phrase": (_other_object, _figure, _event_ordered),
     "active-phrase-object": (_other_object, _figure, _event_ordered),
     "apposition-of-counted": (_survivors,),

@@ -43,7 +43,9 @@ def part(r: Part, of: When | None, c: Context) -> When:
             known = "XXXX-XX-XX" if c.yearless is None or r.base != ANCHOR or r.shift else (c.yearless.value or "")[:_DAY]
             return When(known + r.code, resolved="none")
         late = told is not None and (told is c.evening or _is_clock(told, "T17"))
-        following = late and r.code == "TMO" and c.limit  # hit on Monday night; by dawn it had burned
+        # hit on Monday night. In the morning it burned
+        then = not r.shift and not c.near and not c.earlier and (c.ref is None or base < c.ref)
+        following = late and r.code == "TMO" and (c.limit or then)  # hit on Monday night; by dawn it had burned
         day = of_day(base + (r.shift or 0) + following, "relative" if told is None else "context")
     if day.value is None or day.first is not None and day.unit not in ("D", "time"):
         return day

@@ -76,7 +76,8 @@ def carry_agents(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> None:
             claim.agent, claim.agents = again
         if claim.agent is None and claim.event in words_of("harm") and (deed := _claimed(doc, claim, scene)) is not None:
             claim.agent, claim.agents = deed.agent, list(deed.actors)
-        if claim.agent is None and claim.event in ("killed", "wounded", "casualties") and _owned_up(doc, claim, scene):
+        if claim.agent is None and claim.event in ("killed", "wounded", "casualties") and (
+                claim.loser is None and _owned_up(doc, claim, scene)):
             claim.agent, claim.agents = claim.source, [] if claim.source_actor is None else [claim.source_actor]
         if len(claim.agents) == 1 and (culprit := told_of(scene, claim)):
             claim.agent, claim.agents = culprit, []

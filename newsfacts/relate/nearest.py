@@ -51,6 +51,7 @@ _NEAR = 9  # tokens between "could" and the time of what could be
 _STATED = 14  # tokens from the wounded to the time of a state
 _BEFORE = 3  # tokens between a number and the relative word of its clause
 _ASIDE = 6  # tokens from the comma of an aside to the number in it
+_YEAR = 4  # characters of a value
 _WIDE = 80  # tokens of a sentence that matter on either side of a claim
 _TOLD_AFTER = late(r",[^,;]{1,4}n[^,;]{0,9}$")  # ", after 11,000 ..."
 _FAR_APART = 14  # tokens between a number and its event word, beyond which only the number counts
@@ -239,6 +240,8 @@ def _beside(t: Tried) -> bool:
         return True  # before this year's fighting, it was home to 900 refugees
     if prior == "than" and low[time.first - 2] in ("more", "less", "higher", "lower"):
         return True  # oaks, which fetch a tenth more than last year
+    if prior in ("over", "for") and t.claim.event in ("held", "detained") and len(time.value or "") == _YEAR and behind.isalpha():
+        return True  # jails 11 over 2019 hotel bombing
     if prior == "for" and low[time.first - 2] == "waiting":
         return True  # urged them to free nine without waiting for Monday
     if prior == "to" and low[time.first - 2] == "through":
