@@ -208,19 +208,7 @@ class Beside:
             if kind == "C" and behind == ":" and self.doc.opens_line(begin) and not _WHO.match(tags, last + 1):
                 return "in"  # Norland: Armed men kill nine; but: Norland: Sudland lost nine men
         if after == "'":
-            if arms := _ARMS.match(tags, last):
-                if kind == "C" and low[arms.end() - 1] in ("war", "conflict") and tags[arms.end():arms.end() + 1] not in tuple("P>h"):
-                    return "in"  # Norland's war has driven millions from their homes; but: Norland's war on Sudland
-                return "by"
-            if low[last + 1:last + 2] and low[last + 1] in words_of("accounts"):
-                return "by"  # by Velm's account
-            if low[last + 1:last + 2] and low[last + 1] in words_of("venue_names") and self.doc.forms[last + 1][0].isupper():
-                return "by"  # at Tarn's Pub
-            within = kind == "G" and (tags[begin - 1:begin] == "P" or low[begin - 1] == "on")  # on Velm's bridges
-            if kind == "C" and preceding in _ONTO and not _OWNS.match(tags, last) and not _THERE.match(tags, last) and not (
-                    _BLOWS.isdisjoint(tags[max(0, begin - (_NEAR if before == ">" else 2)):begin - 1])):
-                return "at"  # fired 90 missiles at, launched a raid on Norland's power grid
-            return "wide" if _OWNS.match(tags, last) else "in" if within else "of"  # Norland's Velm region
+            return self._owning(begin, last, kind)
         if after in ("q", "W") or (after == "a" and kind == "G"):
             return "in"  # the Norland quake
         if after == "x":
@@ -281,6 +269,24 @@ class Beside:
             return "to" if low[begin - 3] == "the" and carried_off(low, begin - 3) else "in"  # the capital, Velm; but: flown to
         left = preceding in _LEAVES and not words_of("craft").isdisjoint(self.doc.low[max(0, begin - _SAILED):begin - 1])
         return "from" if left else _ROLES.get(before, "as")  # the bus had left Velm
+
+    def _owning(self, begin: int, last: int, kind: str) -> str:
+        """The role of a place before what is its: "Norland's war", "Velm's bridges", "Norland's Velm region"."""
+        tags, low = self.scene.tags, self.doc.low
+        before, preceding = tags[begin - 1:begin], low[begin - 1]
+        if arms := _ARMS.match(tags, last):
+            if kind == "C" and low[arms.end() - 1] in ("war", "conflict") and tags[arms.end():arms.end() + 1] not in tuple("P>h"):
+                return "in"  # Norland's war has driven millions from their homes; but: Norland's war on Sudland
+            return "by"
+        if low[last + 1:last + 2] and low[last + 1] in words_of("accounts"):
+            return "by"  # by Velm's account
+        if low[last + 1:last + 2] and low[last + 1] in words_of("venue_names") and self.doc.forms[last + 1][0].isupper():
+            return "by"  # at Tarn's Pub
+        within = kind == "G" and (tags[begin - 1:begin] == "P" or low[begin - 1] == "on")  # on Velm's bridges
+        if kind == "C" and preceding in _ONTO and not _OWNS.match(tags, last) and not _THERE.match(tags, last) and not (
+                _BLOWS.isdisjoint(tags[max(0, begin - (_NEAR if before == ">" else 2)):begin - 1])):
+            return "at"  # fired 90 missiles at, launched a raid on Norland's power grid
+        return "wide" if _OWNS.match(tags, last) else "in" if within else "of"  # Norland's Velm region
 
     def _part_of(self, last: int) -> bool:
         """Whether a name that ends before a token is that of a part of a province: "the Velm area of Karo province"."""
