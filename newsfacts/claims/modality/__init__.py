@@ -220,12 +220,14 @@ class _Reading(Governors):
             self.low[self.chunks.lasts[left]] in wordlist("sought_in"))
 
     def by_none(self, at: int) -> bool:
-        """ "No fire had killed more than two", "Never before had a raid killed nine": what none did."""
+        """ "No fire had killed more than two", "Never before had a raid killed nine": what none did; but: no more than 40 took part."""
         if self.string[at] != "V":
             return False
         subject = self.skip_left(at)
         opens = self.low[self.first] == "never" and "," not in self.low[self.first:self.chunks.firsts[at]]
-        return opens or self.string[subject] in "NEQUA" and self.low[self.chunks.firsts[subject]] in wordlist("nobody")
+        first = self.chunks.firsts[subject]
+        none = self.low[first] in wordlist("nobody") and self.low[first + 1] not in ("more", "fewer", "less")
+        return opens or self.string[subject] in "NEQUA" and none
 
     def hearsay(self, at: int) -> str:
         """ "Reports of 14 dead were denied", "could not be verified": what became of them."""
