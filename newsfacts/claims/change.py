@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import cache
 
 from newsfacts.claims.context import Context, draft, frames_at, lemma_of
 from newsfacts.claims.leftout import last_claim
 from newsfacts.drafts import ClaimDraft, Number
+from newsfacts.inflect import verb_forms
 from newsfacts.late import compiled, late
 from newsfacts.lexicon import load_json
 
@@ -109,14 +111,20 @@ def changes(context: Context, found: dict[int, ClaimDraft]) -> None:
         _compared(context, found)
 
 
+@cache
+def _changing() -> frozenset[str]:
+    """The forms of the verbs that change a figure: raise, lower, correct."""
+    return frozenset(form for bases in load_json("events")["change"].values() for base in bases for form in verb_forms(base))
+
+
 def _updated(context: Context, found: dict[int, ClaimDraft]) -> None:
     """ "47 have died, he said, updating an earlier toll of 39", "correcting an earlier toll of 39, he said that 33 had died"."""
-    low, verbs = context.doc.low, load_json("events")["change"]
+    low = context.doc.low
     for match in _EARLIER.finditer(context.chunks.string):
         number = context.number_at.get(match.start("was"))
         named = low[context.chunks.lasts[match.start()] - 1:context.chunks.firsts[match.end() - 1]]
-        if number is None or number.head >= 0 or _FIGURES.isdisjoint(named) or lemma_of(context, match.start()) not in (
-                *verbs["rise"], *verbs["fall"], *verbs["replace"]):
+        if number is None or number.head >= 0 or _FIGURES.isdisjoint(named) or (
+                low[context.chunks.heads[match.start()]] not in _changing()):
             continue
         claim = _of_the_dead(context, found, number) if "toll" in named else last_claim(context, found, number)
         if claim:
