@@ -226,7 +226,7 @@ class _Reading(Governors):
         subject = self.skip_left(at)
         opens = self.low[self.first] == "never" and "," not in self.low[self.first:self.chunks.firsts[at]]
         first = self.chunks.firsts[subject]
-        none = self.low[first] in wordlist("nobody") and self.low[first + 1] not in ("more", "fewer", "less")
+        none = self.low[first] in wordlist("nobody") and self.low[first + 1:first + 2] not in (["more"], ["fewer"], ["less"])
         return opens or self.string[subject] in "NEQUA" and none
 
     def hearsay(self, at: int) -> str:
