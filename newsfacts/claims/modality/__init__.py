@@ -225,9 +225,10 @@ class _Reading(Governors):
             return False
         subject = self.skip_left(at)
         opens = self.low[self.first] == "never" and "," not in self.low[self.first:self.chunks.firsts[at]]
+        if opens or self.string[subject] not in "NEQUA":
+            return opens
         first = self.chunks.firsts[subject]
-        none = self.low[first] in wordlist("nobody") and self.low[first + 1:first + 2] not in (["more"], ["fewer"], ["less"])
-        return opens or self.string[subject] in "NEQUA" and none
+        return self.low[first] in wordlist("nobody") and self.low[first + 1:first + 2] not in (["more"], ["fewer"], ["less"])
 
     def hearsay(self, at: int) -> str:
         """ "Reports of 14 dead were denied", "could not be verified": what became of them."""
