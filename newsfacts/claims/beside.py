@@ -105,16 +105,20 @@ def buries(r: Reading) -> bool:
     chunks, at = r.context.chunks, r.event_at - 1
     if r.number.noun in ("victim", "body", "corpse"):
         return True
-    while at >= 0 and chunks.string[at] in "zDvV":  # helped to bury
+    while at >= 0 and chunks.string[at] in "zDvVpP":  # helped to bury
         at -= 1
+    calm = r.context.doc.keys.isdisjoint(load_json("events")["burying"])
     if r.letter in "WP":
-        return r.context.doc.keys.isdisjoint(load_json("events")["burying"])  # nine pupils were buried on Sunday
+        return calm  # nine pupils were buried on Sunday
     if at < 0 or r.letter not in "VI":
         return False
     word = r.low[chunks.lasts[at] - 1]
     if chunks.string[at] == "U":
         return word != "it"
-    return chunks.string[at] in "NA" and (word in load_json("events")["mourners"] or r.context.rules.items.get(word) in PEOPLE)
+    name = r.context.doc.words(chunks.firsts[at], chunks.lasts[at])
+    if calm and (name[:1].isupper() and at > 0 and chunks.string[at - 1] != "." or side_of(name)):
+        return True  # "Norland buried 14 soldiers", not the mud of Norland
+    return chunks.string[at] in "NAQ" and (word in load_json("events")["mourners"] or r.context.rules.items.get(word) in PEOPLE)
 
 
 def given(r: Reading) -> bool:

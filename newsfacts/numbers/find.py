@@ -93,7 +93,8 @@ def find(doc: Doc, timexes: list[Timex]) -> list[Number]:
             unit = units.after(doc, tags, at) if after and after not in units.NO_UNIT else None
             behind = after if unit is None or after in _JOINTS else tags[unit.last:unit.last + 1]
             joined = None
-            if before == "from" or behind in _JOINTS or behind == "&" and before == "between" or atom.fraction and after in _RANGED:
+            if before == "from" or behind in _JOINTS or atom.fraction and after in _RANGED or (
+                    behind == "&" and low[_open(low, start) - 1] == "between"):
                 joined = ranges.read(doc, tags, atom, start, money is not None)
             if joined is not None and joined is not ranges.SCORE and tags[first - 1:first] == "," and scored == first - 1:
                 joined = ranges.SCORE  # 6-4, 3-6
@@ -152,6 +153,11 @@ def _zero(doc: Doc, tags: str, i: int) -> Number | None:
                   value, value, value, noun=noun.lemma if noun else count.lemma, head=noun.head if noun else -1)
 
 
+def _open(low: list[str], start: int) -> int:
+    """The token of a number's first word or of the "about" before it: between about 20 and 30."""
+    return start - 1 if start and low[start - 1] in ranges.ABOUT else start
+
+
 def _phrase(
     doc: Doc, tags: str, atom: Atom, start: int, money: str | None, joined: ranges.Range | None, right: Unit | None
 ) -> Number | None:
@@ -206,6 +212,8 @@ def _phrase(
         number_value, modifier = None, "range"
         if begin == start and start and low[start - 1] in ("between", "from"):
             begin -= 1
+        elif begin < start and low[begin - 1] == "between" and nlast > atom.last:
+            begin -= 1  # between about 20 and 30
     elif hedge := tail if hedge == "about" and tail else hedge or tail or (
             hedges.after_noun(doc, last) if last < n and low[last] in words.hedges.after_noun else None):
         modifier = hedge

@@ -15,6 +15,7 @@ _NOTHING = frozenset(("", ".", ",", "i", "x"))  # tags behind a number that coun
 _BETWEEN = Pattern(r"[^.>&|()$%US\"~-]{1,7}>")
 _TOLD_BETWEEN = frozenset("in at on last a an this of earlier during yesterday".split())  # from 3 percent "in May" to 4 percent
 _SPANS = frozenset("range ranges ranging ranged vary varies varying varied anywhere upward upwards downward downwards".split())
+ABOUT = frozenset("about around roughly approximately some perhaps maybe".split())
 _HEDGED = 3  # tokens from "by" to a number behind a hedge
 _REACH = 8  # tokens between a verb of change and its "from"
 
@@ -106,7 +107,7 @@ def _joint(doc: Doc, tags: str, atom: Atom, start: int, money: bool) -> _Joint |
         if word != "from" or low[i:i + 2] != ["up", "to"]:
             return None
         mark, at = ">", i + 2
-    if mark == "&" and word != "between" or mark not in "->|&~":
+    if mark == "&" and word != "between" and (word not in ABOUT or low[start - 2:start - 1] != ["between"]) or mark not in "->|&~":
         return None
     if mark == "~":
         if doc.glued(i - 1) != doc.glued(i):
@@ -114,6 +115,8 @@ def _joint(doc: Doc, tags: str, atom: Atom, start: int, money: bool) -> _Joint |
         mark = "-"
     if low[at:at + 2] == ["up", "to"]:
         at += 2
+    elif mark == "&" and low[at] in ABOUT:
+        at += 1  # between about 20 and about 30
     elif low[at:at + 3] == ["as", "many", "as"]:
         at += 3
     again = tags[at:at + 1] == "$" or tags[at + 1:at + 2] == "$"

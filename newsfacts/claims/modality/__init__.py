@@ -130,6 +130,15 @@ def _of_its_event(context: Context, claim: ClaimDraft, reading: _Reading, at: in
             found = "asserted"  # an attempt to attack the port with nine drones was foiled: they were on their way
     if found == "planned" and event == "killed" and low[chunks.heads[at]] in ("bury", "burying"):
         found = "asserted"  # will bury nine villagers on Sunday
+    if found == "planned" and event == "rescued" and chunks.string[at] == "I":
+        over = reading.verb_left(at)
+        if over is not None and chunks.string[over] in "vVpP" and low[chunks.firsts[over]] in wordlist("ways_in"):
+            found = "asserted"  # broke a window to help three people out
+    if found == "asserted" and event == "returned" and claim.rule == "participle" and low[chunks.heads[at]] in wordlist("sent_away"):
+        over = reading.verb_left(at)
+        if over is not None and chunks.firsts[over] < claim.first and low[chunks.heads[over]] in wordlist("takes_in"):
+            taken = reading.of(over, DEPTH)
+            found = taken if taken in ("planned", "demanded", "possible") else found  # is to take in 30 families expelled from the coast
     if found == "planned" and event == "launched" and chunks.string[at] == "E" and low[chunks.heads[at - 1]] in _AIMED:
         found = reading.of(at - 1, DEPTH)  # aimed a salvo of nine rockets at the port
     return "planned" if found == "asserted" and claim.rule in ("follow", "due-home") else found  # four more are on the way, are due home
