@@ -2,10 +2,10 @@
 once a machine (`compiled`); tables are worked out of the data files once a machine (`kept_table`).
 
 A short report needs 200 patterns, which take `re` 20 ms, and tables that take 30 ms to work out, more than half of what a whole run may
-cost. So the command keeps both beside the compiled modules, in `__pycache__`, and on the same terms: only where that can be written, not
-with PYTHONDONTWRITEBYTECODE, for this very Python. They are kept where the module `kept` would be compiled to, since installers take such
-files away with the package. Where the file is missing, old or damaged nothing is amiss. A pattern is found by its source and flags, and
-tables hold as long as no file of the package changes (`_stamp`): none is stale.
+cost. So both are kept, when the process ends, beside the compiled modules, in `__pycache__`, and on the same terms: only where that can be
+written, not with PYTHONDONTWRITEBYTECODE, for this very Python. They are kept where the module `kept` would be compiled to, since
+installers take such files away with the package. Where the file is missing, old or damaged nothing is amiss. A pattern is found by its
+source and flags, and tables hold as long as no file of the package changes (`_stamp`): none is stale.
 
 Early Python 3.11 (seen in 3.11.2, not in 3.11.7) loses the way in a possessive repeat of a group, `(?:ab?){1,6}+`: written
 `(?>(?:ab?){1,6})`, which is the same.
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     def program(source: str) -> CodeType: ...
 
 else:
+    import atexit
     import marshal
     import os
     import sys
@@ -66,6 +67,7 @@ else:
                 pass
         pattern = re.compile(source, flags)
         if _FILE and len(_new) < _MOST:
+            _at_exit()
             _new[source, flags] = pattern
         return pattern
 
@@ -83,6 +85,7 @@ else:
             except (KeyError, ValueError, EOFError, TypeError):  # none yet, or damaged
                 made = make(*words)
             if _FILE and not sys.dont_write_bytecode:
+                _at_exit()
                 _new_tables[key] = marshal.dumps(_shared(made, {}))
             return made
 
@@ -141,8 +144,13 @@ else:
             version = None
         _kept, _found = (kept, (stamp, tables)) if version == _VERSION else ({}, (0, {}))
 
+    @cache
+    def _at_exit():
+        """Has what is new kept when the interpreter ends; the command, which skips that, calls `keep` itself."""
+        atexit.register(keep)
+
     def keep():
-        """Keeps the patterns and tables that were made anew, for the next run."""
+        """Keeps the patterns and tables that were made anew, for the next process."""
         if not (_new or _new_tables) or sys.dont_write_bytecode:
             return
         if _tables is None:

@@ -62,6 +62,20 @@ def test_what_is_kept_changes_nothing(tmp_path: Path) -> None:
     assert _kept(tmp_path) == [file], "no half-written file"
 
 
+def test_python_call_keeps_too(tmp_path: Path) -> None:
+    call = "import newsfacts; newsfacts.extract(open(0).read()); from newsfacts import late; print(len(late._new))"
+
+    def made(**variables: str) -> int:
+        env = environment() | {"PYTHONPYCACHEPREFIX": str(tmp_path)} | variables
+        return int(subprocess.run([sys.executable, "-c", call], input=RAID.encode(), env=env, capture_output=True, check=True).stdout)
+
+    assert made(PYTHONDONTWRITEBYTECODE="1") > 50
+    assert not _kept(tmp_path), "on the terms of .pyc files"
+    assert made() > 50
+    assert len(_kept(tmp_path)) == 1
+    assert made() == 0
+
+
 @pytest.mark.parametrize("damage", ["empty", "cut", "short", "noise", "old", "false", "mixed"])
 def test_damaged_file_is_made_anew(tmp_path: Path, damage: str) -> None:
     cache = {"PYTHONPYCACHEPREFIX": str(tmp_path)}
