@@ -16,7 +16,7 @@ from newsfacts.dates.readings import (
     Unit,
     Weekday,
 )
-from newsfacts.dates.when import COARSE, NONE, PAST, Context, When, of_day, of_unit, shifted, year_of, year_value
+from newsfacts.dates.when import COARSE, NONE, PAST, Context, When, ends, of_day, of_unit, shifted, year_of, year_value
 
 _UNKNOWN = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "E": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX", "Y": "XXXX"}
 _YEARS = "YTCS"
@@ -269,6 +269,8 @@ def same(r: Same, of: When | None, c: Context) -> When:
         return NONE
     year -= found is c.quarter and isinstance(r.year, Unit) and year == cal.civil(found.first)[0]  # the fourth quarter, told in February
     months = 12 * (year - cal.civil(found.first)[0])
+    if found.unit == "range" and found.last is not None:
+        return ends(cal.add_months(found.first, months), cal.add_months(found.last + 1, months) - 1)
     if found.unit == "span" and found.last is not None:
         return When(found.value, cal.add_months(found.first, months), cal.add_months(found.last + 1, months) - 1, "span", "context")
     if found.unit in ("D", "E", "W", "M", "Q", "H", "Y"):

@@ -49,7 +49,7 @@ from newsfacts.dates.stamps import is_heading, is_stamp, runs_on
 from newsfacts.dates.tense import from_then, scheduled, tense
 from newsfacts.dates.told import Years
 from newsfacts.dates.values import ALONE, evaluate, inner
-from newsfacts.dates.when import NONE, PAST, Context, When, iso, of_unit, shifted
+from newsfacts.dates.when import NONE, PAST, Context, When, ends, iso, of_unit, shifted
 from newsfacts.dates.words import GROUP, TENSE
 from newsfacts.drafts import Timex
 from newsfacts.late import late
@@ -211,6 +211,10 @@ class _Walk:
         before = self.timexes[k - 1]
         if k and before.type == "DURATION" and (n := months_to(doc, before, t)) and when.last is not None:
             c.span = When(before.value, cal.add_months(when.last + 1, -n), when.last, "span", when.resolved)
+        elif k and when.last is not None and before.type == t.type == "DATE" and is_span(doc, before, t):
+            begin = parse_day(before.from_ or "")
+            if begin is not None and begin <= when.first:
+                c.span = ends(begin, when.last)  # from January to April: of the same period of another year
 
 
 def _is_aside(doc: Doc, t: Timex, when: When, ref: int | None) -> bool:

@@ -211,6 +211,11 @@ def year_of(when: When | None) -> int | None:
 
 
 @lru_cache(maxsize=2048)
+def ends(first: int, last: int) -> When:
+    """The time between two days, as it is told of two expressions."""
+    return When(f"{iso(first)}/{iso(last)}", first, last, "range", "context")
+
+
 def iso(day: int | None) -> str | None:
     """The ISO form of a day within the years 1 to 9999."""
     if day is None or not 1 <= day <= 3652059:
