@@ -18,6 +18,7 @@ _GROUNDS = 4  # tokens of "on initial questioning"
 _SINGLE = frozenset("he him she her i me".split())
 _LEAVES = frozenset("leave find see have keep".split())
 _ANSWERS = frozenset("shoot fire hit strike".split())
+_CARRIES = frozenset(("carry", "transport", "ferry"))
 _BRINGS = frozenset("bring take lead get have see welcome".split())
 
 
@@ -25,6 +26,9 @@ def acts(context: Context, construction: Construction, match: re.Match[str], eve
     """Whether those counted do what a verb tells, rather than undergo it: "two men shot and killed a guard", "died after being hit"."""
     if construction.name == "intransitive" and context.chunks.string[event_at] == "G":
         return "&" in context.chunks.string[match.end("qty"):event_at]  # two nurses and the policeman guarding them
+    if construction.name == "intransitive" and (first := match.start("qty")) and context.chunks.string[first - 1] == "G" and (
+            lemma_of(context, first - 1) in _CARRIES):
+        return _of_one(context, match, event_at)  # a bus, carrying 41 passengers, was returning
     if construction.name == "times":
         return _one_person(context, match, event_at)
     string, first, last = context.chunks.string, *match.span("qty")

@@ -198,7 +198,9 @@ def _within(context: Context) -> Spans:
         if number is not None and number.value == 1 and context.doc.low[number.first] == "one":
             yield match.span(1)  # took nine from one ship and eight from another
     for match in (*_WITHIN.finditer(context.chunks.string), *_OF_ONE.finditer(context.chunks.string)):
-        if context.doc.low[context.chunks.firsts[match.start(1)]] in load_json("events")["within"]:
+        word, end = context.doc.low[context.chunks.firsts[match.start(1)]], match.end(1)
+        apart = word == "with" and context.chunks.string[end] in "PS" and context.chunks.string[end + 1:end + 9].lstrip("zD")[:1] not in _VERBS
+        if word in load_json("events")["within"] and not apart:  # the fire killed nine with 31 hurt
             yield match.span(1)
 
 

@@ -238,6 +238,8 @@ def members(context: Context, found: dict[int, ClaimDraft]) -> None:
             continue
         if context.chunks.string[match.end(1):match.start(2)] == "&" and claim.rule not in ("list-member", "nearby"):
             continue  # the bodies of five men and two wounded children
+        if claim.rule == "toll" and before is not None and before.head < 0 <= number.head:
+            continue  # taking the toll to 13, and 400 people reeling
         item = item_of(context.doc, number, context.rules)
         if item and item in items_of(context, claim.event):
             found[number.nfirst] = draft(context, number, claim.event, item, "list-member", claim.trigger)

@@ -178,6 +178,10 @@ def _behind_event(context: Context, numbers: list[tuple[int, str]], many: list[i
                   event_at: int) -> list[tuple[int, str]]:
     """Those of several numbers behind an event of which it is told: not the subject of a verb that follows."""
     string, (first, last), low, heads = context.chunks.string, span, context.doc.low, context.chunks.heads
+    if string[event_at] == "T" and context.number_at[many[0]].head < 0 and (
+            context.number_at[many[-1]].head >= 0 and not of_them(context, context.number_at[many[-1]])
+            and string[many[-1] - 1] != "q" or string[last:last + 1] in tuple("PS")):
+        return numbers[:1]  # taking the toll to 13, and 400 people reeling; toll climbs to 13, 400 hurt
     if string[event_at] == "E" and string[event_at + 1:first].strip("zD") == "b":
         return numbers  # hits by nine missiles and 56 drones were recorded
     follows = next((k for k in range(last, min(last + 5, len(string))) if string[k] not in "zD"), last)

@@ -187,7 +187,8 @@ def _bare_elsewhere(context: Context, i: int, qty: bool, event_at: int, framed: 
         return True
     if low[number.first - 1] == ";" and low[number.last] in ("still", "now"):
         return True  # kidnappers free 12 pupils; 40 still in the bush
-    if low[number.first - 2:number.first] == ["in", "their"] or number.each and "for" in low[number.nlast:number.nlast + 2]:
+    if low[number.first - 2:number.first] == ["in", "their"] or (
+            number.each and number.kind != "money" and "for" in low[number.nlast:number.nlast + 2]):
         return True  # they came in their dozens; held a 90-for-90 swap
     return framed and low[number.first - 3:number.first] in _A_NUMBER_OF  # the chronicle gives a number of 1,340
 
