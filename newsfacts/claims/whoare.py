@@ -13,13 +13,14 @@ from newsfacts.drafts import ClaimDraft, Number
 from newsfacts.late import late
 from newsfacts.sources.words import verbs as speech
 
-_ARE = late(r'(?:^|(?<=[.,;c"])|(?<=[.c,"][NAU][pv]))[zD]{0,3}(?P<one>Q)(?:oN)?[zD]{0,2}B[zD]{0,2}(?P<kind>[NA])(?:&N)?(?:oz?[NA])?'
-            r'(?P<rest>(?:[zD]{0,3},?&?[zD]{0,2}Q(?:[zD]{0,2}B[zD]{0,2}[NA](?:&N)?)?(?:oz?[NA])?(?=[zD]{0,3}[.,;:&)"])){0,6})(?=[zD]{0,3}[.,;:&)"])')
+_ARE = late(r'(?:^|(?<=[.,;c"])|(?<=[.c,"][NAU][pv]))[zD]{0,3}(?P<one>Q)(?:oN)?[zD]{0,2}B[zD]{0,2}(?P<kind>[NAz])(?:&N)?(?:oz?[NA])?'
+            r'(?P<rest>(?:[zD]{0,3},?&?[zD]{0,2}Q(?:[zD]{0,2}B[zD]{0,2}[NAz](?:&N)?)?(?:oz?[NA])?(?=[zD]{0,3}[.,;:&)"])){0,6})(?=[zD]{0,3}[.,;:&)"])')
 # right behind their whole, a sentence without a verb: "Eighty clerks and guards, twenty nurses."
 _BARE = late(r"(?<=\.)[zD]{0,2}(?P<list>Q(?:&N)?(?:[zDoN]{0,4},?&?[zD]{0,2}Q(?:&N)?){1,6})[zD]{0,3}(?=\.)")
 _TWO = 2  # of a list
 _BACK = 4  # sentences to a whole that is exactly so many
 _EVENTS = frozenset("killed wounded casualties missing captured held detained returned rescued displaced evacuated deployed".split())
+_OF_THOSE = frozenset(("of-those", "of-the-dead", "of-the-freed"))
 _DEFINITE = frozenset(("the", "those", "these"))
 _TAKEN = frozenset("taken seized kidnapped abducted captured".split())
 _FREED = frozenset("freed released exchanged returned repatriated liberated swapped".split())
@@ -38,7 +39,7 @@ def who_they_are(context: Context, found: dict[int, ClaimDraft]) -> None:
         if match.start() and context.chunks.string[match.start() - 1] in "pv" and (
                 context.doc.low[context.chunks.heads[match.start() - 1]] not in speech()):
             continue  # said 62 were girls; but: when nine came two were guards
-        if claim is not None and claim.part_of is None and claim.rule != "of-those" or not _is_kind(context, match.start("kind")):
+        if claim is not None and claim.part_of is None and claim.rule not in _OF_THOSE or not _is_kind(context, match.start("kind")):
             continue
         told = (claim.event, claim.part_of) if claim is not None else _told(context, found, first, sum(n.value or 0 for n in numbers))
         if told is None:
@@ -123,8 +124,10 @@ def _told(context: Context, found: dict[int, ClaimDraft], number: Number, total:
 
 
 def _is_kind(context: Context, i: int) -> bool:
-    """Whether a chunk names people: women, guards, Norlanders."""
+    """Whether a chunk names people: women, guards, Norlanders; or where they are from."""
     first, last = context.chunks.firsts[i], context.chunks.lasts[i]
+    if context.chunks.string[i] == "z":
+        return "from" in context.doc.low[first - 1:first + 1]
     return context.doc.forms[last - 1].strip() in countries().plurals or (
         item_of_words(context.doc, first, last - 1, context.rules) in PEOPLE)
 
@@ -133,10 +136,12 @@ def _item(context: Context, match: re.Match[str], i: int, number: Number, whole:
     """The class of those of one kind, None for no people: by the noun behind "were", else their own; of people, that of the whole."""
     string, chunks = context.chunks.string, context.chunks
     behind = next((k for k in range(i + 1, min(match.end(), i + 6)) if string[k] not in "zDoNB" or string[k] == "B"), i)
-    kind = next((k for k in range(behind + 1, match.end() + 1) if string[k] in "NA"), -1) if string[behind] == "B" else -1
+    kind = next((k for k in range(behind + 1, match.end() + 1) if string[k] in "NAz"), -1) if string[behind] == "B" else -1
     if kind >= 0:
         if not _is_kind(context, kind):
             return None
+        if string[kind] == "z":
+            return whole  # 12 were from Velm
         item = item_of_words(context.doc, chunks.firsts[kind], chunks.lasts[kind] - 1, context.rules)
     elif number.head < 0:
         return whole  # nine were Poles, and four Norlanders: no noun of its own
