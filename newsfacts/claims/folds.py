@@ -199,7 +199,8 @@ def _within(context: Context) -> Spans:
             yield match.span(1)  # took nine from one ship and eight from another
     for match in (*_WITHIN.finditer(context.chunks.string), *_OF_ONE.finditer(context.chunks.string)):
         word, end = context.doc.low[context.chunks.firsts[match.start(1)]], match.end(1)
-        apart = word == "with" and context.chunks.string[end] in "PS" and context.chunks.string[end + 1:end + 9].lstrip("zD")[:1] not in _VERBS
+        behind = context.chunks.string[end:end + 9]
+        apart = word == "with" and behind[:1] in ("P", "S") and behind[1:].lstrip("zD")[:1] not in _VERBS
         if word in load_json("events")["within"] and not apart:  # the fire killed nine with 31 hurt
             yield match.span(1)
 

@@ -7,7 +7,20 @@ from itertools import pairwise
 from newsfacts.claims.roles.scene import words_of
 from newsfacts.drafts import ClaimDraft, Timex
 from newsfacts.relate.asides import before_that, cause_aside, since_told
-from newsfacts.relate.datable import alone, apart, day, of_a_vote, paragraph, point, spoken, visiting, week, window
+from newsfacts.relate.datable import (
+    alone,
+    apart,
+    bodies_found,
+    day,
+    late_death,
+    of_a_vote,
+    paragraph,
+    point,
+    spoken,
+    visiting,
+    week,
+    window,
+)
 from newsfacts.relate.dated import Times, aside
 from newsfacts.relate.dating import FLOW, REMAIN, STATE, Case, Dating
 from newsfacts.relate.deeds import told_of
@@ -24,6 +37,7 @@ _LONG = 14  # days
 _YEAR_DAYS = 365
 _LOOK = 40  # claims
 _OF_A_BLOW = ("displaced", "outage")
+_WHAT_FELL = frozenset("destroyed damaged outage wounded missing displaced".split())  # not on the day on which bodies are found
 _BY_NOW = 5  # tokens
 _SPAN = 6  # tokens
 _SPANS = frozenset("months years".split())
@@ -363,7 +377,8 @@ def _carried(times: Times, claim: ClaimDraft, own: tuple[ClaimDraft, int] | None
             continue
         if doc.low[t.first - 1] == "by" and not REMAIN.isdisjoint(doc.low[t.last:t.last + STATE]):
             continue  # by Monday 40,000 customers remained without power
-        if visiting(doc, t) or of_a_vote(doc, t) or alone(doc, t) or spoken(doc, t, first):
+        if visiting(doc, t) or of_a_vote(doc, t) or alone(doc, t) or spoken(doc, t, first) or k and (
+                late_death(doc, t) or claim.event in _WHAT_FELL and bodies_found(doc, t)):
             continue  # "I heard them this morning," she said
         near = doc.low[max(0, t.first - STATE):t.first]
         if not words_of("conditions").isdisjoint(near) or "still" in near or near[-1:] == ["on"] and (

@@ -17,6 +17,7 @@ _OPENS = 4  # tokens of a sentence before a window that holds for the sentences 
 _ENDED = frozenset(".!?\"”’")
 _POINTS = ("•", "·", "▪", "●", "*")
 _VISIT = 6  # tokens from "visited" to the time
+_DIED = 9  # tokens of "died in hospital"
 _OVER = ("of", "over", "about", "against", "for")
 _OF_VOTE = 4  # tokens of "'s disputed presidential election"
 _WIDE = 80  # tokens of a sentence that matter on either side of a claim
@@ -58,6 +59,23 @@ def visiting(doc: Doc, t: Timex) -> bool:
     """Whether a time is that of a visit or a funeral: "the governor visited the town on Monday"."""
     near = doc.low[max(doc.sents[doc.sentence_of(t.first)][0], t.first - _VISIT):t.first]
     return not words_of("visiting").isdisjoint(near)
+
+
+def late_death(doc: Doc, t: Timex) -> bool:
+    """Whether a time is that on which one hurt before died: "a nurse died of her wounds on Monday", "died in hospital this morning"."""
+    first, last = doc.sents[doc.sentence_of(t.first)]
+    near = doc.low[max(first, t.first - _DIED):min(last, t.last + _DIED)]
+    return not words_of("dies").isdisjoint(near) and (
+        "succumbed" in near or "in hospital" in (told := " ".join(near)) or any(
+            f"{of} {whose} {wounds}" in told for of in ("of", "from") for whose in ("his", "her", "their", "the")
+            for wounds in ("wounds", "injuries", "burns")))
+
+
+def bodies_found(doc: Doc, t: Timex) -> bool:
+    """Whether a time is that on which the dead of something before were found: "recovered three more bodies this morning"."""
+    first, last = doc.sents[doc.sentence_of(t.first)]
+    near = doc.low[max(first, t.first - _DIED):min(last, t.last + _DIED)]
+    return not words_of("corpses").isdisjoint(near) and not words_of("recovers").isdisjoint(near)
 
 
 def apart(t: Timex, now: str) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from newsfacts.claims.roles.scene import Scene, words_of
 from newsfacts.drafts import ClaimDraft, Timex
 from newsfacts.records import record
-from newsfacts.relate.datable import alone, apart, day, heads, of_a_vote, paragraph, spoken, visiting, week
+from newsfacts.relate.datable import alone, apart, bodies_found, day, heads, late_death, of_a_vote, paragraph, spoken, visiting, week
 from newsfacts.relate.dated import Times
 from newsfacts.relate.mainday import dated_behind, main_day, one_blow
 from newsfacts.relate.nearest import nearest
@@ -75,7 +75,9 @@ class Dating:
         # downed 90 drones overnight, hours after a raid on Monday killed four
         # as of Monday, 90 were held; will be freed on Friday
         compared = bool(self.times.comparing) and self.times.unlike(t, doc.sents[doc.sentence_of(t.first)][1])
-        self.own = own if still or ahead or reckoned or compared else (claim, paragraph(doc, claim))
+        after = (own is not None or self.lead is not None) and claim.event == "killed" and (
+            late_death(doc, t) or claim.item == "body" and bodies_found(doc, t))
+        self.own = own if still or ahead or reckoned or compared or after else (claim, paragraph(doc, claim))
         self.wide = (t, claim.sentence, self.own[1]) if self.own and (broad(t) or week(t)) else None
         if broad(t):
             self.of_days.discard(claim.sentence)
