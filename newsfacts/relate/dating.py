@@ -104,6 +104,13 @@ class Dating:
         """Whether a headline tells a time that no day gives: "in one night"."""
         return t.from_ is None and self.times.today is not None and bool(self.doc.headline and t.first < self.doc.headline[1])
 
+    def _of_report(self, t: Timex) -> bool:
+        """Whether a time is a sentence of its own, the day of the report, where the text tells another before it: "18 May 2026. This update
+        tells of the quake of 16 May"."""
+        first, last = self.doc.sents[self.doc.sentence_of(t.first)]
+        return t.from_ == t.to == self.times.today and first == t.first and last - t.last <= 1 and any(
+            other.first > t.last and (other.from_ or "~") < str(t.from_) and other.from_ == other.to for other in self.times.dated)
+
     def _as_of(self) -> Timex | None:
         """The day of a post whose head tells its hour in a sentence of its own: "Good morning! As of 8:00. Nine drones were shot down"."""
         doc = self.doc
@@ -131,5 +138,5 @@ class Dating:
     def _of_what_happened(self, k: int) -> bool:
         """Whether a time is a day or a few on which something happened: not "said on Monday", "since Monday"."""
         t = self.times.dated[k]
-        return not (self._some_night(t) or self.times.told(k)) and self.times.since(k) < 0 and day(self.doc, t) and not (
+        return not (self._some_night(t) or self.times.told(k) or self._of_report(t)) and self.times.since(k) < 0 and day(self.doc, t) and not (
             visiting(self.doc, t) or of_a_vote(self.doc, t))

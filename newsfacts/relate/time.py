@@ -109,6 +109,9 @@ def _own(run: Dating, case: Case) -> bool:
         return False
     if times.later(times.dated[k], claim) and under_way(doc, claim):
         claim.modality = "planned"
+    if claim.modality == "asserted" and times.later(times.dated[k], claim) and (
+            not words_of("plans_on").isdisjoint(doc.low[claim.last:times.firsts[k]])):
+        return False  # has sent 60 tents and plans to bring 40 more by Friday
     hour = of_the_hour(doc, claim, times.dated[k])
     told_hour = run.main or (run.lead if claim.sentence > run.last else None) if hour else None
     t = told_hour or times.timex(k, claim)
