@@ -138,5 +138,5 @@ class Dating:
     def _of_what_happened(self, k: int) -> bool:
         """Whether a time is a day or a few on which something happened: not "said on Monday", "since Monday"."""
         t = self.times.dated[k]
-        return not (self._some_night(t) or self.times.told(k) or self._of_report(t)) and self.times.since(k) < 0 and day(self.doc, t) and not (
-            visiting(self.doc, t) or of_a_vote(self.doc, t))
+        apart_from = self._some_night(t) or self.times.told(k) or self._of_report(t) or visiting(self.doc, t) or of_a_vote(self.doc, t)
+        return not apart_from and self.times.since(k) < 0 and day(self.doc, t)
