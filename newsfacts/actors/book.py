@@ -70,7 +70,8 @@ class Book:
         self.exact: dict[str, dict[Key, int]] = defaultdict(dict)  # kind → name → actor
         self.short: set[str] = set()  # names of one word that persons were called by
         self.folded: dict[str, dict[str, int]] = defaultdict(dict)  # the same by spelling, also of a person's first and last name
-        self.ends: dict[Key, int] = {}  # the last words of an organization's name
+        self.ends: dict[Key, int] = {}  # the last words of an organization's name, or those before "of Norland"
+        self.owned: dict[Key, int] = {}  # the latter
         self.acronyms: dict[str, int] = {}
         self.by_head: dict[str, int] = {}  # "council", "minister" → the actor last so called
         self.last = (-9, -1, -1)  # the name before: its end, its actor, its first token
@@ -329,8 +330,18 @@ class Book:
             self.acronyms[initials(key)] = who
             for cut in range(1, min(4, len(key) - 1)):
                 self.ends[key[cut:]] = who
+            if "of" in key[2:-1]:
+                self._without_owner(key, who)
             if key[-1] in company_words():  # Norsteel Systems Inc.: Norsteel Systems, Norsteel
                 self.ends.update(dict.fromkeys([key[:cut] for cut in range(1, len(key))], who))
+
+    def _without_owner(self, key: Key, who: int) -> None:
+        """The Ministry of Roads of Norland: the Ministry of Roads, where no other body of that name is told of."""
+        for start in [key[:at] for at, word in enumerate(key) if word == "of" and at > 1]:
+            if (known := self.owned.get(start)) is not None and known != who:
+                self.ends.pop(start, None)
+            else:
+                self.owned[start] = self.ends[start] = who
 
     def _office(self, begin: int) -> tuple[int, int] | None:
         """The tokens of the office of offices before a name and its ranks: "Chief of the General Staff of Norland, General" Ivo Tarn."""
