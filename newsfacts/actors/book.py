@@ -336,8 +336,8 @@ class Book:
                 self.ends.update(dict.fromkeys([key[:cut] for cut in range(1, len(key))], who))
 
     def _without_owner(self, key: Key, who: int) -> None:
-        """The Ministry of Roads of Norland: the Ministry of Roads, where no other body of that name is told of."""
-        for start in [key[:at] for at, word in enumerate(key) if word == "of" and at > 1]:
+        """The Ministry of Roads of Norland: the Ministry of Roads, where no other body of that name is told of; but: Marines of a force."""
+        for start in [key[:at] for at, word in enumerate(key) if word == "of" and at > 1 and key[at - 1] != "marines"]:
             if (known := self.owned.get(start)) is not None and known != who:
                 self.ends.pop(start, None)
             else:
