@@ -112,6 +112,8 @@ def _written(text: str, found: list[re.Match[str]], words: list[str], rules: Rul
             forms[k] = forms[k].capitalize()  # President John Marn
         elif gaps[k] in (" ", "\n") and words[k] in _OF_STATES and capital_tag(words[k + 1]) == "G":
             forms[k], forms[k + 1] = forms[k].capitalize(), forms[k + 1].capitalize()  # the General Staff
+        elif words[k:k + 3] == ["armed", "forces", "of"] and "".join(forms[k + 3:k + 4])[:1].isupper():
+            forms[k], forms[k + 1] = "Armed", "Forces"  # the Armed Forces of Norland
     return forms
 
 

@@ -56,6 +56,11 @@ def _plain(text: str) -> str:
     return countries().names.get(text) or side_of(text) or state_called(text) or text
 
 
+def _without_owners(key: Key) -> list[Key]:
+    """What a body is called without those whose it is; but: Marines of a force."""
+    return [key[:at] for at, word in enumerate(key) if word == "of" and at > 1 and key[at - 1] != "marines"]
+
+
 class Book:
     """Reads mentions in text order; `actors` is what they add up to."""
 
@@ -321,6 +326,11 @@ class Book:
         """ "The Observatory", before "the Ghanaian Observatory of Prices" is told in full; "Norsteel" before "Norsteel Ltd"."""
         word = key[0] if key[-1] in company_words() else head(key)
         who = self.exact["organization"].get((word,)) if word == key[0] or word in head_words() else None
+        if who is None and "of" in key[2:-1] and self.doc.headline:
+            title = self.doc.headline[1]
+            bodies = ((start, self.exact["organization"].get(start)) for start in _without_owners(key))
+            return next((who for start, who in bodies if who is not None and self.fulls[who] == start
+                         and self.list[who].mentions[-1].first < title), None)  # "General Staff: nine raids", in a headline
         return who if who is not None and self.fulls[who] == (word,) else None
 
     def _index(self, key: Key, who: int) -> None:
@@ -336,8 +346,8 @@ class Book:
                 self.ends.update(dict.fromkeys([key[:cut] for cut in range(1, len(key))], who))
 
     def _without_owner(self, key: Key, who: int) -> None:
-        """The Ministry of Roads of Norland: the Ministry of Roads, where no other body of that name is told of; but: Marines of a force."""
-        for start in [key[:at] for at, word in enumerate(key) if word == "of" and at > 1 and key[at - 1] != "marines"]:
+        """The Ministry of Roads of Norland: the Ministry of Roads, where no other body of that name is told of."""
+        for start in _without_owners(key):
             if (known := self.owned.get(start)) is not None and known != who:
                 self.ends.pop(start, None)
             else:
