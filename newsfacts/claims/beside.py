@@ -18,6 +18,7 @@ _AID = frozenset("deliver delivery deliveries delivered donate donated donation 
 _AIMED = frozenset("at into against toward towards over on".split())
 _SHOT_AT = PEOPLE | {"vehicle", "aircraft", "helicopter", "ship"}
 _MANY = 100  # people who flee on foot: no gang
+_UP = frozenset(("surface", "ashore"))
 _SAME = frozenset(("facility", "facilities"))  # what a hospital that has been named is called then
 _HOSPITALS = frozenset(("hospital", "hospitals", "clinic", "clinics", "infirmary"))
 _NOT_HURT = frozenset(("patient", "medic", "doctor", "nurse", "surgeon", "paramedic"))  # flew in 40 medics to set up a hospital
@@ -93,6 +94,8 @@ def to_morgue(r: Reading) -> bool:
     after = low[last:last + 8]
     if low[r.context.chunks.particles[r.event_at]] == "up" and r.context.chunks.particles[r.event_at] > 0:
         return True  # divers brought up nine bodies
+    if not _UP.isdisjoint(after):
+        return True  # brought nine bodies to the surface
     hospitals = frozenset(load_json("events")["morgues"])
     if not _SAME.isdisjoint(after[:3]) and not hospitals.isdisjoint(r.context.doc.keys):
         return True  # the head of the hospital said nine bodies had been brought to the facility

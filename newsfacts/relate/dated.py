@@ -130,9 +130,10 @@ class Times:
 
     def compared(self, t: Timex) -> bool:
         """Whether an expression dates what a number is only compared with: "compared with 187 in the week before"."""
-        if self.comparing and not self.comparing.isdisjoint(self.doc.low[max(0, t.first - _COMPARED):t.first]):
+        begin = max(self.doc.sents[self.doc.sentence_of(t.first)][0], t.first - _COMPARED)
+        if self.comparing and not self.comparing.isdisjoint(self.doc.low[begin:t.first]):
             return True
-        return self.earlier(t) or self.against(t, max(1, t.first - _COMPARED))
+        return self.earlier(t) or self.against(t, max(1, begin))
 
     def unlike(self, t: Timex, at: int) -> bool:
         """Whether a sentence opens with a time with which what a token tells is compared: "Unlike on Monday, when nine died, none did"."""
@@ -157,7 +158,7 @@ class Times:
         """Whether an expression dates the number from which another has come: "up from 78 a day earlier"."""
         if not self._changed:
             return False
-        low, begin = self.doc.low, max(1, t.first - _COMPARED)
+        low, begin = self.doc.low, max(1, self.doc.sents[self.doc.sentence_of(t.first)][0], t.first - _COMPARED)
         return any(low[token] == "from" and low[token - 1] in words_of("up_down") and low[token + 1][:1].isdigit()
                    for token in range(begin, t.first - 1))
 
