@@ -336,6 +336,11 @@ def _governed(t: Tried) -> bool:
     return at >= 0 and t.string[at] in "VIG"
 
 
+def _at_no_scene(t: Tried) -> bool:
+    """Nine guests were believed to be still inside: of no wreck, ruin or fire."""
+    return t.context.doc.keys.isdisjoint(load_json("events")["burying"]) and t.context.doc.keys.isdisjoint(load_json("events")["scenes"])
+
+
 _BY_NAME: dict[str, tuple[Guard, ...]] = {
     "active-object": (_the_injured, _harboured),
     "active-phrase": (_other_object, _figure, _event_ordered),
@@ -345,6 +350,7 @@ _BY_NAME: dict[str, tuple[Guard, ...]] = {
     "are-home-after-a-past": (_of_theirs,),
     "bare-participle": (_acts, _to_be_freed),
     "bare-state": (_to_be_freed,),
+    "believed-inside": (_at_no_scene,),
     "counted-at": (_of_a_channel, _under_age, _of_so_many, _by_a_mob),
     "helped-so-many": (_few,),
     "home-after-a-past": (_of_theirs, _own_will),
