@@ -194,6 +194,18 @@ def police_officers(context: Context) -> None:
             context.items[number.nfirst] = "worker"
 
 
+def fire_engines(context: Context) -> None:
+    """Engines counted in a report of a blaze and its firefighters are fire engines, not those of a plane or a train."""
+    words, keys = load_json("items")["fire_engines"], context.doc.keys
+    if "engines" not in keys or frozenset(words["crews"]).isdisjoint(keys) or frozenset(words["fires"]).isdisjoint(keys):
+        return
+    for number in context.numbers:
+        if number.noun == "engine":
+            first, last = context.doc.sents[context.doc.sentence_of(number.nfirst)]
+            if frozenset(words["others"]).isdisjoint(context.doc.low[first:last]):
+                context.items[number.nfirst] = "vehicle"
+
+
 def operations(context: Context) -> None:
     """ "Three operations with five drones", "two waves of strikes": attacks."""
     doc, rules = context.doc, context.rules

@@ -317,6 +317,9 @@ _REWRITES = _rows((
     (late(r"r([zD]{0,2}[NAU](?:oz?[NA])?[pviw])(?=[zD]{0,2}(?:[WBVPvpw]|[NAU][vVp]))"), "r", "", _says, "z"),
     # nine people, among them two boys returning to school, died
     (late(r",(?:qU?)?Q(?:,?&Q)?((?:r[vV]|[gG])[^VWBPvwpQUr.;:,]{0,12})(?=,[zD]{0,3}[WPVBS])"), "", "", _on_their_way, "z"),
+    # among the dead were a family of four from Velm who were on holiday, and two nurses
+    (late(r"q[zD]{0,2}N?[NSEP][zD]{0,2}B(?:[zN]{0,2}o)?Q[zDonANf]{0,6}(r[^.;:,QWP]{1,16})(?=,?&[zD]{0,2}Q)"),
+     "q", "among", _begins(0), "z"),
     # three of those who escaped were hurt
     (late(r"N(?<=QoN)(r[vVpPB][^VWBPvwpQr.;:,&]{0,10})(?=[zD]{0,2}[WvV])"), "r", "those", _ends(0), "z"),
     # the 17 guests, who included five children, were seized
