@@ -142,7 +142,8 @@ def _part_of_kinds(t: Tried) -> bool:
 def _other_clause(t: Tried) -> bool:
     """Killed five guests, of whom two were nuns, before police came."""
     end, chunks = t.match.end("part"), t.context.chunks
-    return end <= t.event_at and not _CLAUSES.isdisjoint(t.low[chunks.lasts[end - 1]:chunks.firsts[t.event_at]])
+    return end <= t.event_at and any(  # but: two of them nuns returning after a feast, died
+        t.string[i] != "z" and not _CLAUSES.isdisjoint(t.low[chunks.firsts[i]:chunks.lasts[i]]) for i in range(end, t.event_at))
 
 
 def _for_people(t: Tried) -> bool:
