@@ -379,6 +379,14 @@ def _trapped(r: Reading) -> bool:
     return saved and frozenset(load_json("senses")["captors"].split()).isdisjoint(r.context.doc.keys)
 
 
+def _by_nature(r: Reading) -> bool:
+    """The floods hit 20 schools; 12 shops were hit by the fire: no weapon did."""
+    begins = r.context.chunks.firsts[r.event_at]
+    near = r.low[r.after:r.after + 4] if r.letter in "WP" else r.low[max(0, begins - 3):begins]
+    told = not frozenset(load_json("events")["nature"]).isdisjoint(near)
+    return told and (r.letter not in "WP" or "by" in near)
+
+
 def _ordered_off(r: Reading) -> bool:
     """Ordered the firm's lorries off the road, the ferries back to port."""
     return not _AWAY.isdisjoint(r.low[r.number.last:r.number.last + 1])
@@ -650,6 +658,7 @@ _TURNS: tuple[tuple[tuple[str, ...], Collection[str], Collection[str], Callable[
     (("rescued",), ("take",), PEOPLE, _off_a_bus, _NONE),
     (("returned",), ("free",), _ANY, _trapped, "rescued"),
     (("provided", "deployed"), ("order",), _ANY, _ordered_off, _NONE),
+    (("hit",), ("hit", "strike", "batter"), ("home", "building", "household"), _by_nature, "damaged"),
     (("returned",), ("transfer",), ("soldier",), _troops_moved, "deployed"),
     (("returned",), ("release", "discharge"), PEOPLE, _from_hospital, _NONE),
     (("returned",), ("release", "discharge"), PEOPLE, _treated, "wounded"),

@@ -96,6 +96,8 @@ class Governors(Nouns):
         before = self.low[max(self.first, token - 2):token]
         if word in wordlist("able") and not wordlist("past_copula").isdisjoint(before):  # "was able to" did
             return "asserted" if wordlist("adverbs").isdisjoint(before) else "denied"
+        if word in ("allowed", "permitted") and not wordlist("past_copula").isdisjoint(before):  # were allowed to return
+            return "denied" if "not" in before else "asserted"
         if word in wordlist("have") and self.low[self.chunks.firsts[at] - 1] == word:
             # not: has until May to. "had to be moved" happened, "have to be moved" is wanted
             own = self.own(self.chunks.at(token))
