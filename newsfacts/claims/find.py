@@ -31,7 +31,7 @@ from newsfacts.claims.raids import named_alone, there_were
 from newsfacts.claims.roles import fill_roles
 from newsfacts.claims.scope import kept_away, real, spared, speakers_left_out, unreached
 from newsfacts.claims.senses import literal
-from newsfacts.claims.sorts import predicates, sorts, sorts_beside, sorts_of_so_many, summed_up, sums
+from newsfacts.claims.sorts import predicates, sorts, sorts_beside, sorts_of_so_many, summed_up, sums, young
 from newsfacts.drafts import Actors, ClaimDraft, Number, QuoteDraft, Timex
 from newsfacts.late import late
 from newsfacts.records import record
@@ -163,6 +163,7 @@ _LATER = (
     _Step(_lost_with, claims=True, words=_LOST),
     _Step(freed, claims=True),
     _Step(predicates, claims=True),
+    _Step(young, claims=True, words=frozenset(("aged",))),
     _Step(_increments, claims=True, words=frozenset(("+", "plus"))),
     _Step(changes, claims=True),
 )
