@@ -18,6 +18,11 @@ _AID = frozenset("deliver delivery deliveries delivered donate donated donation 
 _AIMED = frozenset("at into against toward towards over on".split())
 _SHOT_AT = PEOPLE | {"vehicle", "aircraft", "helicopter", "ship"}
 _MANY = 100  # people who flee on foot: no gang
+_FRONTED = 7  # tokens of "of the 21 people injured,"
+_HURT = frozenset(("injured", "wounded", "hurt"))
+_THE_REST = (["the", "other"], ["the", "remaining"])
+_TREATED = frozenset("admitted treated hospital hospitals hospitalised hospitalized clinic treatment".split())
+_UP = frozenset(("surface", "ashore"))
 _SAME = frozenset(("facility", "facilities"))  # what a hospital that has been named is called then
 _HOSPITALS = frozenset(("hospital", "hospitals", "clinic", "clinics", "infirmary"))
 _NOT_HURT = frozenset(("patient", "medic", "doctor", "nurse", "surgeon", "paramedic"))  # flew in 40 medics to set up a hospital
@@ -65,7 +70,22 @@ def to_hospital(r: Reading) -> bool:
     condition = any(after[k:k + 3] == ["in", kind, "condition"] for k, kind in enumerate(after[1:]))
     brought = r.letter == "W" and after[:1] == ["in"] and after[1:2] in ([","], ["."], [";"], ["after"], ["with"]) and (
         r.number.noun in _BROUGHT_IN and among(r.context, r.number, list(_HOSPITALS)))  # a hospital where 62 people were brought in
-    return r.number.noun not in _NOT_HURT and (moved or condition or brought)
+    return r.number.noun not in _NOT_HURT and (moved or condition or brought or _others_hurt(r, after))
+
+
+def _others_hurt(r: Reading, after: list[str]) -> bool:
+    """Of the 21 hurt, 12 were taken to Karo; 18 of the injured were admitted. The other seven were taken to Velm."""
+    low, doc, first = r.low, r.context.doc, r.number.nfirst
+    if r.letter != "W" or r.number.head >= 0 or after[:1] != ["to"]:
+        return False
+    index = doc.sentence_of(first)
+    begins = doc.sents[index][0]
+    if low[begins:begins + 2] == ["of", "the"] and first - begins < _FRONTED:
+        return not _HURT.isdisjoint(low[begins:first])
+    before = low[doc.sents[max(0, index - 1)][0]:first]
+    if not doc.keys.isdisjoint(load_json("events")["captors"]):
+        return False
+    return low[first - 2:first] in _THE_REST and not _HURT.isdisjoint(before) and not _TREATED.isdisjoint(before)
 
 
 def to_haven(r: Reading) -> bool:
@@ -93,6 +113,8 @@ def to_morgue(r: Reading) -> bool:
     after = low[last:last + 8]
     if low[r.context.chunks.particles[r.event_at]] == "up" and r.context.chunks.particles[r.event_at] > 0:
         return True  # divers brought up nine bodies
+    if not _UP.isdisjoint(after):
+        return True  # brought nine bodies to the surface
     hospitals = frozenset(load_json("events")["morgues"])
     if not _SAME.isdisjoint(after[:3]) and not hospitals.isdisjoint(r.context.doc.keys):
         return True  # the head of the hospital said nine bodies had been brought to the facility

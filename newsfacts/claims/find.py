@@ -20,7 +20,7 @@ from newsfacts.claims.follow import followers, money_parts, money_totals
 from newsfacts.claims.freed import freed, stayed
 from newsfacts.claims.goeson import goes_on
 from newsfacts.claims.includes import included
-from newsfacts.claims.items import amounts, operations, police_officers, such_ones
+from newsfacts.claims.items import amounts, fire_engines, operations, police_officers, such_ones
 from newsfacts.claims.leftout import counted_events, gaps, members, nearby, premodifiers, sides
 from newsfacts.claims.match import claims_of, matches
 from newsfacts.claims.meanwhile import meanwhile, set_aside
@@ -31,7 +31,7 @@ from newsfacts.claims.raids import named_alone, there_were
 from newsfacts.claims.roles import fill_roles
 from newsfacts.claims.scope import kept_away, real, spared, speakers_left_out, unreached
 from newsfacts.claims.senses import literal
-from newsfacts.claims.sorts import predicates, sorts, sorts_beside, sorts_of_so_many, summed_up, sums
+from newsfacts.claims.sorts import predicates, sorts, sorts_beside, sorts_of_so_many, summed_up, sums, young
 from newsfacts.drafts import Actors, ClaimDraft, Number, QuoteDraft, Timex
 from newsfacts.late import late
 from newsfacts.records import record
@@ -163,6 +163,7 @@ _LATER = (
     _Step(_lost_with, claims=True, words=_LOST),
     _Step(freed, claims=True),
     _Step(predicates, claims=True),
+    _Step(young, claims=True, words=frozenset(("aged",))),
     _Step(_increments, claims=True, words=frozenset(("+", "plus"))),
     _Step(changes, claims=True),
 )
@@ -227,6 +228,7 @@ def _counted(context: Context, lead_of: dict[int, int]) -> dict[int, ClaimDraft]
     """The claims of the numbers, by their first token."""
     keys = context.doc.keys
     police_officers(context)
+    fire_engines(context)
     such_ones(context)
     amounts(context)
     operations(context)

@@ -57,7 +57,8 @@ _HURT = frozenset(("wounded", "injured", "survivors"))
 _SIZED = frozenset(("strong", "member"))
 _TOWNS = frozenset("city town village settlement community country nation island district region province suburb place".split())
 _WITHIN_ONE = late(r"Q[zD]{0,3}(nQ)(?=[zD]{0,2},?&[zD]{0,2}Q)")
-_WITH_THEM = late(r"(?:z{0,3}(?:,?&|,)Q){0,6}")
+_WITH_THEM = late(r"(?:z{0,3}(?:,?&|,)z?Q){0,6}")
+_BODIES_OF = late(r"N(?=oN(?:,?&|,)z?Q)oN")
 _SAID = frozenset("said says say added noted reported".split())
 _TOWN = late(r"[ANz](?P<aside>,(?P<town>N)[ozDQNAnUt]{0,8},)(?=[zD]{0,3}[&VWPBvwpQzUN])")
 _GROUPS = frozenset("group party team crowd class convoy family gang crew".split())
@@ -354,13 +355,21 @@ def _containers(context: Context) -> Spans:
         elif word in ("bodies", "remains", "corpses", "coffins") or word in ("body", "corpse") and number.value == 1:
             whose = item_of(context.doc, number, context.rules)
             context.items[number.nfirst] = "body" if whose is None or whose in PEOPLE else "unknown"  # the remains of 16 drones
-            rest = _WITH_THEM.match(chunks.string, match.end())
-            for i in range(match.end(), rest.end() if rest else 0):  # and of three children
-                other = context.number_at.get(i)
-                if other is not None and not of_them(context, other) and _HURT.isdisjoint(
-                        context.doc.low[other.nlast:other.last]) and (item_of(context.doc, other, context.rules) or "person") in PEOPLE:
-                    context.items[other.nfirst] = "body"
+            _also_dead(context, match.end())  # and of three children
             yield match.start(), match.end() - 1
+    for match in _BODIES_OF.finditer(chunks.string):
+        if context.doc.low[chunks.heads[match.start()]] in ("bodies", "remains", "corpses"):
+            _also_dead(context, match.end())  # the bodies of a mother and her two daughters
+
+
+def _also_dead(context: Context, at: int) -> None:
+    """The people of a list that goes on at a chunk are bodies."""
+    rest = _WITH_THEM.match(context.chunks.string, at)
+    for i in range(at, rest.end() if rest else 0):
+        other = context.number_at.get(i)
+        if other is not None and not of_them(context, other) and _HURT.isdisjoint(
+                context.doc.low[other.nlast:other.last]) and (item_of(context.doc, other, context.rules) or "person") in PEOPLE:
+            context.items[other.nfirst] = "body"
 
 
 def _behind_brackets(context: Context) -> Spans:
@@ -406,6 +415,6 @@ _STEPS: tuple[tuple[Callable[..., Spans], tuple[str, ...]], ...] = (
     (_shared, ("Q",)),
     (_given_back, ("S",)),
     (_shares, ("Qo", "Mo", "MzQ")),
-    (_containers, ("oQ", "ozQ")),
+    (_containers, ("oQ", "ozQ", "oN&", "oN,")),
     (_complements, ("Q",)),
 )

@@ -14,7 +14,7 @@ from newsfacts.rules import FRAMES
 
 _SUM = 1_000  # at least so much is an amount: of which 40 million is for water
 _FOLLOWED = late(r"Q(?:&Q)?[zD]{0,2}[pP](?=[zD]|[.,;)])")
-_COMING = late(r"(Q)[zD]{0,4}(?:,[zD]{0,2}(?P<aside>Q)[zDnqUNor]{0,4},)?[zD]{0,2}([vViIBwW])")
+_COMING = late(r"(Q)[zD]{0,4}(?:,[zD]{0,2}(?P<aside>Q)[zDnqUNor]{0,4},|,[zDhNn]{1,6},)?[zD]{0,2}([vViIBwW])")
 _DO = frozenset(("do", "does", "did", "done"))
 _SO = frozenset(("so", "likewise"))
 _DONE_SO = frozenset(("did", "done"))

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from newsfacts.claims.context import Context
-from newsfacts.claims.items import item_of
+from newsfacts.claims.items import item_of, nouns_of
 from newsfacts.claims.slots import needs_of
 from newsfacts.drafts import ClaimDraft, Number
 from newsfacts.patterns import Gate, Patterns
@@ -46,7 +46,7 @@ class Scene:
         """Whether one of the numbers may count what each slot asks for."""
         for by_noun, wanted in gate.counted:
             if by_noun:
-                if wanted.isdisjoint([number.noun for _, number in self.numbers]):
+                if not any(not wanted.isdisjoint(nouns_of(self.context.doc, number)) for _, number in self.numbers):
                     return False
             else:
                 if (items := self._items) is None:  # that of a number without a noun may still be found

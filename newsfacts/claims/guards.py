@@ -142,7 +142,8 @@ def _part_of_kinds(t: Tried) -> bool:
 def _other_clause(t: Tried) -> bool:
     """Killed five guests, of whom two were nuns, before police came."""
     end, chunks = t.match.end("part"), t.context.chunks
-    return end <= t.event_at and not _CLAUSES.isdisjoint(t.low[chunks.lasts[end - 1]:chunks.firsts[t.event_at]])
+    return end <= t.event_at and any(  # but: two of them nuns returning after a feast, died
+        t.string[i] != "z" and not _CLAUSES.isdisjoint(t.low[chunks.firsts[i]:chunks.lasts[i]]) for i in range(end, t.event_at))
 
 
 def _for_people(t: Tried) -> bool:
@@ -336,6 +337,11 @@ def _governed(t: Tried) -> bool:
     return at >= 0 and t.string[at] in "VIG"
 
 
+def _at_no_scene(t: Tried) -> bool:
+    """Nine guests were believed to be still inside: of no wreck, ruin or fire."""
+    return t.context.doc.keys.isdisjoint(load_json("events")["burying"]) and t.context.doc.keys.isdisjoint(load_json("events")["scenes"])
+
+
 _BY_NAME: dict[str, tuple[Guard, ...]] = {
     "active-object": (_the_injured, _harboured),
     "active-phrase": (_other_object, _figure, _event_ordered),
@@ -345,6 +351,7 @@ _BY_NAME: dict[str, tuple[Guard, ...]] = {
     "are-home-after-a-past": (_of_theirs,),
     "bare-participle": (_acts, _to_be_freed),
     "bare-state": (_to_be_freed,),
+    "believed-inside": (_at_no_scene,),
     "counted-at": (_of_a_channel, _under_age, _of_so_many, _by_a_mob),
     "helped-so-many": (_few,),
     "home-after-a-past": (_of_theirs, _own_will),

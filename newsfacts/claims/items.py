@@ -63,6 +63,12 @@ def item_of(doc: Doc, number: Number, rules: Rules) -> str | None:
     return known[1]
 
 
+def nouns_of(doc: Doc, number: Number) -> tuple[str | None, ...]:
+    """The counted noun, alone and with the word before it: "worker", "rescue worker"."""
+    noun, head = number.noun, number.head
+    return (noun, f"{doc.low[head - 1]} {noun}") if noun is not None and head > number.nlast else (noun,)
+
+
 def _item_of(doc: Doc, number: Number, rules: Rules) -> str | None:
     if number.unit is not None and number.kind == "money":
         return "money"
@@ -83,14 +89,14 @@ def _item_of(doc: Doc, number: Number, rules: Rules) -> str | None:
     if doc.low[number.head] == "ones":
         return None  # five cruise missiles and three ballistic ones
     item = item_of_words(doc, max(number.nlast, number.head - 3), number.head, rules)
+    if item == "unknown" and number.noun in load_json("items")["holders"] and doc.low[number.head + 1:number.head + 2] == ["of"] and (
+            not frozenset(load_json("events")["relief"]).isdisjoint(doc.low[number.head + 2:number.head + 4])):
+        return "other"  # 300 bags of rice, nine boxes of medical supplies
     if item == "unknown" and number.noun in _PIECES and doc.low[number.head + 1:number.head + 2] == ["of"]:
         words = doc.low[number.head + 2:number.head + 5]
         if not _EQUIPMENT.isdisjoint(words):
             return "vehicle"  # 14 units of equipment
         return next((known for word in words if (known := rules.items.get(word))), item)  # 14 units of enemy UAVs
-    if item == "unknown" and number.noun in load_json("items")["holders"] and doc.low[number.head + 1:number.head + 2] == ["of"] and (
-            not frozenset(load_json("events")["relief"]).isdisjoint(doc.low[number.head + 2:number.head + 4])):
-        return "other"  # 300 bags of rice, nine boxes of medical supplies
     if item == "unknown" and number.noun == "means" and doc.low[number.head + 1:number.head + 2] == ["of"] and (
             not _ATTACKS.isdisjoint(doc.low[number.head + 2:number.head + 5])):
         return "weapon"  # 549 means of air attack
@@ -186,6 +192,18 @@ def police_officers(context: Context) -> None:
         near = low[number.first if own else max(first, number.first - _BESIDE):min(last, number.last + _BESIDE)]
         if frozenset(words["arrested"]).isdisjoint(near):
             context.items[number.nfirst] = "worker"
+
+
+def fire_engines(context: Context) -> None:
+    """Engines counted in a report of a blaze and its firefighters are fire engines, not those of a plane or a train."""
+    words, keys = load_json("items")["fire_engines"], context.doc.keys
+    if "engines" not in keys or frozenset(words["crews"]).isdisjoint(keys) or frozenset(words["fires"]).isdisjoint(keys):
+        return
+    for number in context.numbers:
+        if number.noun == "engine":
+            first, last = context.doc.sents[context.doc.sentence_of(number.nfirst)]
+            if frozenset(words["others"]).isdisjoint(context.doc.low[first:last]):
+                context.items[number.nfirst] = "vehicle"
 
 
 def operations(context: Context) -> None:

@@ -121,6 +121,8 @@ _DAYS = late(r"(Q)(?=[zDSPWVNAEdI]{0,10}(?:[,;]&?|&)[zD]{1,6}[Unt]?(Q)[.;,&])")
 _OTHER_SIDE = late(r"(Q)(?=[zD]{0,3},?&A(Q)[zD]{0,3}[.;,&])")  # freed 32 soldiers and Norland nine guards
 _BY_OTHERS = late(r"(Q)(?=[zD]{0,2}W[zD]{0,2}b[zNA]{1,3}(?:,?&|[,;])(Q)b[zNA]{1,3}[.;,&])")  # 40 were freed by Norland, 117 by Karo
 _THEN = late(r"(Q)(?=[zD]{0,3}[-(]&[zD]{1,3}(Q)[zD]{0,2}[-).,;])")  # destroyed two boats - and later four
+# 12 died on the spot and two while being taken to hospital
+_WHILE = late(r"(Q)(?=[zDSPWVNAEdIo]{0,14},?&(Q)c(?:[gGwWS]|BP?)[zDNAtoI]{0,10}[.,;&])")
 _OR = late(r"(Q)(?=[zD]{0,2}[-(,][&c][zD]{0,2}(Q)[zD]{0,2}[-),])")  # "80,000 families – or 400,000 people –"
 _DAY_AFTER = late(r",[ND]n[NAU]")
 _OWN_STATE = frozenset("wounded injured dead missing captured".split())  # 16 dead and 40 wounded soldiers
@@ -149,7 +151,8 @@ def gaps(context: Context, found: dict[int, ClaimDraft], of_parts: bool = False)
     string, doc = context.chunks.string, context.doc
     rows: dict[int, list[ClaimDraft]] = {}  # what was told first, and those told after it in other places
     apart = "-&" in string or "(&" in string
-    for pattern in (_GAP, _PLACES, _DAYS, _THEN)[:3 + apart]:
+    patterns = (_GAP, _PLACES, _DAYS, *((_THEN,) if apart else ()), *((_WHILE,) if "while" in doc.keys else ()))
+    for pattern in patterns:
         for match in pattern.finditer(string):
             before, number = context.number_at.get(match.start(1)), context.number_at.get(match.start(2))
             claim = found.get(before.nfirst) if before else None

@@ -239,6 +239,13 @@ def _followed_by(doc: Doc, chunks: Chunks, match: re.Match[str], words: frozense
     return doc.low[chunks.firsts[match.end() - 2]] in words
 
 
+def _on_their_way(doc: Doc, chunks: Chunks, match: re.Match[str], words: frozenset[str]) -> bool:
+    """Whether the first group tells of a part of those before: what its people are doing, or who they are."""
+    first, among = match.start() + 1, match[0][1] == "q"
+    part = among or "them" in doc.low[chunks.firsts[first]:chunks.lasts[first]]
+    return part and (match[1][0] == "r" or doc.low[chunks.heads[match.start(1)]].endswith("ing"))
+
+
 def _one_or_aboard(doc: Doc, chunks: Chunks, match: re.Match[str], words: frozenset[str]) -> bool:
     """Nine in a bus; nine aboard a jet and a helicopter; no "nine in a bus and a lorry"."""
     return "&" not in match[0] or doc.low[chunks.firsts[match.start()]] == "aboard"
@@ -308,6 +315,13 @@ _REWRITES = _rows((
     (late(r",N(?<=&Q,.)(?:o?[DMQ])?N?,(?=[zn])"), "&Q,", "one", _ends(-1), "z"),  # six died in Velm and one, a nurse, in Norby
     # drones, 24 of which the army said were shot down
     (late(r"r([zD]{0,2}[NAU](?:oz?[NA])?[pviw])(?=[zD]{0,2}(?:[WBVPvpw]|[NAU][vVp]))"), "r", "", _says, "z"),
+    # nine people, among them two boys returning to school, died
+    (late(r",(?:qU?)?Q(?:,?&Q)?((?:r[vV]|[gG])[^VWBPvwpQUr.;:,]{0,12})(?=,[zD]{0,3}[WPVBS])"), "", "", _on_their_way, "z"),
+    # among the dead were a family of four from Velm who were on holiday, and two nurses
+    (late(r"q[zD]{0,2}N?[NSEP][zD]{0,2}B(?:[zN]{0,2}o)?Q[zDonANf]{0,6}(r[^.;:,QWP]{1,16})(?=,?&[zD]{0,2}Q)"),
+     "q", "among", _begins(0), "z"),
+    # three of those who escaped were hurt
+    (late(r"N(?<=QoN)(r[vVpPB][^VWBPvwpQr.;:,&]{0,10})(?=[zD]{0,2}[WvV])"), "r", "those", _ends(0), "z"),
     # the 17 guests, who included five children, were seized
     (late(r"r(?<=Q,.)[pv](?=Q(?:(?:,?&|,)Q){0,4}[,.])"), "", "include included", _begins(1), "zq"),
     # nine died in Norland-held Karo and five in Velm

@@ -21,6 +21,7 @@ _OWNED = frozenset(("home", "building", "vehicle", "ship"))
 _SHARED_SUBJECT = compiled(r"&[zD]{0,2}[NA][zD]{0,2}[WB]")
 _SPEAKING = compiled(r"N?h[zNA]{1,3}p")
 _CLAUSE = frozenset("VWBvwp")
+_HAVE = frozenset("be was were is are has had have".split())
 _NO_ADJUNCTS = str.maketrans("", "", 'zD"')
 
 
@@ -169,6 +170,9 @@ def _of_verb(context: Context, numbers: list[tuple[int, str]], many: list[int], 
         return numbers  # fired nine, with two drones and a missile being shot down
     if before == "V" and string[event_at] == "P" and lemma_of(context, verb_at) in load_json("events")["reporting"]:
         return numbers  # claims 29 missiles and 138 drones destroyed
+    if before in "vB" and lemma_of(context, verb_at) in _HAVE and string[event_at] in "VW" and "r" not in string[last:event_at] and (
+            context.doc.low[context.chunks.firsts[event_at]] != "being"):
+        return numbers[-1:]  # the town has nine doctors and two nurses were killed
     aboard = before == "G" and lemma_of(context, verb_at) in ("carry", "transport")  # a plane carrying 58 and a crew of four vanished
     own = before in "VIGnhbt" and not aboard or before in "vpgi" and lemma_of(context, verb_at) not in load_json("events")["reporting"]
     return [n for n in numbers if n[1] == "part" or n[0] == many[-1]] if own else numbers

@@ -28,6 +28,10 @@ _ENGINES = frozenset(("engines-called-out", "engines-attended"))
 _WHO = ("ers", "ors", "ists", "ians", "ories", "aries", "ees", "ants", "ents", "er", "or", "ist", "ian", "ory", "ary", "ee", "ant", "ent")
 _SUBJECTS = frozenset(("passive", "intransitive"))
 _EACH = frozenset(("each", "every"))
+_KIN = 15  # tokens of "($9,000) to the next of kin of each of the dead"
+_STOPS = frozenset((".", ",", ";", ":", "and"))
+_RECEIVING = frozenset(("to", "for", "of"))
+_TIMES = frozenset("day week month year quarter season hour night time".split())
 _ONE_A = ([",", "a"], [",", "an"])
 _BY_NOUN = ("number-of-troops", "army-of", "number-of-captives", "number-of-detainees")  # the number of fighters in the town
 _TAKEN = ("participle", "bare-participle")
@@ -120,11 +124,26 @@ def claims_of(context: Context, construction: Construction, match: re.Match[str]
         else:
             whole = whole or claim
         first = chunks.firsts[event_at]
-        if first and low[first - 1] == "each" or claim.item == "money" and not _EACH.isdisjoint(low[first + 1:number.first]):
+        if first and low[first - 1] == "each" or claim.item == "money" and (
+                not _EACH.isdisjoint(low[first + 1:number.first]) or _to_each(context, number, first)):
             claim.each = True  # promised each family 4,000 dollars
         if construction.effect == "total":
             claim.status = "total"
         yield claim
+
+
+def _to_each(context: Context, number: Number, event_at: int) -> bool:
+    """Whether money is told for each of several: "$500 grants for every household", "to the kin of each of the dead", "each will get"."""
+    low = context.doc.low
+    begins = context.doc.sents[context.doc.sentence_of(number.nfirst)][0]
+    if low[begins] in _EACH and event_at < number.first and "," not in low[begins:event_at]:
+        return True
+    for t in range(number.last, min(number.last + _KIN, len(low) - 1)):
+        if low[t] in _STOPS:
+            return False
+        if low[t] in _EACH:
+            return low[t - 1] in _RECEIVING and low[t + 1] not in _TIMES
+    return False
 
 
 def _of_their_own(context: Context, number: Number, i: int, event_at: int) -> bool:

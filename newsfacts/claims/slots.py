@@ -6,7 +6,7 @@ import re
 
 from newsfacts.actors.sides import countries
 from newsfacts.claims.context import Context, lemma_of
-from newsfacts.claims.items import PEOPLE, item_of
+from newsfacts.claims.items import PEOPLE, item_of, nouns_of
 from newsfacts.lexicon import load_json
 from newsfacts.patterns import Construction, forms_of
 from newsfacts.rules import Rules
@@ -48,7 +48,8 @@ def all_allowed(context: Context, match: re.Match[str], construction: Constructi
         i = match.start(slot)
         if i >= 0:
             number = context.number_at.get(i)
-            if number is None or (number.noun if by_noun else item_of(context.doc, number, context.rules) or "none") not in counted:
+            if number is None or not (not counted.isdisjoint(nouns_of(context.doc, number)) if by_noun else (
+                    item_of(context.doc, number, context.rules) or "none") in counted):
                 return False
     return not others or all(_allows(context, match, slot, wanted) for slot, wanted in others)
 

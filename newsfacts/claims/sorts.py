@@ -8,6 +8,7 @@ from newsfacts.claims.leftout import last_claim
 from newsfacts.claims.partwords import so_many, told_before
 from newsfacts.drafts import ClaimDraft
 from newsfacts.late import late
+from newsfacts.lexicon import load_json
 
 # three of the victims were children; four were members of one team
 _PLAIN = frozenset((",", "and"))
@@ -15,7 +16,10 @@ _SUM = 4  # tokens
 _LISTED = 8  # numbers
 _SUMMED = frozenset((("in", "all"), ("in", "total"), ("altogether",), ("all", "told"), ("overall",)))  # seven in all
 _ARE = late(r"[zD]{0,4}B[zD]{0,2}(?:N(?=[zDSd]{0,12}[.,;&)ro])|D(?=[.,;&)]))")
-_PREDICATE = late(r"(?:[zoNPS]{0,7}BE?|zz)N[.,;&)rz-]")
+_PREDICATE = late(r"(?:[zoNPS]{0,7}BE?|zz)N[.,;&)rzD-]")
+_AGES = 12  # tokens of "aged four, six, nine and 11"
+_OF_AGE = 18
+_BETWEEN = frozenset(("and", ",", "between", "from", "to"))
 # eight of the dead were women and four were infants
 _AND_WERE = late(r"(Q)(?=[zoNSPE]{0,7}B[zD]{0,2}[NQ](?:&N)?[zD]{0,4}(?:,?&|[,;])"
                   r"[zD]{0,2}(Q)[zD]{0,2}(?:B[zD]{0,2}(?P<noun>N))?[zD]{0,4}[.,;&r])")
@@ -135,3 +139,24 @@ def predicates(context: Context, found: dict[int, ClaimDraft]) -> None:
         if claim and match:
             item = item_of_words(context.doc, chunks.firsts[match.end() - 2], chunks.lasts[match.end() - 2] - 1, context.rules)
             claim.item = item if item in PEOPLE else claim.item
+
+
+def young(context: Context, found: dict[int, ClaimDraft]) -> None:
+    """ "Two sisters, aged nine and 14, drowned": children, where as many ages are told and none is of age."""
+    low, cardinals = context.doc.low, load_json("numbers")["cardinals"]
+    for claim in found.values():
+        number = claim.number
+        if claim.item != "person" or number is None or number.head < 0:
+            continue
+        at = number.last + (low[number.last:number.last + 1] == [","])
+        if low[at:at + 1] != ["aged"]:
+            continue
+        ages: list[int] = []
+        for word in low[at + 1:at + _AGES]:
+            told = str(cardinals.get(word, word))
+            if told.isdecimal():
+                ages.append(int(told))
+            elif word not in _BETWEEN:
+                break
+        if ages and (len(ages) == number.value or low[at + 1] in ("between", "from")) and max(ages) < _OF_AGE:
+            claim.item = "child"

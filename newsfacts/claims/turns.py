@@ -51,6 +51,8 @@ _TROOPS = frozenset(("troop", "soldier", "peacekeeper", "marine", None))
 _DANGER = frozenset("alive water river sea lake rubble ruins debris wreckage mud snow wreck".split())
 _AT_ONCE = frozenset("scene spot impact instantly outright immediately way".split())
 _FIGURES = frozenset(("figure", "number", "toll", "count", "estimate"))
+_AWAY = frozenset("off out back home away".split())
+_SAVIOURS = frozenset("firefighters firefighter firemen rescuers paramedics lifeguards cavers".split())
 _TRAPPED = frozenset(("trapped", "stuck", "buried", "pinned"))
 _AIMED = frozenset(("strikes-on", "attack-on", "fired-at", "weapons-at"))
 _LOST = frozenset(("casualty", "loss", "life"))
@@ -369,8 +371,25 @@ def _off_a_bus(r: Reading) -> bool:
 
 
 def _trapped(r: Reading) -> bool:
-    """Rescuers freed four people trapped in a lift."""
-    return not _TRAPPED.isdisjoint(r.low[r.number.last:r.number.last + 4])
+    """Freed four people trapped in a lift; firefighters freed six passengers."""
+    if not _TRAPPED.isdisjoint(r.low[r.number.last:r.number.last + 4]):
+        return True
+    first, last = r.context.doc.sents[r.context.doc.sentence_of(r.number.nfirst)]
+    saved = r.item not in ("hostage", "prisoner") and not _SAVIOURS.isdisjoint(r.low[first:last])
+    return saved and frozenset(load_json("senses")["captors"].split()).isdisjoint(r.context.doc.keys)
+
+
+def _by_nature(r: Reading) -> bool:
+    """The floods hit 20 schools; 12 shops were hit by the fire: no weapon did."""
+    begins = r.context.chunks.firsts[r.event_at]
+    near = r.low[r.after:r.after + 4] if r.letter in "WP" else r.low[max(0, begins - 3):begins]
+    told = not frozenset(load_json("events")["nature"]).isdisjoint(near)
+    return told and (r.letter not in "WP" or "by" in near)
+
+
+def _ordered_off(r: Reading) -> bool:
+    """Ordered the firm's lorries off the road, the ferries back to port."""
+    return not _AWAY.isdisjoint(r.low[r.number.last:r.number.last + 1])
 
 
 def _from_hospital(r: Reading) -> bool:
@@ -638,6 +657,8 @@ _TURNS: tuple[tuple[tuple[str, ...], Collection[str], Collection[str], Callable[
     (("captured",), ("take",), _ANY, _taken_along, _NONE),
     (("rescued",), ("take",), PEOPLE, _off_a_bus, _NONE),
     (("returned",), ("free",), _ANY, _trapped, "rescued"),
+    (("provided", "deployed"), ("order",), _ANY, _ordered_off, _NONE),
+    (("hit",), ("hit", "strike", "batter"), ("home", "building", "household"), _by_nature, "damaged"),
     (("returned",), ("transfer",), ("soldier",), _troops_moved, "deployed"),
     (("returned",), ("release", "discharge"), PEOPLE, _from_hospital, _NONE),
     (("returned",), ("release", "discharge"), PEOPLE, _treated, "wounded"),

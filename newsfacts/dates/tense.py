@@ -326,6 +326,8 @@ def _is_decided(low: list[str], begin: int, i: int) -> bool:
 def _past_before(doc: Doc, begin: int, first: int, i: int, infinitive: bool) -> str:
     """The tense of an expression behind the past verb at token i; whether an infinitive stands between them."""
     low, word = doc.low, doc.low[i]
+    if infinitive and word in ("allowed", "permitted") and low[i - 1] in ("was", "were"):
+        return "past"  # were allowed to go home on Friday
     if infinitive and word in TENSE.asks:
         return "future"  # urged people to stay home on Friday
     if word in TENSE.promises and not TENSE.planned_nouns.isdisjoint(low[i + 1:first]):

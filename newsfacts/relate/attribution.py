@@ -62,6 +62,7 @@ def attribute(doc: Doc, claims: list[ClaimDraft], quotes: list[QuoteDraft], acto
         if claim.source is None and claim.part_of is not None:
             _of_whole(doc, claim, claim.part_of)
     _of_those(doc, claims)
+    _of_the_same(doc, claims)
     if not _RECORDS.isdisjoint(doc.keys):
         _counts_on(doc, claims)
     _go_on(doc, claims, actors)
@@ -99,6 +100,15 @@ def _of_those(doc: Doc, claims: list[ClaimDraft]) -> None:
     for before, claim in pairwise(claims):
         if claim.rule in _OF_THEM and claim.source is None and claim.event == before.event and (
                 before.sentence == claim.sentence - 1 or before.sentence == claim.sentence and before.rule in _OF_THEM):
+            _as_told(claim, before)
+
+
+def _of_the_same(doc: Doc, claims: list[ClaimDraft]) -> None:
+    """The source of what a number before it is compared with or is a part of: "97 died, according to the office, down from 148 in 2022",
+    "asked for $9 million, of which $2 million has come in"."""
+    for before, claim in pairwise(claims):
+        if claim.source is None and claim.event == before.event and claim.sentence == before.sentence and before.last <= claim.first and (
+                claim.rule == "earlier-period" or ("of", "which") in pairwise(doc.low[before.last:claim.first])):
             _as_told(claim, before)
 
 

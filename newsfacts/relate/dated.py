@@ -46,6 +46,8 @@ _HEAD = 2  # sentences: title, date
 _BULLETINS = frozenset("bulletin update briefing digest roundup sitrep situation summary report daily".split())
 _OPENED = 5  # tokens of "compared with the same"
 _START = 3  # tokens from "starting" to the time
+_LEAPT = ("jumped", "climbed")
+_COUNTED = frozenset("casualties fatalities missing killed infections arrests".split())
 _ARTICLES = frozenset("the a an its their his her".split())
 _DASHES = (["-"], ["–"], ["—"], ["--"])
 _CLOCK = late(r"\d\d?[:.]\d\d(?: ?[ap]\.?m\.?)?$").match
@@ -130,9 +132,10 @@ class Times:
 
     def compared(self, t: Timex) -> bool:
         """Whether an expression dates what a number is only compared with: "compared with 187 in the week before"."""
-        if self.comparing and not self.comparing.isdisjoint(self.doc.low[max(0, t.first - _COMPARED):t.first]):
+        begin = max(self.doc.sents[self.doc.sentence_of(t.first)][0], t.first - _COMPARED)
+        if self.comparing and not self.comparing.isdisjoint(self.doc.low[begin:t.first]):
             return True
-        return self.earlier(t) or self.against(t, max(1, t.first - _COMPARED))
+        return self.earlier(t) or self.against(t, max(1, begin))
 
     def unlike(self, t: Timex, at: int) -> bool:
         """Whether a sentence opens with a time with which what a token tells is compared: "Unlike on Monday, when nine died, none did"."""
@@ -157,7 +160,7 @@ class Times:
         """Whether an expression dates the number from which another has come: "up from 78 a day earlier"."""
         if not self._changed:
             return False
-        low, begin = self.doc.low, max(1, t.first - _COMPARED)
+        low, begin = self.doc.low, max(1, self.doc.sents[self.doc.sentence_of(t.first)][0], t.first - _COMPARED)
         return any(low[token] == "from" and low[token - 1] in words_of("up_down") and low[token + 1][:1].isdigit()
                    for token in range(begin, t.first - 1))
 
@@ -167,7 +170,8 @@ class Times:
         if not self.superlatives:
             return False
         since = since_before(self.doc, t)
-        return not self.superlatives.isdisjoint(self.doc.low[max(first, (since if since > first else t.first) - _SUPERLATIVE):t.first])
+        until = since if since >= first else t.first  # but: since the first case was found in May
+        return not self.superlatives.isdisjoint(self.doc.low[max(first, until - _SUPERLATIVE):until])
 
     def since(self, k: int) -> int:
         """The token of the "since" that governs it, or -1."""
@@ -284,6 +288,8 @@ def _teller(doc: Doc, t: Timex) -> int:
         told = tellers.get(word)
         if told and word in words_of("toll_verbs") and low[token - 1] in words_of("pacts") and len(t.value or "") < _WHOLE_DAY:
             return -1  # under an accord reached in May, nine were freed; one reached on a day was carried out later
+        if told and word in _LEAPT and _COUNTED.isdisjoint(low[first:token]) and words_of("counts").isdisjoint(low[first:token]):
+            return -1  # a train jumped the rails on Monday
         if told and word == "reached" and doc.forms[token + 1][0].isupper() and words_of("counts").isdisjoint(low[first:token]):
             continue  # a convoy of nine trucks reached Velm on Monday
         if told and word == "reached" and low[token + 1] in _ARTICLES and words_of("counts").isdisjoint(low[first:token]) and (

@@ -7,7 +7,7 @@ from newsfacts.drafts import ClaimDraft, Timex
 from newsfacts.records import record
 from newsfacts.relate.datable import alone, apart, bodies_found, day, heads, late_death, of_a_vote, paragraph, spoken, visiting, week
 from newsfacts.relate.dated import Times
-from newsfacts.relate.mainday import dated_behind, main_day, one_blow
+from newsfacts.relate.mainday import dated_behind, main_day, one_blow, settle_hours
 from newsfacts.relate.nearest import nearest
 from newsfacts.relate.spans import broad
 from newsfacts.tokens import Doc
@@ -51,6 +51,8 @@ class Dating:
         self.opening = self._opening()
         self.lead = self._as_of() if self.opening is None else None
         self.main, self.blow = main_day(doc, times), one_blow(doc)
+        if self.main is not None:
+            settle_hours(doc, times, self.main)
         self.headed = self.opening is not None and heads(doc, self.opening)
 
     @property

@@ -27,6 +27,11 @@ _HAD = frozenset(("had", "who", "that", "to"))
 _NAMED = 5  # tokens of "Cyclone Karo, which"
 _STRUCK = 12  # tokens from "that struck" to the day
 _STOPS = frozenset(",;:")
+_WHEN = ("when", "after")
+_THING = 7  # tokens from "when" to what came to grief
+_FELL = 4  # tokens from it to its verb
+_WITH_PARTICLE = ("went", "caved", "gave", "caught", "left")
+_PARTICLES = (["down"], ["in"], ["way"], ["fire"], ["the"])
 _APART = frozenset((",", ";", ".", "that", "which", "who", "of"))
 
 
@@ -48,6 +53,8 @@ def main_day(doc: Doc, times: Times) -> Timex | None:
         return tried
     if (struck := _that_struck(doc, times)) is not None:
         return struck
+    if (wrecked := _wrecked_then(doc, times)) is not None:
+        return wrecked
     at = event_told(doc)
     at = _crashed(doc, one_blow(doc)) if at < 0 else at
     last = doc.sents[doc.sentence_of(at)][1] if at >= 0 else 0
@@ -70,6 +77,32 @@ def _that_struck(doc: Doc, times: Times) -> Timex | None:
     return t if t and _STOPS.isdisjoint(low[verb:t.first]) and _recent(times, t) else None
 
 
+def _wrecked(doc: Doc) -> int:
+    """The verb of a clause of the first sentence that tells how a craft or a building came to grief, -1 without one: "said to have died
+    when a crowded ferry went down on Sunday", "after a mill caved in"."""
+    low, crashes, things = doc.low, words_of("crashes", "fallings"), words_of("craft", "built")
+    first = doc.sents[doc.lead(1 if doc.headline else 0)][0]
+    last = doc.sents[doc.lead(_LEAD)][1]
+    for when in range(first + 2, last):
+        if low[when] in _WHEN:
+            thing = next((t for t in range(when + 1, min(when + _THING, last)) if low[t] in things), last)
+        elif low[when] in _THAT and low[when - 1] in things:  # from a ferry that sank on Monday
+            thing = when
+        else:
+            continue
+        verb = next((t for t in range(thing + 1, min(thing + _FELL, last)) if low[t] in crashes), -1)
+        if verb > 0 and (low[verb] not in _WITH_PARTICLE or low[verb + 1:verb + 2] in _PARTICLES) and _STOPS.isdisjoint(low[when:verb]):
+            return verb
+    return -1
+
+
+def _wrecked_then(doc: Doc, times: Times) -> Timex | None:
+    """The day that the lead gives what came to grief by a clause of it."""
+    verb = _wrecked(doc)
+    t = next((t for k, t in enumerate(times.dated) if 0 <= verb < t.first < verb + _STRUCK and _a_day(t) and times.since(k) < 0), None)
+    return t if t and _STOPS.isdisjoint(doc.low[verb:t.first]) and _recent(times, t) else None
+
+
 def _a_day(t: Timex) -> bool:
     """Whether an expression is a day, or a part of one."""
     return t.from_ is not None and len(t.value or "") >= _DAY and (t.value or "")[_DAY:_DAY + 1] in ("", "T")
@@ -82,7 +115,8 @@ def _recent(times: Times, t: Timex) -> bool:
 def one_blow(doc: Doc) -> bool:
     """Whether the lead tells of one accident or quake: what "has been" counted is then of it, not of a war."""
     end = doc.sents[doc.lead(1)][1]
-    return not words_of("blows").isdisjoint(doc.low[:end]) and words_of("wars").isdisjoint(doc.low[:end])
+    blow = not words_of("blows").isdisjoint(doc.low[:end]) or _wrecked(doc) >= 0
+    return blow and words_of("wars").isdisjoint(doc.low[:end])
 
 
 def _tried_for(doc: Doc, times: Times, end: int) -> Timex | None:
@@ -153,6 +187,19 @@ def of_the_hour(doc: Doc, claim: ClaimDraft, t: Timex) -> bool:
     first = doc.sents[claim.sentence][0]
     named = doc.low[first + 1:first + _NAMED] if doc.low[first] == "the" else []
     return t.type == "TIME" and t.resolved == "context" and not words_of("dated_events").isdisjoint(named)
+
+
+def settle_hours(doc: Doc, times: Times, main: Timex) -> None:
+    """Puts the hour of the main event on its day: "Monday's quake has killed 87. ... on Tuesday. The quake struck at 7:52 p.m."."""
+    noun = next((word for word in doc.low[main.last:main.last + _NAMED] if word in words_of("dated_events")), None)
+    if noun is None or not _a_day(main) or main.from_ != main.to:
+        return
+    for t in times.dated:
+        if t.type == "TIME" and t.resolved == "context" and t.first > main.last and t.from_ != main.from_ and t.value:
+            first = doc.sents[doc.sentence_of(t.first)][0]
+            named = doc.low[first + 1:first + 3] if doc.low[first] == "the" else []
+            if any(word == noun or noun.endswith(word) for word in named if word in words_of("dated_events")):
+                t.value, t.from_, t.to = f"{main.from_}{t.value[_DAY:]}", main.from_, main.to
 
 
 def dated_behind(doc: Doc, claim: ClaimDraft, opening: Timex | None) -> bool:

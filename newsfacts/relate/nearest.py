@@ -57,6 +57,7 @@ _TOLD_AFTER = late(r",[^,;]{1,4}n[^,;]{0,9}$")  # ", after 11,000 ..."
 _FAR_APART = 14  # tokens between a number and its event word, beyond which only the number counts
 _OPENS = 4  # tokens of a sentence before a time that opens it
 _MAIN_VERBS = frozenset("began begins was were will is are took went met".split())
+_AROUND_A_PART = ("finite-around-a-part", "passive-around-a-part")
 _SEQUEL = 7  # tokens between what came of an event and its time
 _OF_WHAT = frozenset("that which who where over after of for into killing".split())
 _DURING = frozenset("as when while during".split())
@@ -213,6 +214,9 @@ def _by_rule(t: Tried) -> bool:
                 claim.last <= t.times.firsts[j] < t.trigger for j in t.within):
             return True  # two men hurt on Sunday were taken to hospital on Monday
         return claim.first < time.first < t.trigger and not hurt  # nine soldiers captured in May were killed; but: hurt in May
+    if rule in _AROUND_A_PART and claim.part_of is not None and claim.last <= time.first < t.trigger and (
+            "," in low[time.last:t.trigger]):
+        return True  # nine people, among them two pupils coming home after the Easter break, died on Sunday
     if rule == "figure-again":  # Thursday's exchange brings to 900 the number of those freed since May
         return time.last <= claim.last and "since" in low[claim.last:t.last] and not (
             words_of("raising").isdisjoint(low[time.last:claim.first]))

@@ -73,7 +73,8 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
     for nth, claim in enumerate(claims):
         case = Case(nth, claim)
         any(step(run, case) for step in _STEPS)
-    for after in (_of_the_strike, _gear, _also_freed, _also_invited, _freed_later, _those_freed, _live, _headline_above, _headline):
+    for after in (_of_the_strike, _gear, _coming_later, _also_freed, _also_invited, _freed_later,
+                  _those_freed, _live, _headline_above, _headline):
         after(run)
 
 
@@ -214,6 +215,15 @@ def _gear(run: Dating) -> None:
             claim.timex = behind.timex = claim.timex or behind.timex
         elif behind.timex is None and with_them(claim, behind):
             behind.timex = claim.timex
+
+
+def _coming_later(run: Dating) -> None:
+    """45 rescuers are at work, and a further 20 were due overnight: those alone."""
+    for claim, behind in pairwise(run.claims):
+        t = claim.timex
+        if behind.rule == "follow" and t is not None and claim.sentence == behind.sentence and t.first > behind.first and (
+                claim.modality == "asserted"):
+            claim.timex = None
 
 
 def _also_freed(run: Dating) -> None:

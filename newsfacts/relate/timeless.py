@@ -93,10 +93,14 @@ def taken_before(doc: Doc, claims: list[ClaimDraft], nth: int) -> bool:
 
 
 def under_way(doc: Doc, claim: ClaimDraft) -> bool:
-    """ "The convoy is bringing 90 home next week": the present for what is to come."""
-    if claim.trigger is None or not doc.low[claim.trigger[0]].endswith("ing"):
+    """ "The convoy is bringing 90 home next week", "60 engineers land tomorrow": the present for what is to come."""
+    if claim.trigger is None:
         return False
-    return not words_of("present").isdisjoint(doc.low[max(0, claim.trigger[0] - 2):claim.trigger[0]])
+    word = doc.low[claim.trigger[0]]
+    if word.endswith("ing"):
+        return not words_of("present").isdisjoint(doc.low[max(0, claim.trigger[0] - 2):claim.trigger[0]])
+    headed = doc.headline is not None and claim.first < doc.headline[1]  # "9 soldiers return Friday"
+    return claim.modality == "asserted" and word in words_of("on_the_way") and claim.trigger[0] >= claim.last and not headed
 
 
 def present(doc: Doc, claim: ClaimDraft) -> bool:

@@ -146,8 +146,8 @@ class Cues(According):
                 return True  # a verdict hailed as "historic"
         if base == "conclude" and self._ended(at):
             return True  # concluded the talks on Monday
-        if base == "put" and after == ["at"] and before in (",", "earlier", "previously", "initially"):
-            return True  # the toll, put at nine on Monday
+        if base == "put" and after == ["at"] and before in (",", "earlier", "previously", "initially", "damage", "losses", "cost", "costs"):
+            return True  # the toll, put at nine on Monday; damage put at nine million euros
         if base == "ask" and before == "," and not _ASKED.isdisjoint(after) and not {"V", "K", "e", "b"} & {*tags[first:at]}:
             return True  # his lawyer, asked whether he would appeal, shook his head
         if base in words["answers"] and at + 1 in self.opens and low[at + 2:at + 3] and low[at + 2] in words["manners"]:

@@ -103,6 +103,9 @@ def _told_plainly(context: Context, claim: ClaimDraft, at: int) -> str | None:
         return "possible"  # six prisoners risk execution, face execution
     if low[claim.last + 1:claim.last + 2] == ["than"] and low[claim.last] in _COMPARED:
         return "none"  # 61 fewer than would have died, 14 more than the day before: a difference
+    behind = low[claim.last:claim.last + 3]
+    if behind[:1] == ["for"] and claim.item != "money" and behind[1:2] in (["every"], ["each"]) and "".join(behind[2:])[:1].isdigit():
+        return "none"  # one soldier for every 20 residents
     if claim.rule == "already-there" or claim.status == "total" and low[claim.first - 1] == "now":
         return "asserted"  # doctors expect the toll, now 41, to rise
     if chunks.string[at] == "T" and at and low[chunks.heads[at - 1]] in ("pushing", "pushed"):

@@ -84,6 +84,8 @@ class Governors(Nouns):
         if token < self.first:
             return default
         word = self.low[token]
+        if self._took_time(at):
+            return "asserted"
         if self.low[self.chunks.firsts[at] - 1] in wordlist("due_copula"):
             return default if default == "planned" else "hypothetical"  # was to return 31; was to have returned 31
         head = self.chunks.heads[at]
@@ -94,6 +96,8 @@ class Governors(Nouns):
         before = self.low[max(self.first, token - 2):token]
         if word in wordlist("able") and not wordlist("past_copula").isdisjoint(before):  # "was able to" did
             return "asserted" if wordlist("adverbs").isdisjoint(before) else "denied"
+        if word in ("allowed", "permitted") and not wordlist("past_copula").isdisjoint(before):  # were allowed to return
+            return "denied" if "not" in before else "asserted"
         if word in wordlist("have") and self.low[self.chunks.firsts[at] - 1] == word:
             # not: has until May to. "had to be moved" happened, "have to be moved" is wanted
             own = self.own(self.chunks.at(token))
@@ -152,6 +156,18 @@ class Governors(Nouns):
         over = self.verb_left(at)
         own = self.own(over) if over is not None else None
         return own if own in ("possible", "hypothetical") else default  # "could send ships to evacuate 90"
+
+    def _took_time(self, at: int) -> bool:
+        """ "Needed two hours to free six", "it took the crews a day to reach nine": they did."""
+        left = at - 1
+        while left >= 0 and self.string[left] in "zD" and self.string[left] != "D":
+            left -= 1
+        if left < 1 or self.string[left] != "D":
+            return False
+        left -= 1
+        if self.string[left] in "NAUQ":
+            left = self.skip_left(left)
+        return left >= 0 and self.string[left] in VERBS and self.low[self.chunks.heads[left]] in wordlist("took_time")
 
     def _undone(self, at: int, noun: int) -> bool:
         """ "The plan to free 90 failed", "foiled a plot to kill 12"."""

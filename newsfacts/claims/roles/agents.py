@@ -59,7 +59,7 @@ def accused(context: Context, claim: ClaimDraft) -> None:
 
 def agent_of(context: Context, claim: ClaimDraft) -> int | None:
     """Sets agent and agents, or leaves them for `relate` (`claim.pending`); gives the chunk of what does it, a storm too."""
-    if claim.trigger is None or claim.event in ("missing", "participated"):
+    if claim.trigger is None or claim.event in ("missing", "participated") or claim.rule == "insurers-face":
         return None
     string, chunks = context.chunks.string, context.chunks
     at = chunks.at(claim.trigger[0])

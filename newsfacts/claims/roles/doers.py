@@ -21,6 +21,8 @@ _SIDES = 9  # chunks
 _GIFT = 4  # tokens behind a sum in which "from" is looked for
 _FIRED = frozenset(("drone", "missile", "rocket", "bomb", "shell"))
 _SAVED = ("rescued", "evacuated")
+_SERVICES = frozenset("navy army police military coastguard".split())
+_FORCES = (["coast", "guard"], ["air", "force"], ["border", "guard"], ["fire", "service"])
 _CARRIERS = ("ship", "aircraft", "helicopter", "vehicle")
 _CRAFT = ("ship", "aircraft", "helicopter", "drone")
 _MEMBERS = ("members", "supporters", "followers")
@@ -243,6 +245,9 @@ def name(context: Context, claim: ClaimDraft, chunk: int, kind: str) -> None:
         text = doc.words(start, last)
         claim.agent = text[0].lower() + text[1:] if small else text
         return  # picked up by a Norlandic tuna boat, by fishermen and navy boats
+    if found is None and claim.event in _SAVED and (service := _service(context, chunk)) is not None:
+        claim.agent = service
+        return
     craft = found is None and chunk > 1 and string[chunk - 1] == "&" and string[chunk - 2] in "NA"
     if craft and context.rules.items.get(doc.low[last - 1]) in _CRAFT:
         found = named(context, chunk - 2)  # Karo Command aircraft and ships
@@ -272,6 +277,16 @@ def name(context: Context, claim: ClaimDraft, chunk: int, kind: str) -> None:
             claim.pending = None  # what was hit, not who hit it
         return
     _with_partners(context, claim, chunk, found, kind)
+
+
+def _service(context: Context, chunk: int) -> str | None:
+    """Whose aircraft saves people: "a coast guard helicopter", "a Norlandic navy helicopter"."""
+    doc, first, last = context.doc, context.chunks.firsts[begin(context, chunk)], context.chunks.lasts[chunk]
+    if context.rules.items.get(doc.low[last - 1]) not in ("helicopter", "aircraft") or (
+            doc.low[last - 2] not in _SERVICES and doc.low[last - 3:last - 1] not in _FORCES):
+        return None
+    first += doc.low[first] in _ARTICLES
+    return doc.words(first, last - 1) if first < last - 1 else None
 
 
 def _civic(context: Context, claim: ClaimDraft, chunk: int) -> str | None:

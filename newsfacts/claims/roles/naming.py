@@ -5,6 +5,7 @@ from __future__ import annotations
 from newsfacts.actors.sides import adjective_side, countries
 from newsfacts.claims.items import PEOPLE
 from newsfacts.claims.roles.scene import TAGGER, called, side_of_actor, table, words_of
+from newsfacts.rules import common_lemmas
 from newsfacts.tokens import Doc
 from newsfacts.typed import TYPE_CHECKING
 
@@ -132,6 +133,8 @@ def named(context: Context, chunk: int) -> tuple[str, list[int]] | None:
     aided = next((t for t in range(first + 2, last - 1) if doc.low[t] in _AIDING), last)
     if aided < last and string[chunk] in "NA" and _acts(context, first, aided - 1):
         last = aided  # an air team supporting ground forces
+    if string[chunk] in "NA":
+        first, last = _at_work(context, chunk, first, last)
     if doc.low[last - 1:last + 1] == ["side", "of"]:
         return None  # executed by the side of the road
     if last <= first or (doc.low[first] in _OWNERS and _force(context, first + 1, last)):
@@ -182,6 +185,29 @@ def named(context: Context, chunk: int) -> tuple[str, list[int]] | None:
     if head > first and doc.low[head - 1] in words_of("buildings") and _on_target(context, first, head):
         return None  # the Karo Embassy bombing
     return _weapon(context, first, last) or _unknown_name(context, first, last)
+
+
+def _at_work(context: Context, chunk: int, first: int, last: int) -> tuple[int, int]:
+    """The tokens of a noun phrase without what its people are doing: "rescuers working in the cold", "divers using sonar", "soldiers
+    manning a post"."""
+    low, chunks = context.doc.low, context.chunks
+    for token in range(last - 1, first, -1):
+        if low[token].endswith("ing") and _doing(context, first, token):
+            return first, token
+    before = begin(context, chunk) - 1
+    if before >= 0 and low[first] in _ARTICLES and context.chunks.string[before] in "NA":
+        begins, ends = chunks.firsts[begin(context, before)], chunks.lasts[before] - 1
+        if low[ends].endswith("ing") and _doing(context, begins, ends):
+            return begins, ends
+    return first, last
+
+
+def _doing(context: Context, first: int, token: int) -> bool:
+    """Whether an -ing form tells what the people of the plural noun right before it do."""
+    who, word = context.doc.low[token - 1], context.doc.low[token]
+    many = who.endswith("s") or who in ("police", "firemen", "fishermen", "people", "men", "troops")
+    return token > first and many and context.rules.items.get(word) is None and common_lemmas().get(word, word) != word and (
+        _acts(context, first, token - 1))
 
 
 def _warship(context: Context, first: int, last: int) -> str | None:
