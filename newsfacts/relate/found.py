@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from newsfacts.actors import side_of
 from newsfacts.actors.words import names, struck
 from newsfacts.claims.roles.scene import forms_of, words_of
@@ -83,6 +85,11 @@ class Finder(Beside):
     note: int
     quotes: list[QuoteDraft]
     openers: frozenset[int]  # the first tokens of its sentences
+
+    @cached_property
+    def seats(self) -> dict[str, int]:
+        """The capitals that the text names, by their countries."""
+        return {actor.capital: who for who, actor in enumerate(self.scene.actors.list) if actor.capital}
 
     def found(self) -> list[Spot]:
         """The places in text order."""
@@ -253,8 +260,9 @@ class Finder(Beside):
         doc, low, tags, role, begin, last = self.doc, self.doc.low, self.scene.tags, n.role, n.begin, n.last
         if role == "in" and n.kind == "G" and low[last - 1] in _WIDE_LANDS and _of_the_best(low, begin):
             return "wide"
-        if role == "in" and _seated(low, begin):
-            return "by"
+        if role == "in" and _seated(low, begin) or role in ("in", "at") and low[begin - 1] == "this" and (
+                low[last - 1] in words_of("these_towns")):
+            return "by"  # in this Pacific resort
         if n.venue:
             if out and out[-1].last == begin - 1 and tags[begin - 1] == "'" and out[-1].role == "wide":
                 out[-1].role = self._role(out[-1].first, last, tags[last:last + 1], "G")  # in Velm's Liberty Square
