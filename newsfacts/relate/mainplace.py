@@ -10,7 +10,7 @@ from newsfacts.drafts import ClaimDraft
 from newsfacts.relate.bound import of_a_record
 from newsfacts.relate.extent import counted_from
 from newsfacts.relate.mainday import event_told
-from newsfacts.relate.spots import CONTINENTS, Places, Spot, is_capital
+from newsfacts.relate.spots import CONTINENTS, Places, Spot, is_capital, is_street
 from newsfacts.sources.authors import author
 from newsfacts.sources.words import verbs
 from newsfacts.tokens import Doc
@@ -90,7 +90,7 @@ class MainPlace:
             return len(self.places.doc.low)  # other towns lie in it: central Norland
         wide = first is not None and first.name.rpartition(" ")[2].lower() in words_of("lands")  # so they do in Karo state
         return next((s.first for s in self.places.spots if first and s.first > first.first and s.actor != first.actor
-                     and s.role in ("in", "at") and not s.country and not (_street(s) or of_a_record(self.places.doc, s.first))
+                     and s.role in ("in", "at") and not s.country and not (is_street(s) or of_a_record(self.places.doc, s.first))
                      and (not wide or s.name.rpartition(" ")[2].lower() in words_of("lands"))), len(self.places.doc.low))
 
     @cached_property
@@ -140,10 +140,6 @@ def _of_the_headline(places: Places) -> Spot | None:
     if any(s.actor != told[0].actor and s.role in ("in", "at") for s in lead):
         return None  # the lead tells of another place, or of the land around
     return next((told[0] if told[0].role != "as" else s for s in lead if s.actor == told[0].actor and s.role in again), None)
-
-
-def _street(spot: Spot) -> bool:
-    return spot.name.rpartition(" ")[2].lower() in words_of("streets")
 
 
 def _towns(places: Places, land: Spot) -> list[Spot]:
@@ -217,7 +213,7 @@ def _main(places: Places, land: bool) -> Spot | None:
         if not land and country and not spot.first and places.doc.low[spot.last] == ":":
             label = spot.actor
             continue  # Norland: nine killed in raid on Velm
-        if country or not land and not _street(spot):
+        if country or not land and not is_street(spot):
             sent = role == "line" and not country and not is_capital(spot)  # a reporter was sent there
             votes[spot.actor] = votes.get(spot.actor, 0) + (_LAND_WEIGHT if country else _WEIGHT)["in" if sent else role]
             if role in ("in", "at", "of") or not country or (land and role in ("as", "line")):

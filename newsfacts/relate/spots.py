@@ -38,6 +38,13 @@ class Places(Finder):
         k = bisect_left(self.firsts, token)
         return [s for s in self.spots[max(0, k - _LOOK):k + _LOOK] if first <= s.first < last]
 
+    def leave_streets(self, town: Spot | None) -> None:
+        """Leaves out the streets of the town of which the report tells: "A storm hit Velm. Nine people were rescued in Mill Lane"."""
+        if town is None or town.country or town.name.rpartition(" ")[2].lower() in words_of("lands") or is_street(town):
+            return
+        self.spots = [s for s in self.spots if s.first < town.first or not is_street(s)]
+        self.firsts = [spot.first for spot in self.spots]
+
     def ruled_by(self, speaker: int | None) -> str | None:
         """The place that a speaker governs: "Velm governor Ivo Tarn", "the mayor of Velm, Ivo Tarn"; by its full name, the Velm region."""
         if speaker is None or self.scene.actors.list[speaker].kind != "person":
@@ -60,6 +67,11 @@ class Places(Finder):
         post = low[at - 1:at] != [] and at < end and "," not in low[token:at] and low[at - 1] in rulers() | words_of("heads")
         near = self.about(at, at + 1, at + 3) if post else []
         return near[0].name if near and not near[0].country and low[at + 1:near[0].first] in ([], ["the"]) else None
+
+
+def is_street(spot: Spot) -> bool:
+    """Whether a place is a street by its last word."""
+    return spot.name.rpartition(" ")[2].lower() in words_of("streets")
 
 
 def _heading(doc: Doc) -> int:
