@@ -18,6 +18,7 @@ _OVER = ("in", "across", "throughout", "over")
 _LANDS = 5  # tokens of "over eight central regions"
 _AT_ONCE = ("rescued", "evacuated", "damaged", "destroyed", "detained")  # in the perfect too, of the event told
 _TAKEN_IN = ("received", "admitted", "treated")
+_RIGHT_BEHIND = 2  # tokens
 _COUNTED = 6  # tokens from the comma: , less than a day after
 _SEARCH = frozenset(("search", "rescue"))
 _SCENE = frozenset(("scene", "site", "area"))
@@ -155,6 +156,11 @@ def over_the_land(doc: Doc, claim: ClaimDraft, last: int) -> bool:
     first = doc.sents[claim.sentence][0]
     end = max(claim.last, claim.trigger[1] if claim.trigger else 0)
     return not words_of("over_land").isdisjoint((doc.low[first], *doc.low[end:min(end + _COUNTED, last)]))
+
+
+def over_land_told(low: list[str], end: int, until: int) -> bool:
+    """Whether "nationwide" stands right behind the words of a claim that end at a token, before a place."""
+    return not words_of("over_land").isdisjoint(low[end:min(end + _RIGHT_BEHIND, until)])
 
 
 def over_several(doc: Doc, claim: ClaimDraft, first: int, last: int) -> bool:

@@ -38,6 +38,7 @@ _DASHES = ("-", "–")
 _IS = ("is", "are", "was", "were")
 _WHICH = ("which", "that", "who")
 _WIDE_LANDS = frozenset("africa asia europe america east world".split())
+_SIDING = frozenset(("solidarity", "sympathy"))
 _BEST = 6  # tokens of "the most popular fairs in"
 _MORE = 9  # tokens of "and more than a dozen other towns"
 _TOWNS = frozenset(("towns", "cities", "places", "villages", "districts", "provinces", "regions", "areas"))
@@ -260,6 +261,8 @@ class Finder(Beside):
         doc, low, tags, role, begin, last = self.doc, self.doc.low, self.scene.tags, n.role, n.begin, n.last
         if role == "in" and n.kind == "G" and low[last - 1] in _WIDE_LANDS and _of_the_best(low, begin):
             return "wide"
+        if role == "in" and not _SIDING.isdisjoint(low[max(0, begin - _BEST):begin]):
+            return "by"  # in solidarity with those in Velm
         if role == "in" and _seated(low, begin) or role in ("in", "at") and low[begin - 1] == "this" and (
                 low[last - 1] in words_of("these_towns")):
             return "by"  # in this Pacific resort

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from itertools import pairwise
 
 from newsfacts.actors import side_of
 from newsfacts.claims.roles.scene import words_of
@@ -23,6 +24,7 @@ _OFFICE = 4  # tokens of "Regional State Military Administration"
 _ENDS = frozenset(".!?\"”")
 _STOPPED = ("intercepted", "suppressed")
 _NAMED = 8  # tokens from the event to its verb: the fighting in Velm began
+_DISTANCE = 10  # tokens of "about 40 miles (64 km) south of"
 _LEAD = 2  # sentences after the first
 _ACTS = 12  # times that a country is told to act
 _AGAIN = ("in", "at", "of", "as", "line", "wide")
@@ -221,6 +223,8 @@ def _main(places: Places, land: bool) -> Spot | None:
     countries = {spot.actor for spot in places.spots if spot.country}
     if not land and len(sited) > 1:  # not where he only is wanted for raids
         sited = {s.actor for s in places.spots if s.actor in sited and not (s.role in _SITED and of_a_record(places.doc, s.first))} or sited
+    if not land:
+        sited -= _landmarks(places, sited)
     best = _most(votes, sited)
     if not land and (near := _most(votes, passed := sited - _passing(places, sited))) not in countries:
         best, sited = near, passed  # no town told once, at the end, is a rival of the town of the lead
@@ -243,6 +247,15 @@ def _main(places: Places, land: bool) -> Spot | None:
         return None  # one of several places of something else
     told.sort(key=lambda spot: " and " in spot.name)  # London, rather than London and Leeds
     return next(iter(told), next((s for s in named if s.role != "line"), named[0]))
+
+
+def _landmarks(places: Places, sited: set[int]) -> set[int]:
+    """The towns of which the lead only tells how far off they are from the place told right before: "at Velm, 30 km west of Karo"."""
+    spots, end = places.spots, places.lead_end
+    off = {(s.actor, before.actor) for before, s in pairwise(spots) if s.role == "off" and s.first < end and before.role in ("in", "at")
+           and not before.country and s.first - before.last < _DISTANCE}
+    near = {town for _, town in off} & sited
+    return {mark for mark, town in off if mark != town and town in near}
 
 
 def _only_sent_from(places: Places, best: int) -> frozenset[int]:

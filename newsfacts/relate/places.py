@@ -9,7 +9,7 @@ from itertools import pairwise
 from newsfacts.actors import side_of
 from newsfacts.claims.roles.scene import Scene, words_of
 from newsfacts.drafts import ClaimDraft, QuoteDraft
-from newsfacts.relate.extent import counting, host_of, over_several, over_the_land, pardoned
+from newsfacts.relate.extent import counting, host_of, over_land_told, over_several, over_the_land, pardoned
 from newsfacts.relate.fitting import fits, let_out
 from newsfacts.relate.freed import of_the_freed
 from newsfacts.relate.inherit import headline_places, share_places
@@ -145,6 +145,13 @@ def _over_no_name(run: Placing, case: Case) -> str | None:
     return NOWHERE if nameless and (case.spot is None or case.spot.first < claim.first) else None
 
 
+def _straight_nationwide(run: Placing, case: Case) -> str | None:
+    """Told of the whole country, whatever place its sentence tells behind: "40 were held nationwide, and police were sent to Velm"."""
+    end = max(case.claim.last, case.claim.trigger[1] if case.claim.trigger else 0)
+    behind = case.spot is not None and case.spot.first >= end
+    return _nationwide(run, case) if behind and over_land_told(run.doc.low, end, case.spot.first if case.spot else end) else None
+
+
 def _own(run: Placing, case: Case) -> Spot | None:
     """Its own sentence's place."""
     return case.spot
@@ -211,9 +218,9 @@ def _pardoned(run: Placing, case: Case) -> str | None:
 
 # in this order: the first answer holds, "" is that there is no place
 _STEPS: tuple[Callable[[Placing, Case], Spot | str | None], ...] = (
-    _host, _seek, _of_its_whole, _hurt_elsewhere, _told_elsewhere, _not_beside, _with_the_harm, _worldwide, _over_no_name, _own, _zone,
-    _of_the_record, _what_they_hit, _nationwide, _of_several, of_a_raid, _where_its_whole_was, _counted, _pardoned, of_the_event,
-    of_the_freed)
+    _host, _seek, _of_its_whole, _hurt_elsewhere, _told_elsewhere, _not_beside, _with_the_harm, _worldwide, _over_no_name,
+    _straight_nationwide, _own, _zone, _of_the_record, _what_they_hit, _nationwide, _of_several, of_a_raid, _where_its_whole_was, _counted,
+    _pardoned, of_the_event, of_the_freed)
 
 
 def _governed(run: Placing, claim: ClaimDraft) -> str | None:

@@ -161,7 +161,7 @@ def _rather_behind(s: Sought, best: Spot) -> Spot:
     alone = best.last == claim.first and best is s.spots[0] and low[s.first] == "in" and (
         nth == len(s.numbers) or s.numbers[nth] > s.spots[-1].first)  # in Karo 90 people were moved from a park near Velm
     wide = alone or best.country or low[best.last - 1] in words_of("localities") or tags[best.last:claim.first] == ","
-    near = (s for s in s.spots if s.first >= end and s.role == "in" and _RELATIVE.isdisjoint(low[end:s.first]) and (
+    near = (s for s in s.spots if s.first >= end and s.role == "in" and _there_too(low[end:s.first]) and (
         wide and not s.country and "," not in _past_aside(low, tags, end, s.first) or "," in tags[best.last:claim.first] and (
             not tags[end:s.first].strip("Ptd"))))
     best = next(near, best)
@@ -169,6 +169,11 @@ def _rather_behind(s: Sought, best: Spot) -> Spot:
         return next((s for s in s.spots if s.first >= end and s.role in ("in", "at") and not s.country
                      and not _WHEN.isdisjoint(low[end:s.first])), best)
     return best
+
+
+def _there_too(words: list[str]) -> bool:
+    """Whether words to a place tell no other clause on those counted, but what they were busy with: "who were planting rice near"."""
+    return _RELATIVE.isdisjoint(words) or _busy(words)
 
 
 def _past_aside(low: list[str], tags: str, end: int, until: int) -> str:
@@ -211,7 +216,7 @@ def _of_what_came_before(s: Sought) -> bool:
 
 def _of_other_words(s: Sought) -> bool:
     """What else is said: "claims to have downed nine and says that a depot in Velm burns"; "that nine died, and that Velm fell"."""
-    return _says_on(s.words, speech()) or s.claim.event in words_of("befalls") and ("and", "that") in pairwise(s.words)
+    return _says_on(s.words, speech()) or ("and", "that") in pairwise(s.words)
 
 
 def _of_another_number(s: Sought) -> bool:
