@@ -10,7 +10,7 @@ from newsfacts.actors.words import rulers
 from newsfacts.claims.roles.scene import words_of
 from newsfacts.late import late
 from newsfacts.relate.bound import cared_for, carried_off, of_a_record
-from newsfacts.relate.found import WITHIN, Finder, Spot
+from newsfacts.relate.found import WITHIN, Finder, Spot, is_street
 from newsfacts.sources.words import verbs as speech
 from newsfacts.tokens import Doc
 
@@ -220,6 +220,7 @@ def _of_its_kind(places: Finder, out: list[Spot], near: list[Spot], first: int, 
                 s.role == "wide" and word in words_of("quarter_words") and not s.name.lower().endswith(word))
             and not (s.role == "as" and s.first >= begins or s.role == "by" and (
                 is_capital(s) or low[s.last - 1] in words_of("adjectival")))]  # US soldiers
+    near = [s for s in near if not is_street(s)]
     near = [s for s in near if s.role != "from"] or near  # miners from Norby brought tents to the town
     if word == "camp":  # no camp of an army, but that told by its name
         near = [s for s in near if s.name.lower().endswith(word)]

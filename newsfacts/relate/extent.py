@@ -191,6 +191,9 @@ def at_work(doc: Doc, claim: ClaimDraft) -> bool:
     sent = any(doc.low[t - 2:t] == ["to", "the"] and doc.low[t] in _SCENE for t in range(end + 2, min(end + _SENT, len(doc.low))))
     searching = any(doc.low[t - 1] == "the" and doc.low[t - 2] in ("in", "join", "joined") and doc.low[t] in _SEARCH
                     for t in range(end + 1, min(end + _SENT, len(doc.low))))
+    searching = searching or doc.low[end - 1] in words_of("searching") or any(
+        doc.low[t - 3:t] == ["part", "in", "the"] and doc.low[t] in words_of("deeds_again", "stormings")
+        for t in range(claim.last, min(claim.last + _SENT, len(doc.low))))
     return claim.item == "worker" and claim.modality == "asserted" or sent or searching or helping(doc, claim)
 
 

@@ -24,6 +24,10 @@ _OFFICE = 4  # tokens of "Regional State Military Administration"
 _ENDS = frozenset(".!?\"”")
 _STOPPED = ("intercepted", "suppressed")
 _NAMED = 8  # tokens from the event to its verb: the fighting in Velm began
+_FIRST = 8  # places
+_BESIDE = 4  # tokens of "and the nearby village of"
+_SOON = 6  # sentences after the first
+_LATER = frozenset("after before since following says said".split())
 _DISTANCE = 10  # tokens of "about 40 miles (64 km) south of"
 _LEAD = 2  # sentences after the first
 _ACTS = 12  # times that a country is told to act
@@ -50,7 +54,8 @@ class MainPlace:
         main = _main(self.places, False)
         if main is None or main.country:
             main = _of_the_headline(self.places) or main
-        wide = main is not None and (main.country or main.name.rpartition(" ")[2].lower() in words_of("lands", "localities"))
+        wide = main is not None and (main.country or main.name.rpartition(" ")[2].lower() in words_of("lands", "localities") or any(
+            s.actor == main.actor and s.role == "wide" for s in self.places.spots[:_FIRST]))  # near Velm, Karo
         towns = _towns(self.places, main) if wide and main else []
         return towns[0] if len({spot.actor for spot in towns}) == 1 else main
 
@@ -92,8 +97,37 @@ class MainPlace:
             return len(self.places.doc.low)  # other towns lie in it: central Norland
         wide = first is not None and first.name.rpartition(" ")[2].lower() in words_of("lands")  # so they do in Karo state
         return next((s.first for s in self.places.spots if first and s.first > first.first and s.actor != first.actor
-                     and s.role in ("in", "at") and not s.country and not (is_street(s) or of_a_record(self.places.doc, s.first))
+                     and s.role in ("in", "at") and not s.country
+                     and not (is_street(s) or of_a_record(self.places.doc, s.first) or self._nearby(s))
                      and (not wide or s.name.rpartition(" ")[2].lower() in words_of("lands"))), len(self.places.doc.low))
+
+    def _nearby(self, spot: Spot) -> bool:
+        """Whether a place is told as one near that told before: "Velm and the nearby village of Karo"."""
+        return not words_of("close_by").isdisjoint(self.places.doc.low[max(0, spot.first - _BESIDE):spot.last])
+
+    @cached_property
+    def told_next(self) -> tuple[Spot, int] | None:
+        """The town that the report tells after a lead on a wider land: "a raid in western Norland. ... The convoy was hit near Velm"; with
+        the token at which it goes on to another."""
+        doc, first = self.places.doc, self.told_first
+        if first is None or not (first.country or self._wide(first)):
+            return None
+        behind, end = doc.sents[doc.sentence_of(first.first)][1], doc.sents[doc.lead(_SOON)][1]
+        spots = [s for s in self.places.spots if s.first >= behind and s.role in ("in", "at") and s.actor != first.actor]
+        town = next((s for s in spots if not s.country and doc.low[s.first] != "the"), None)
+        if town is None or town.first >= end or self._wide(town) or self._nearby(town) or is_street(town):
+            return None
+        begin = doc.sents[doc.sentence_of(town.first)][0]
+        before = doc.low[begin:town.first]
+        if before[:1] != ["the"] or not _LATER.isdisjoint(before) or of_a_record(doc, town.first):
+            return None
+        return town, next((s.first for s in spots if s.first > town.first and s.actor != town.actor and doc.low[s.first] != "the"
+                           and not self._nearby(s)), len(doc.low))
+
+    def _wide(self, spot: Spot) -> bool:
+        """Whether a place is a region by its name or the words before it: Karo state, the state of Karo."""
+        low, lands = self.places.doc.low, words_of("lands")
+        return spot.name.rpartition(" ")[2].lower() in lands or low[spot.first - 1] == "of" and low[spot.first - 2] in lands
 
     @cached_property
     def land(self) -> Spot | None:
@@ -147,6 +181,9 @@ def _of_the_headline(places: Places) -> Spot | None:
 def _towns(places: Places, land: Spot) -> list[Spot]:
     """The towns in which the lead tells that something happened, each put in the report's country or region: "near Velm, Norland"."""
     doc, last = places.doc, places.doc.sents[places.doc.lead(_LEAD)][1]
+    lines = [town.actor for town, wide in pairwise(places.spots) if town.role == wide.role == "line" and wide.actor == land.actor]
+    if lines and (told := [s for s in places.spots if s.first < last and s.actor == lines[0] and s.role in ("in", "at")]):
+        return told  # VELM, Norland - A blast in Velm
     told = [s for s in places.spots if s.first < last and not s.country and s.role in ("in", "at") and (
         places.scene.actors.at.get(_behind_the(doc, s.last + 1)) == land.actor and doc.low[s.last] in (",", "in"))]
     if told:

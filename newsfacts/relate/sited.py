@@ -27,6 +27,7 @@ _SAYS = frozenset("said says told reported reports announced".split())
 _WHERE = ("in", "on", "at", "near")
 _WHOSE = ("them", "whom", "which")
 _WHEN = frozenset(("when", "after"))
+_AFTER = frozenset(("after", "following"))
 _BESIDES = frozenset(("as", "while"))
 _NEXT = 3  # tokens
 _OPENS = 6  # tokens of "in the central town of"
@@ -214,6 +215,13 @@ def _of_what_came_before(s: Sought) -> bool:
     return "," in s.words and counted_from(s.words)
 
 
+def _after_another(s: Sought) -> bool:
+    """Where something else was before: "sent 700 men to northern Karo after Sunday's clashes in Velm"."""
+    spot, end = s.spot, s.claim.last
+    before = next((o for o in s.spots if end <= o.first < spot.first and o.role in ("in", "at", "to")), None)
+    return before is not None and not _AFTER.isdisjoint(s.doc.low[before.last:spot.first])
+
+
 def _of_other_words(s: Sought) -> bool:
     """What else is said: "claims to have downed nine and says that a depot in Velm burns"; "that nine died, and that Velm fell"."""
     return _says_on(s.words, speech()) or ("and", "that") in pairwise(s.words)
@@ -250,8 +258,8 @@ def _of_a_reason(s: Sought) -> bool:
 
 # whether a place behind a claim is no place of its own
 _GUARDS: tuple[Callable[[Sought], bool], ...] = (
-    _of_another, _of_an_accord, _of_a_beginning, _moved_on, _of_what_came_before, _of_other_words, _of_another_number, _of_newcomers,
-    _of_a_reason)
+    _of_another, _of_an_accord, _of_a_beginning, _moved_on, _of_what_came_before, _after_another, _of_other_words, _of_another_number,
+    _of_newcomers, _of_a_reason)
 
 
 def _opens_early(places: Places, spot: Spot, first: int, number: int) -> bool:

@@ -145,6 +145,8 @@ def _main(run: Placing, case: Case) -> Spot | None:
     main = report.of_the_event or main if on_site and claim.value != 0 else main
     in_town = main is None or main.country and on_site
     first = report.told_first if in_town and claim.first < report.elsewhere else None
+    if in_town and (then := report.told_next) and then[0].first < claim.first < then[1] and doc.sentence_of(then[0].first) not in run.told:
+        first = then[0]
     if first and (claim.event == "outage" or not another_day(doc, claim, run.claims, doc.sentence_of(first.first))):
         main = first  # half of the customers were still without power on Thursday
     if main is not None and (main.role == "to" or not main.country and elsewhere(doc, case.first, case.last)):

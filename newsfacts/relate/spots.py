@@ -8,10 +8,10 @@ from newsfacts.actors.words import rulers
 from newsfacts.claims.roles.scene import Scene, words_of
 from newsfacts.drafts import QuoteDraft
 from newsfacts.relate.again import CONTINENTS, is_capital, on_soil, with_again
-from newsfacts.relate.found import Finder, Spot
+from newsfacts.relate.found import Finder, Spot, is_street
 from newsfacts.tokens import Doc
 
-__all__ = ["CONTINENTS", "Places", "Spot", "is_capital"]
+__all__ = ["CONTINENTS", "Places", "Spot", "is_capital", "is_street"]
 
 _LEAD = 2  # sentences after the first
 _TITLED = 3  # mentions of a speaker
@@ -67,11 +67,6 @@ class Places(Finder):
         post = low[at - 1:at] != [] and at < end and "," not in low[token:at] and low[at - 1] in rulers() | words_of("heads")
         near = self.about(at, at + 1, at + 3) if post else []
         return near[0].name if near and not near[0].country and low[at + 1:near[0].first] in ([], ["the"]) else None
-
-
-def is_street(spot: Spot) -> bool:
-    """Whether a place is a street by its last word."""
-    return spot.name.rpartition(" ")[2].lower() in words_of("streets")
 
 
 def _heading(doc: Doc) -> int:
