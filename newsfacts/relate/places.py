@@ -18,6 +18,7 @@ from newsfacts.relate.placing import NOWHERE, Case, Placing
 from newsfacts.relate.raided import WEAPONS, of_a_raid
 from newsfacts.relate.sited import nearest_spot
 from newsfacts.relate.sites import around, of_the_event, of_the_land_struck
+from newsfacts.relate.spans import WEEKDAYS
 from newsfacts.relate.spots import Places, Spot
 from newsfacts.relate.timeless import on_record
 from newsfacts.tokens import Doc
@@ -262,7 +263,7 @@ def _close(places: Places, spot: Spot, claim: ClaimDraft) -> bool:
     opened = places.doc.sents[claim.sentence][0]
     words = places.doc.low[opened:opened + _OPENS]
     dated = opened + words.index(",") if words[:1] == ["on"] and "," in words else opened  # On May 4, in Velm, Tarn state, nine were freed
-    if spot.first - dated < _OPENS and spot.role in ("in", "at") and not spot.country and places.scene.tags[spot.last] == "," and (
+    if spot.first - dated < _OPENS and spot.role in ("in", "at") and places.scene.tags[spot.last] == "," and (
             0 < claim.first - spot.last < _OPENS) and claim.event == "returned":
         return True  # in the town of Velm, nine captives were let go
     if spot.role == "in" and not spot.country and spot.last < claim.first and claim.event == "returned" and (
@@ -274,11 +275,16 @@ def _close(places: Places, spot: Spot, claim: ClaimDraft) -> bool:
         way = places.doc.low[claim.trigger[0]:spot.first]
         if "," not in way and way[-1] in _INTO and not words_of("homewards").isdisjoint(way):
             return True  # 40 workers, most of them women, were flown back to Norland
-    if claim.event == "returned" and claim.trigger and spot.role == "in" and not spot.country and spot.last == claim.trigger[0] and (
-            claim.rule == "active-object"):
-        return True  # kidnappers in Velm freed 40 villagers
+    if claim.event == "returned" and claim.trigger and spot.role == "in" and (not spot.country or spot.name[:1].islower()) and (
+            claim.rule == "active-object" and spot.last <= claim.trigger[0] and _only_a_day(places.doc, spot.last, claim.trigger[0])):
+        return True  # kidnappers in Velm freed 40 villagers, in northern Norland on Sunday freed nine
     aged = "aged" in places.doc.low[end:end + 3]  # two men, aged 27 and 34, to the Red Cross in Velm
     return there and end <= spot.first and (len(between) < _BESIDE and "," not in between or aged and len(between) < 2 * _BESIDE)
+
+
+def _only_a_day(doc: Doc, first: int, last: int) -> bool:
+    """Whether nothing, or a day, stands between two tokens: "on Sunday"."""
+    return first == last or last - first in (1, 2) and doc.low[last - 1] in WEEKDAYS
 
 
 def _of_sector(places: Places, claim: ClaimDraft, first: int) -> Spot | None:
