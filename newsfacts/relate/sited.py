@@ -29,6 +29,7 @@ _WHOSE = ("them", "whom", "which")
 _WHEN = frozenset(("when", "after"))
 _AFTER = frozenset(("after", "following"))
 _BESIDES = frozenset(("as", "while"))
+_NEAR_BY = 4  # tokens of "nearby village of"
 _NEXT = 3  # tokens
 _OPENS = 6  # tokens of "in the central town of"
 _ORIGIN = 45
@@ -134,6 +135,8 @@ def _before(s: Sought) -> int | None:
     beside = s.verb if _BESIDES.isdisjoint(told) else next(
         (k for k in range(spot.last, claim.first) if s.doc.forms[k].strip() in _BESIDES), s.verb)  # not: As Velm
     cost += 14 * (spot.role in ("in", "at") and beside < s.verb < claim.first)  # fired at Velm as strikes killed nine in Norby
+    if spot is not s.spots[0] and not words_of("close_by").isdisjoint(low[spot.first - _NEAR_BY:spot.first]):
+        cost += 12  # in Velm and the nearby village of Karo
     return cost + 9 * (s.verb >= claim.last and low[claim.first - 1] == "and")  # three died in Velm and four were hurt in Norby
 
 
