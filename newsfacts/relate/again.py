@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from newsfacts.actors import side_of
 from newsfacts.actors.sides import adjective_side, countries
 from newsfacts.actors.words import rulers
 from newsfacts.claims.roles.scene import words_of
 from newsfacts.late import late
 from newsfacts.relate.bound import cared_for, carried_off, of_a_record
-from newsfacts.relate.found import WITHIN, Finder, Spot
+from newsfacts.relate.found import WITHIN, Finder, Spot, is_street
+from newsfacts.sources.words import verbs as speech
 from newsfacts.tokens import Doc
 
 # in the city, in the country's east, in the east of the country, on the streets of the capital
 _AGAIN = late(r"[P>v](?:t?[lx]o)?(?P<again>[tdOI]{1,2}[xJ]?l)(?:(?![oGC~'law-])|(?='d?l))")
+# in this (farming) town, of which a report tells: that of its dateline
+_THIS = late(r"[P>v](?:t?[lx]o)?(?P<again>t[xdJG~]{0,2}(?:-[xdJ])?l{1,2})(?!['~-])")
+_CAPITAL = late(r"[P>v](?:t?[lx]o)?(?P<again>C~*'d?l|t?Jl)(?![oGC~'law-])")  # in Norland's capital, in Norlandic capital
 _SOIL = late("[P>][tn]?(?P<of>(?:J-)?Jl)")
 _AFTER_THERE = frozenset(".,;:)P&<")
 _OFFICE = 12  # tokens of "who leads a union of farmers in the province of"
@@ -20,6 +26,10 @@ _WHOSE = ("which", "whom", "them")
 _ANY = frozenset(("a", "an", "another", "one", "each", "every"))
 CONTINENTS = frozenset("Africa Asia Europe America".split())  # "the same area" is none of them
 _LOOK = 12  # places before
+_MET = 8  # tokens of "held its first meeting on Monday in"
+_NEAR = 2  # tokens from "said" to "here"
+_AND_WHEN = frozenset("on late early after when during as since last overnight".split())
+_FUNDS = frozenset("markets market fund funds spending investment investments gains flows".split())
 
 
 def on_soil(places: Finder) -> list[Spot]:
@@ -64,19 +74,58 @@ def _told_again(places: Finder) -> list[tuple[int, int]]:
             t = low.index("there", t + 1)
             if tags[t + 1:t + 2] in _AFTER_THERE or low[t + 1:t + 3] == ["the", "same"]:
                 again.append((t, t + 1))
-        again.sort()
-    return again
+    if "this" in places.doc.keys:
+        known = frozenset(again)
+        again += [span for match in _THIS.finditer(tags) if low[(span := match.span("again"))[0]] == "this" and span not in known]
+    if "capital" in places.doc.keys:
+        known = frozenset(again)
+        again += [span for match in _CAPITAL.finditer(tags) if low[(span := match.span("again"))[1] - 1] == "capital" and span not in known]
+    if "here" in places.doc.keys:
+        said = sorted(part for quote in places.quotes if quote.kind == "direct" for part in quote.parts)
+        again += [(t, t + 1) for t, word in enumerate(low) if word == "here" and _happened_here(places, t, said)]
+    return sorted(again)
 
 
-def _of_people(places: Finder, last: int) -> bool:
-    """The Kenyan capital."""
-    return places.scene.tags[last - 2] == "J" and places.doc.low[last - 1] == "capital"
+def _happened_here(places: Finder, t: int, said: list[tuple[int, int]]) -> bool:
+    """Whether "here" tells where something happened in the town of the dateline: "clashes broke out here on Monday"; not "said here", "at a
+    meeting here", nor in somebody's words, which are `said` in these spans."""
+    doc, low, speaking = places.doc, places.doc.low, speech()
+    first, last = doc.sents[doc.sentence_of(t)]
+    if t - first < _NEAR or t + 1 >= last or any(word in speaking for word in (*low[t - _NEAR:t], low[t + 1])):
+        return False
+    if not words_of("meetings", "gatherings", "courts").isdisjoint(low[first:t]):
+        return False
+    if places.scene.tags[t + 1] not in _AFTER_THERE and low[t + 1] not in _AND_WHEN:
+        return False
+    k = bisect_right(said, (doc.starts[t], len(doc.text))) - 1
+    return k < 0 or said[k][1] <= doc.starts[t]
+
+
+def _whose_capital(places: Finder, first: int, last: int) -> str | None:
+    """The country of which words name the capital: "the Kenyan capital", "Kenya's capital"."""
+    doc, tags = places.doc, places.scene.tags
+    if tags[last - 2] == "J":
+        return adjective_side(doc, last - 2)
+    return places.scene.side(places.scene.actors.at[first]) if tags[first] == "C" else None
+
+
+def _seat_of(places: Finder, land: str, first: int, last: int) -> list[Spot]:
+    """The capital of a country that the text names elsewhere: "Blast in Norlandic capital. KARO (Wire) - ..."."""
+    met = not words_of("meetings").isdisjoint(places.doc.low[max(0, first - _MET):first])  # a panel met in the Norlandic capital
+    who = None if met else places.seats.get(land)
+    name = "" if who is None else places.scene.actors.list[who].name
+    return [] if who is None else [Spot(first, last, name.title() if name.isupper() else name, who, "in", False)]
 
 
 def _may_be(places: Finder, out: list[Spot], first: int, last: int) -> bool:
     """Whether words may mean a place named before."""
     low, tags, word = places.doc.low, places.scene.tags, places.doc.low[last - 1]
-    if last - first > 1 and tags[last - 2] in "xJ" and low[last - 2] != "same" and not _of_people(places, last):
+    if word == "capital" and (_whose_capital(places, first, last) is not None):
+        behind = low[last] if last < len(low) else ""
+        return behind not in _FUNDS and behind not in speech() and not cared_for(places.doc, first)
+    if low[first] == "this" and word in words_of("these_towns") and tags[last - 2] in "txdJlG~":
+        return any(s.role == "line" and not s.country for s in out[:_LOOK])
+    if last - first > 1 and tags[last - 2] in "xJ" and low[last - 2] != "same":
         return False
     if word.endswith("s") or word in words_of("anywhere") and word != "camp" or low[first] in _ANY:
         return False  # in a village near Velm
@@ -88,7 +137,11 @@ def _may_be(places: Finder, out: list[Spot], first: int, last: int) -> bool:
 
 def _called(places: Finder, out: list[Spot], first: int, last: int) -> Spot | None:
     """The place that words mean, of those named before."""
-    word = places.doc.low[last - 1]
+    word, this = places.doc.low[last - 1], places.doc.low[first]
+    if this in ("this", "here") and (line := _sent_from(places, out, first, word)) is not None:
+        return Spot(first, last, line.name, line.actor, "in", False)
+    if this == "here":
+        return None
     near = [s for s in out[-_LOOK:] if s.role != "care" and not of_one(places.doc, s) and (
                 word != "area" or not of_a_record(places.doc, s.first)) and (
                 s.role != "line" or word == "capital" or s.country and word == "country")]
@@ -97,8 +150,8 @@ def _called(places: Finder, out: list[Spot], first: int, last: int) -> Spot | No
         near = _there(places, near, first)
     elif word == "capital":
         near = [s for s in near if is_capital(s) and _named_as_city(places, s)]
-        if _of_people(places, last):
-            near = [s for s in near if side_of(s.name.title()) == side_of(places.doc.words(last - 2, last - 1))]
+        if whose := _whose_capital(places, first, last):
+            near = [s for s in near if side_of(s.name.title()) == whose] or _seat_of(places, whose, first, last)
     else:
         near = _of_its_kind(places, out, near, first, word)
     if word == "area" and len(near) > 1 and near[-1].role in ("as", "wide") and near[-2].role in ("in", "at") and (
@@ -113,6 +166,21 @@ def _called(places: Finder, out: list[Spot], first: int, last: int) -> Spot | No
     land = (who.capital or near[-1].country and who.name) if nation else None  # not: southern Norland
     role = "to" if carried_off(places.doc.low, first) else "in"  # were flown to the capital
     return Spot(first, last, land or near[-1].name, near[-1].actor, role, near[-1].country)
+
+
+def _sent_from(places: Finder, out: list[Spot], first: int, word: str) -> Spot | None:
+    """The town of the dateline, which "here" and "this (farming) town" mean where no other town is told before in the paragraph."""
+    doc = places.doc
+    line = next((s for s in out[:_LOOK] if s.role == "line" and not s.country), None)
+    if line is None or word == "here":
+        return line
+    if word not in words_of("these_towns"):
+        return None
+    if "capital" in doc.low[first:first + _NEAR + 1] and is_capital(line):
+        return line  # in this capital city
+    para = doc.paras[max(0, bisect_right(doc.paras, (first, 1 << 60)) - 1)][0]
+    sited = [s for s in out[-_LOOK:] if s.first >= para and s.role in ("in", "at", "to", "from") and not s.country]
+    return line if all(s.actor == line.actor for s in sited) else None
 
 
 def of_one(doc: Doc, spot: Spot) -> bool:
@@ -152,6 +220,8 @@ def _of_its_kind(places: Finder, out: list[Spot], near: list[Spot], first: int, 
                 s.role == "wide" and word in words_of("quarter_words") and not s.name.lower().endswith(word))
             and not (s.role == "as" and s.first >= begins or s.role == "by" and (
                 is_capital(s) or low[s.last - 1] in words_of("adjectival")))]  # US soldiers
+    near = [s for s in near if not is_street(s)]
+    near = [s for s in near if s.role != "from"] or near  # miners from Norby brought tents to the town
     if word == "camp":  # no camp of an army, but that told by its name
         near = [s for s in near if s.name.lower().endswith(word)]
     kin = tuple(words_of("provinces")) if word in words_of("provinces") else word

@@ -36,6 +36,7 @@ _SAILED = 4  # tokens
 _PARTS = frozenset(("area", "valley"))
 _BLOWS = frozenset("awv")
 _ONTO = frozenset("against at into on toward towards".split())
+_PULLED = 9  # tokens of "recovered 11 more bodies on Tuesday"
 _NEAR = 5  # tokens of "(about 64 km)"
 _PASSED = ("t", "l", "d")  # what may stand between "of" and a place
 _OF_A_LAND = ("regional", "provincial", "state", "district", "county", "deputy", "city")
@@ -252,7 +253,9 @@ class Beside:
         if tags[at] == "P" and low[at - 1] == "from":
             return "from"  # shelled from across the Karo river
         if before == "P":
-            if "<" in tags[max(0, begin - 7):begin] and _FROM.search(tags, max(0, begin - 7), begin):
+            if "<" in tags[max(0, begin - 7):begin] and (found := _FROM.search(tags, max(0, begin - 7), begin)):
+                if not words_of("pulls_out").isdisjoint(low[max(0, found.start() - _PULLED):found.start()]):
+                    return "in"  # pulled nine bodies from waters off Norland
                 return "from"  # from the airspace over Norland
             if cared_for(self.doc, begin):
                 return "care"

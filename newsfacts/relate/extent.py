@@ -18,6 +18,7 @@ _OVER = ("in", "across", "throughout", "over")
 _LANDS = 5  # tokens of "over eight central regions"
 _AT_ONCE = ("rescued", "evacuated", "damaged", "destroyed", "detained")  # in the perfect too, of the event told
 _TAKEN_IN = ("received", "admitted", "treated")
+_RIGHT_BEHIND = 2  # tokens
 _COUNTED = 6  # tokens from the comma: , less than a day after
 _SEARCH = frozenset(("search", "rescue"))
 _SCENE = frozenset(("scene", "site", "area"))
@@ -157,6 +158,11 @@ def over_the_land(doc: Doc, claim: ClaimDraft, last: int) -> bool:
     return not words_of("over_land").isdisjoint((doc.low[first], *doc.low[end:min(end + _COUNTED, last)]))
 
 
+def over_land_told(low: list[str], end: int, until: int) -> bool:
+    """Whether "nationwide" stands right behind the words of a claim that end at a token, before a place."""
+    return not words_of("over_land").isdisjoint(low[end:min(end + _RIGHT_BEHIND, until)])
+
+
 def over_several(doc: Doc, claim: ClaimDraft, first: int, last: int) -> bool:
     """Whether a sentence, the tokens first..last, tells that several lands or towns saw what it counts: "40 were held in six cities"."""
     low, many = doc.low, words_of("counted_lands")
@@ -185,6 +191,9 @@ def at_work(doc: Doc, claim: ClaimDraft) -> bool:
     sent = any(doc.low[t - 2:t] == ["to", "the"] and doc.low[t] in _SCENE for t in range(end + 2, min(end + _SENT, len(doc.low))))
     searching = any(doc.low[t - 1] == "the" and doc.low[t - 2] in ("in", "join", "joined") and doc.low[t] in _SEARCH
                     for t in range(end + 1, min(end + _SENT, len(doc.low))))
+    searching = searching or doc.low[end - 1] in words_of("searching") or any(
+        doc.low[t - 3:t] == ["part", "in", "the"] and doc.low[t] in words_of("deeds_again", "stormings")
+        for t in range(claim.last, min(claim.last + _SENT, len(doc.low))))
     return claim.item == "worker" and claim.modality == "asserted" or sent or searching or helping(doc, claim)
 
 

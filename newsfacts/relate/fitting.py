@@ -16,6 +16,7 @@ _BEFALLS = frozenset("killed wounded casualties missing damaged destroyed hit ou
 _SEIZED = frozenset("captured seized abducted kidnapped".split())
 _WHERE = ("in", "at", "near", "on")
 _BE = frozenset("was were been being is are".split())
+_OF_THEM = frozenset("among-the-dead was-among-the-dead those-include victims-include among-the-victims".split())
 _COME = _BE | {"came", "come", "comes"}
 _HELD = frozenset("held detained jailed imprisoned captive incarcerated".split())
 _CUSTODY = ("held", "detained", "captured")
@@ -81,6 +82,8 @@ def usable(spot: Spot, claim: ClaimDraft, scene: Scene) -> bool:
         return False  # 640 children were taken to Norland: from where is not told
     if claim.event in _BEFALLS and (spot.role == "to" or spot.role == "from" and _on_the_way(scene.doc, spot)):
         return False  # a truck rammed a bus carrying pilgrims to Velm, girls on their way home from a match in Norby
+    if spot.role == "from" and claim.rule in _OF_THEM and spot.first > claim.first:
+        return False  # among the dead were a family of five from Norland
     if spot.role == "from" and claim.event in _BEFALLS and scene.doc.low[spot.first - 2] in _COME:
         return False  # two of the dead were from Norland
     if spot.role == "from" and claim.event in _BEFALLS and not words_of("hails").isdisjoint(

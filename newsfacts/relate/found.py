@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from newsfacts.actors import side_of
 from newsfacts.actors.words import names, struck
 from newsfacts.claims.roles.scene import forms_of, words_of
@@ -36,6 +38,9 @@ _DASHES = ("-", "–")
 _IS = ("is", "are", "was", "were")
 _WHICH = ("which", "that", "who")
 _WIDE_LANDS = frozenset("africa asia europe america east world".split())
+_SIDING = frozenset(("solidarity", "sympathy"))
+_OFFICE = 6  # tokens of "attorney general's office also said"
+_FETCHED = 12  # tokens of "collecting elderly residents from the village of"
 _BEST = 6  # tokens of "the most popular fairs in"
 _MORE = 9  # tokens of "and more than a dozen other towns"
 _TOWNS = frozenset(("towns", "cities", "places", "villages", "districts", "provinces", "regions", "areas"))
@@ -83,6 +88,11 @@ class Finder(Beside):
     note: int
     quotes: list[QuoteDraft]
     openers: frozenset[int]  # the first tokens of its sentences
+
+    @cached_property
+    def seats(self) -> dict[str, int]:
+        """The capitals that the text names, by their countries."""
+        return {actor.capital: who for who, actor in enumerate(self.scene.actors.list) if actor.capital}
 
     def found(self) -> list[Spot]:
         """The places in text order."""
@@ -220,7 +230,7 @@ class Finder(Beside):
                 doc.forms[begin - 2][0].isupper() and doc.glued(begin - 2)):
             begin -= 2
         n.begin = begin
-        n.by_side = begin > 3 and low[begin - 2] == "-" and low[begin - 1] in words_of("holding")
+        n.by_side = begin > 3 and low[begin - 2] == "-" and low[begin - 1] in words_of("holding", "ravaged")
         n.by_land = n.kind == "G" and tags[begin - 2:begin] == "PJ" and doc.forms[begin - 1][0].isupper()
 
     def _name(self, n: Named) -> tuple[str, int]:
@@ -253,7 +263,14 @@ class Finder(Beside):
         doc, low, tags, role, begin, last = self.doc, self.doc.low, self.scene.tags, n.role, n.begin, n.last
         if role == "in" and n.kind == "G" and low[last - 1] in _WIDE_LANDS and _of_the_best(low, begin):
             return "wide"
-        if role == "in" and _seated(low, begin):
+        if role == "in" and not _SIDING.isdisjoint(low[max(0, begin - _BEST):begin]):
+            return "by"  # in solidarity with those in Velm
+        if role == "of" and n.after == "'" and low[last + 1:last + 2] and low[last + 1] in words_of("superlatives", "most"):
+            return "by"  # one of southern Europe's largest gangs
+        if role == "in" and _seated(low, begin) or role in ("in", "at") and low[begin - 1] == "this" and (
+                low[last - 1] in words_of("these_towns")):
+            return "by"  # in this Pacific resort
+        if role == "as" and n.kind == "G" and self._office_says(last):
             return "by"
         if n.venue:
             if out and out[-1].last == begin - 1 and tags[begin - 1] == "'" and out[-1].role == "wide":
@@ -274,6 +291,12 @@ class Finder(Beside):
                 not _TOWNS.isdisjoint(more)):
             return "by"  # in Velm and more than a dozen other towns
         return role
+
+    def _office_says(self, last: int) -> bool:
+        """Whether an office of the place that ends before a token speaks: "the Karo state prosecutor's office said"."""
+        low = self.doc.low
+        said = next((t for t in range(last + 1, min(last + _OFFICE, len(low))) if low[t] in speech()), 0)
+        return said > 0 and "," not in low[last:said] and not words_of("state_offices").isdisjoint(low[last:said])
 
     def _of_a_state(self, n: Named, out: list[Spot]) -> str:
         """In Karo, the defence ministry said."""
@@ -372,6 +395,14 @@ class Finder(Beside):
             return True
         return (low[begin - 2] in words_of("lands") or low[begin - 2] in DISTRICT) and _OF_STATE.match(tags, before.last, begin) is not None
 
+    def _pulled_from(self, n: Named, out: list[Spot]) -> str:
+        """Where those were whom somebody fetched: "a bus that was collecting pensioners from the village of Velm"."""
+        if n.role != "from" or n.kind != "G":
+            return ""
+        near = self.doc.low[max(self.doc.sents[self.doc.sentence_of(n.begin)][0], n.begin - 2 * _FETCHED):n.begin]
+        at = len(near) - 1 - near[::-1].index("from") if "from" in near else 0
+        return "in" if not words_of("pulls_out", "collects").isdisjoint(near[max(0, at - _FETCHED):at]) else ""
+
     def _of_the_note(self, n: Named, out: list[Spot]) -> str:
         """Evacuation from Velm - update, May 4."""
         return "in" if n.first < self.note and n.role in ("as", "at", "from", "off") else ""
@@ -384,6 +415,11 @@ class Finder(Beside):
         if (named := self.doc.low[town.last - 1]) in words_of("localities"):
             return named not in words_of("lands") and self.doc.low[n.last - 1] in words_of("lands")
         return n.after == "," or town.first - self.doc.sents[self.doc.sentence_of(town.first)][0] >= _OPENING
+
+
+def is_street(spot: Spot) -> bool:
+    """Whether a place is a street by its last word."""
+    return spot.name.rpartition(" ")[2].lower() in words_of("streets")
 
 
 def _seated(low: list[str], begin: int) -> bool:
@@ -401,4 +437,4 @@ def _of_the_best(low: list[str], begin: int) -> bool:
 
 # in this order, each may change the role that those before it told
 _STEPS = (Finder._by_the_words, Finder._no_place, Finder._of_a_state, Finder._of_somebody, Finder._alone, Finder._of_a_court,
-          Finder._as_the_one_before, Finder._said_or_wide, Finder._of_the_note)
+          Finder._as_the_one_before, Finder._said_or_wide, Finder._of_the_note, Finder._pulled_from)

@@ -10,6 +10,7 @@ from newsfacts.claims.roles.scene import words_of
 from newsfacts.drafts import ClaimDraft
 from newsfacts.tokens import Doc
 
+_WITH_GEAR = ("with-gear", "backed-by-armour")
 _NEAR = 2  # sentences
 _KINDS = frozenset("soldier worker child civilian prisoner hostage".split())
 _FREED = frozenset(("returned", "rescued"))
@@ -160,7 +161,7 @@ def share_places(claims: list[ClaimDraft], parted: set[int]) -> None:
 def with_them(claim: ClaimDraft, after: ClaimDraft) -> bool:
     """Whether what comes with those who are sent or at work is told behind them: "90 firefighters with nine engines", "and two jets"."""
     return claim.event == after.event == "deployed" and claim.sentence == after.sentence and claim.modality == after.modality and (
-        after.rule == "with-gear" or claim.trigger == after.trigger and after.first > claim.last and after.part_of is None)
+        after.rule in _WITH_GEAR or claim.trigger == after.trigger and after.first > claim.last and after.part_of is None)
 
 
 def headline_places(doc: Doc, claims: list[ClaimDraft]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from itertools import pairwise
 
 from newsfacts.actors import side_of
 from newsfacts.claims.roles.scene import words_of
@@ -10,7 +11,7 @@ from newsfacts.drafts import ClaimDraft
 from newsfacts.relate.bound import of_a_record
 from newsfacts.relate.extent import counted_from
 from newsfacts.relate.mainday import event_told
-from newsfacts.relate.spots import CONTINENTS, Places, Spot, is_capital
+from newsfacts.relate.spots import CONTINENTS, Places, Spot, is_capital, is_street
 from newsfacts.sources.authors import author
 from newsfacts.sources.words import verbs
 from newsfacts.tokens import Doc
@@ -23,6 +24,11 @@ _OFFICE = 4  # tokens of "Regional State Military Administration"
 _ENDS = frozenset(".!?\"”")
 _STOPPED = ("intercepted", "suppressed")
 _NAMED = 8  # tokens from the event to its verb: the fighting in Velm began
+_FIRST = 8  # places
+_BESIDE = 4  # tokens of "and the nearby village of"
+_SOON = 6  # sentences after the first
+_LATER = frozenset("after before since following says said".split())
+_DISTANCE = 10  # tokens of "about 40 miles (64 km) south of"
 _LEAD = 2  # sentences after the first
 _ACTS = 12  # times that a country is told to act
 _AGAIN = ("in", "at", "of", "as", "line", "wide")
@@ -48,7 +54,8 @@ class MainPlace:
         main = _main(self.places, False)
         if main is None or main.country:
             main = _of_the_headline(self.places) or main
-        wide = main is not None and (main.country or main.name.rpartition(" ")[2].lower() in words_of("lands", "localities"))
+        wide = main is not None and (main.country or main.name.rpartition(" ")[2].lower() in words_of("lands", "localities") or any(
+            s.actor == main.actor and s.role == "wide" for s in self.places.spots[:_FIRST]))  # near Velm, Karo
         towns = _towns(self.places, main) if wide and main else []
         return towns[0] if len({spot.actor for spot in towns}) == 1 else main
 
@@ -90,8 +97,37 @@ class MainPlace:
             return len(self.places.doc.low)  # other towns lie in it: central Norland
         wide = first is not None and first.name.rpartition(" ")[2].lower() in words_of("lands")  # so they do in Karo state
         return next((s.first for s in self.places.spots if first and s.first > first.first and s.actor != first.actor
-                     and s.role in ("in", "at") and not s.country and not (_street(s) or of_a_record(self.places.doc, s.first))
+                     and s.role in ("in", "at") and not s.country
+                     and not (is_street(s) or of_a_record(self.places.doc, s.first) or self._nearby(s))
                      and (not wide or s.name.rpartition(" ")[2].lower() in words_of("lands"))), len(self.places.doc.low))
+
+    def _nearby(self, spot: Spot) -> bool:
+        """Whether a place is told as one near that told before: "Velm and the nearby village of Karo"."""
+        return not words_of("close_by").isdisjoint(self.places.doc.low[max(0, spot.first - _BESIDE):spot.last])
+
+    @cached_property
+    def told_next(self) -> tuple[Spot, int] | None:
+        """The town that the report tells after a lead on a wider land: "a raid in western Norland. ... The convoy was hit near Velm"; with
+        the token at which it goes on to another."""
+        doc, first = self.places.doc, self.told_first
+        if first is None or not (first.country or self._wide(first)):
+            return None
+        behind, end = doc.sents[doc.sentence_of(first.first)][1], doc.sents[doc.lead(_SOON)][1]
+        spots = [s for s in self.places.spots if s.first >= behind and s.role in ("in", "at") and s.actor != first.actor]
+        town = next((s for s in spots if not s.country and doc.low[s.first] != "the"), None)
+        if town is None or town.first >= end or self._wide(town) or self._nearby(town) or is_street(town):
+            return None
+        begin = doc.sents[doc.sentence_of(town.first)][0]
+        before = doc.low[begin:town.first]
+        if before[:1] != ["the"] or not _LATER.isdisjoint(before) or of_a_record(doc, town.first):
+            return None
+        return town, next((s.first for s in spots if s.first > town.first and s.actor != town.actor and doc.low[s.first] != "the"
+                           and not self._nearby(s)), len(doc.low))
+
+    def _wide(self, spot: Spot) -> bool:
+        """Whether a place is a region by its name or the words before it: Karo state, the state of Karo."""
+        low, lands = self.places.doc.low, words_of("lands")
+        return spot.name.rpartition(" ")[2].lower() in lands or low[spot.first - 1] == "of" and low[spot.first - 2] in lands
 
     @cached_property
     def land(self) -> Spot | None:
@@ -142,13 +178,12 @@ def _of_the_headline(places: Places) -> Spot | None:
     return next((told[0] if told[0].role != "as" else s for s in lead if s.actor == told[0].actor and s.role in again), None)
 
 
-def _street(spot: Spot) -> bool:
-    return spot.name.rpartition(" ")[2].lower() in words_of("streets")
-
-
 def _towns(places: Places, land: Spot) -> list[Spot]:
     """The towns in which the lead tells that something happened, each put in the report's country or region: "near Velm, Norland"."""
     doc, last = places.doc, places.doc.sents[places.doc.lead(_LEAD)][1]
+    lines = [town.actor for town, wide in pairwise(places.spots) if town.role == wide.role == "line" and wide.actor == land.actor]
+    if lines and (told := [s for s in places.spots if s.first < last and s.actor == lines[0] and s.role in ("in", "at")]):
+        return told  # VELM, Norland - A blast in Velm
     told = [s for s in places.spots if s.first < last and not s.country and s.role in ("in", "at") and (
         places.scene.actors.at.get(_behind_the(doc, s.last + 1)) == land.actor and doc.low[s.last] in (",", "in"))]
     if told:
@@ -217,7 +252,7 @@ def _main(places: Places, land: bool) -> Spot | None:
         if not land and country and not spot.first and places.doc.low[spot.last] == ":":
             label = spot.actor
             continue  # Norland: nine killed in raid on Velm
-        if country or not land and not _street(spot):
+        if country or not land and not is_street(spot):
             sent = role == "line" and not country and not is_capital(spot)  # a reporter was sent there
             votes[spot.actor] = votes.get(spot.actor, 0) + (_LAND_WEIGHT if country else _WEIGHT)["in" if sent else role]
             if role in ("in", "at", "of") or not country or (land and role in ("as", "line")):
@@ -225,6 +260,8 @@ def _main(places: Places, land: bool) -> Spot | None:
     countries = {spot.actor for spot in places.spots if spot.country}
     if not land and len(sited) > 1:  # not where he only is wanted for raids
         sited = {s.actor for s in places.spots if s.actor in sited and not (s.role in _SITED and of_a_record(places.doc, s.first))} or sited
+    if not land:
+        sited -= _landmarks(places, sited)
     best = _most(votes, sited)
     if not land and (near := _most(votes, passed := sited - _passing(places, sited))) not in countries:
         best, sited = near, passed  # no town told once, at the end, is a rival of the town of the lead
@@ -247,6 +284,15 @@ def _main(places: Places, land: bool) -> Spot | None:
         return None  # one of several places of something else
     told.sort(key=lambda spot: " and " in spot.name)  # London, rather than London and Leeds
     return next(iter(told), next((s for s in named if s.role != "line"), named[0]))
+
+
+def _landmarks(places: Places, sited: set[int]) -> set[int]:
+    """The towns of which the lead only tells how far off they are from the place told right before: "at Velm, 30 km west of Karo"."""
+    spots, end = places.spots, places.lead_end
+    off = {(s.actor, before.actor) for before, s in pairwise(spots) if s.role == "off" and s.first < end and before.role in ("in", "at")
+           and not before.country and s.first - before.last < _DISTANCE}
+    near = {town for _, town in off} & sited
+    return {mark for mark, town in off if mark != town and town in near}
 
 
 def _only_sent_from(places: Places, best: int) -> frozenset[int]:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from newsfacts.actors import side_of
 from newsfacts.claims.roles.scene import Scene, words_of
 from newsfacts.drafts import ClaimDraft, QuoteDraft
-from newsfacts.relate.extent import counting, host_of, over_several, over_the_land, pardoned
+from newsfacts.relate.extent import counting, host_of, over_land_told, over_several, over_the_land, pardoned
 from newsfacts.relate.fitting import fits, let_out
 from newsfacts.relate.freed import of_the_freed
 from newsfacts.relate.inherit import headline_places, share_places
@@ -18,6 +18,7 @@ from newsfacts.relate.placing import NOWHERE, Case, Placing
 from newsfacts.relate.raided import WEAPONS, of_a_raid
 from newsfacts.relate.sited import nearest_spot
 from newsfacts.relate.sites import around, of_the_event, of_the_land_struck
+from newsfacts.relate.spans import WEEKDAYS
 from newsfacts.relate.spots import Places, Spot
 from newsfacts.relate.timeless import on_record
 from newsfacts.tokens import Doc
@@ -145,6 +146,13 @@ def _over_no_name(run: Placing, case: Case) -> str | None:
     return NOWHERE if nameless and (case.spot is None or case.spot.first < claim.first) else None
 
 
+def _straight_nationwide(run: Placing, case: Case) -> str | None:
+    """Told of the whole country, whatever place its sentence tells behind: "40 were held nationwide, and police were sent to Velm"."""
+    end = max(case.claim.last, case.claim.trigger[1] if case.claim.trigger else 0)
+    behind = case.spot is not None and case.spot.first >= end
+    return _nationwide(run, case) if behind and over_land_told(run.doc.low, end, case.spot.first if case.spot else end) else None
+
+
 def _own(run: Placing, case: Case) -> Spot | None:
     """Its own sentence's place."""
     return case.spot
@@ -211,9 +219,9 @@ def _pardoned(run: Placing, case: Case) -> str | None:
 
 # in this order: the first answer holds, "" is that there is no place
 _STEPS: tuple[Callable[[Placing, Case], Spot | str | None], ...] = (
-    _host, _seek, _of_its_whole, _hurt_elsewhere, _told_elsewhere, _not_beside, _with_the_harm, _worldwide, _over_no_name, _own, _zone,
-    _of_the_record, _what_they_hit, _nationwide, _of_several, of_a_raid, _where_its_whole_was, _counted, _pardoned, of_the_event,
-    of_the_freed)
+    _host, _seek, _of_its_whole, _hurt_elsewhere, _told_elsewhere, _not_beside, _with_the_harm, _worldwide, _over_no_name,
+    _straight_nationwide, _own, _zone, _of_the_record, _what_they_hit, _nationwide, _of_several, of_a_raid, _where_its_whole_was, _counted,
+    _pardoned, of_the_event, of_the_freed)
 
 
 def _governed(run: Placing, claim: ClaimDraft) -> str | None:
@@ -255,7 +263,7 @@ def _close(places: Places, spot: Spot, claim: ClaimDraft) -> bool:
     opened = places.doc.sents[claim.sentence][0]
     words = places.doc.low[opened:opened + _OPENS]
     dated = opened + words.index(",") if words[:1] == ["on"] and "," in words else opened  # On May 4, in Velm, Tarn state, nine were freed
-    if spot.first - dated < _OPENS and spot.role in ("in", "at") and not spot.country and places.scene.tags[spot.last] == "," and (
+    if spot.first - dated < _OPENS and spot.role in ("in", "at") and places.scene.tags[spot.last] == "," and (
             0 < claim.first - spot.last < _OPENS) and claim.event == "returned":
         return True  # in the town of Velm, nine captives were let go
     if spot.role == "in" and not spot.country and spot.last < claim.first and claim.event == "returned" and (
@@ -267,11 +275,16 @@ def _close(places: Places, spot: Spot, claim: ClaimDraft) -> bool:
         way = places.doc.low[claim.trigger[0]:spot.first]
         if "," not in way and way[-1] in _INTO and not words_of("homewards").isdisjoint(way):
             return True  # 40 workers, most of them women, were flown back to Norland
-    if claim.event == "returned" and claim.trigger and spot.role == "in" and not spot.country and spot.last == claim.trigger[0] and (
-            claim.rule == "active-object"):
-        return True  # kidnappers in Velm freed 40 villagers
+    if claim.event == "returned" and claim.trigger and spot.role == "in" and (not spot.country or spot.name[:1].islower()) and (
+            claim.rule == "active-object" and spot.last <= claim.trigger[0] and _only_a_day(places.doc, spot.last, claim.trigger[0])):
+        return True  # kidnappers in Velm freed 40 villagers, in northern Norland on Sunday freed nine
     aged = "aged" in places.doc.low[end:end + 3]  # two men, aged 27 and 34, to the Red Cross in Velm
     return there and end <= spot.first and (len(between) < _BESIDE and "," not in between or aged and len(between) < 2 * _BESIDE)
+
+
+def _only_a_day(doc: Doc, first: int, last: int) -> bool:
+    """Whether nothing, or a day, stands between two tokens: "on Sunday"."""
+    return first == last or last - first in (1, 2) and doc.low[last - 1] in WEEKDAYS
 
 
 def _of_sector(places: Places, claim: ClaimDraft, first: int) -> Spot | None:

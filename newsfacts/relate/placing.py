@@ -86,6 +86,7 @@ class Placing:
     def __init__(self, places: Places, claims: list[ClaimDraft], entries: bool) -> None:
         self.places, self.doc, self.scene, self.claims, self.entries = places, places.doc, places.scene, claims, entries
         self.report = report = MainPlace(places)
+        places.leave_streets(report.main or report.told_first)
         # a note on one place: all of it is there
         self.noted = places.note > 0 and report.main is not None and report.main.first < places.note
         self.numbers, self.blow = [c.first for c in claims], one_blow(self.doc)

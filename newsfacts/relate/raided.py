@@ -14,6 +14,7 @@ from newsfacts.tokens import Doc
 WEAPONS = frozenset("drone missile rocket bomb shell weapon aircraft".split())
 _SITED = ("in", "at", "wide", "to", "line")
 _RAIDS = frozenset("raid raids strike strikes attack attacks assault airstrike airstrikes barrage".split())
+_SEAS = frozenset("sea gulf strait ocean bay channel".split())
 _SENT = ("launched", "hit")
 _THE = (["the"], ["them"], ["these"], ["those"])
 _LOOK = 20  # claims
@@ -32,6 +33,9 @@ def of_a_raid(run: Placing, case: Case) -> str | None:
     place = near.name if near else place
     if claim.event == "suppressed" and place in run.raids.stopped:
         place = struck_land(run.places, claim, run.report.land)  # where others were shot down is not where these were lost
+    main, land = run.report.main, run.report.land
+    if main is not None and main.name.rpartition(" ")[2].lower() in _SEAS and (place is None or land is not None and land.name == place):
+        place = main.name  # rebels of Norland hit a ship in the Karo Sea. They fired six missiles
     return NOWHERE if place is None or _of_its_own_land(run, claim, place) or _of_the_others(run, claim, place, near) else place
 
 

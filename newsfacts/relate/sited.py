@@ -27,7 +27,9 @@ _SAYS = frozenset("said says told reported reports announced".split())
 _WHERE = ("in", "on", "at", "near")
 _WHOSE = ("them", "whom", "which")
 _WHEN = frozenset(("when", "after"))
+_AFTER = frozenset(("after", "following"))
 _BESIDES = frozenset(("as", "while"))
+_NEAR_BY = 4  # tokens of "nearby village of"
 _NEXT = 3  # tokens
 _OPENS = 6  # tokens of "in the central town of"
 _ORIGIN = 45
@@ -133,6 +135,8 @@ def _before(s: Sought) -> int | None:
     beside = s.verb if _BESIDES.isdisjoint(told) else next(
         (k for k in range(spot.last, claim.first) if s.doc.forms[k].strip() in _BESIDES), s.verb)  # not: As Velm
     cost += 14 * (spot.role in ("in", "at") and beside < s.verb < claim.first)  # fired at Velm as strikes killed nine in Norby
+    if spot is not s.spots[0] and not words_of("close_by").isdisjoint(low[spot.first - _NEAR_BY:spot.first]):
+        cost += 12  # in Velm and the nearby village of Karo
     return cost + 9 * (s.verb >= claim.last and low[claim.first - 1] == "and")  # three died in Velm and four were hurt in Norby
 
 
@@ -161,7 +165,7 @@ def _rather_behind(s: Sought, best: Spot) -> Spot:
     alone = best.last == claim.first and best is s.spots[0] and low[s.first] == "in" and (
         nth == len(s.numbers) or s.numbers[nth] > s.spots[-1].first)  # in Karo 90 people were moved from a park near Velm
     wide = alone or best.country or low[best.last - 1] in words_of("localities") or tags[best.last:claim.first] == ","
-    near = (s for s in s.spots if s.first >= end and s.role == "in" and _RELATIVE.isdisjoint(low[end:s.first]) and (
+    near = (s for s in s.spots if s.first >= end and s.role == "in" and _there_too(low[end:s.first]) and (
         wide and not s.country and "," not in _past_aside(low, tags, end, s.first) or "," in tags[best.last:claim.first] and (
             not tags[end:s.first].strip("Ptd"))))
     best = next(near, best)
@@ -169,6 +173,11 @@ def _rather_behind(s: Sought, best: Spot) -> Spot:
         return next((s for s in s.spots if s.first >= end and s.role in ("in", "at") and not s.country
                      and not _WHEN.isdisjoint(low[end:s.first])), best)
     return best
+
+
+def _there_too(words: list[str]) -> bool:
+    """Whether words to a place tell no other clause on those counted, but what they were busy with: "who were planting rice near"."""
+    return _RELATIVE.isdisjoint(words) or _busy(words)
 
 
 def _past_aside(low: list[str], tags: str, end: int, until: int) -> str:
@@ -209,9 +218,16 @@ def _of_what_came_before(s: Sought) -> bool:
     return "," in s.words and counted_from(s.words)
 
 
+def _after_another(s: Sought) -> bool:
+    """Where something else was before: "sent 700 men to northern Karo after Sunday's clashes in Velm"."""
+    spot, end = s.spot, s.claim.last
+    before = next((o for o in s.spots if end <= o.first < spot.first and o.role in ("in", "at", "to")), None)
+    return before is not None and not _AFTER.isdisjoint(s.doc.low[before.last:spot.first])
+
+
 def _of_other_words(s: Sought) -> bool:
     """What else is said: "claims to have downed nine and says that a depot in Velm burns"; "that nine died, and that Velm fell"."""
-    return _says_on(s.words, speech()) or s.claim.event in words_of("befalls") and ("and", "that") in pairwise(s.words)
+    return _says_on(s.words, speech()) or ("and", "that") in pairwise(s.words)
 
 
 def _of_another_number(s: Sought) -> bool:
@@ -245,8 +261,8 @@ def _of_a_reason(s: Sought) -> bool:
 
 # whether a place behind a claim is no place of its own
 _GUARDS: tuple[Callable[[Sought], bool], ...] = (
-    _of_another, _of_an_accord, _of_a_beginning, _moved_on, _of_what_came_before, _of_other_words, _of_another_number, _of_newcomers,
-    _of_a_reason)
+    _of_another, _of_an_accord, _of_a_beginning, _moved_on, _of_what_came_before, _after_another, _of_other_words, _of_another_number,
+    _of_newcomers, _of_a_reason)
 
 
 def _opens_early(places: Places, spot: Spot, first: int, number: int) -> bool:

@@ -24,6 +24,9 @@ _WHERE = ("in", "on", "at", "near")
 _QUOTED = frozenset("\"“")
 _NEXT = 3  # tokens
 _TWO = 2
+_THIS = frozenset(("this", "last"))
+_ONE = frozenset(("a", "an", "one"))
+_YEAR = 4  # characters of a value
 _DISASTERS = frozenset("flood floods flooding landslide landslides quake earthquake cyclone typhoon hurricane storm wildfires".split())
 _LABELS = (":", "-", "–", "—")
 _OF_DISASTERS = frozenset("killed wounded casualties missing evacuated destroyed damaged rescued deployed displaced outage cost".split())
@@ -57,13 +60,25 @@ def of_the_event(run: Placing, case: Case) -> Spot | str | None:
 def _wide(run: Placing, case: Case) -> bool:
     """Whether a claim sums up more than the event told."""
     doc, claim = run.doc, case.claim
-    wide = summed(doc, claim, *window(doc, claim)) or of_a_war(doc, claim)
+    wide = summed(doc, claim, *window(doc, claim)) or of_a_war(doc, claim) or _of_a_year(run, claim)
     needy = claim.event == "participated" and 0 <= claim.sentence - run.summed_in <= 1 and not doc.opens_line(doc.sents[claim.sentence][0])
     wide = not run.noted and (wide or case.k > 0 and (claim.sentence == run.summed_in or needy))  # the war goes on; 900,000 face hunger
     run.summed_in = claim.sentence if wide else -1  # the war has killed 900 and forced millions from their homes
     # but: nine have died in a raid; the raid took place on Monday in Velm
     told_late = wide and (town := run.report.of_the_event) is not None and claim.first < town.first
     return wide and not (told_late and not since_told(doc, claim, *window(doc, claim)))
+
+
+def _of_a_year(run: Placing, claim: ClaimDraft) -> bool:
+    """Whether a claim sums up this year or the last in a report on a day: "the bus crashed on Sunday. Last year 900 people died in such
+    crashes, against 840 in 2022"; not "a bomb killed nine people last year"."""
+    t, low = claim.timex, run.doc.low
+    if t is None or t.type != "DATE" or len(t.value or "") != _YEAR or claim.event not in words_of("tolls") or (
+            run.doc.sentence_of(t.first) != claim.sentence or all(sentence >= claim.sentence for sentence in run.of_days)):
+        return False
+    first, last = run.doc.sents[claim.sentence]
+    yearly = low[t.last - 1] == "year" and low[t.first] in _THIS
+    return claim.rule == "earlier-period" or yearly and _ONE.isdisjoint(low[first:min(last, claim.last + _BESIDE)])
 
 
 def _in_the_country(run: Placing, claim: ClaimDraft) -> str:
@@ -145,6 +160,8 @@ def _main(run: Placing, case: Case) -> Spot | None:
     main = report.of_the_event or main if on_site and claim.value != 0 else main
     in_town = main is None or main.country and on_site
     first = report.told_first if in_town and claim.first < report.elsewhere else None
+    if in_town and (then := report.told_next) and then[0].first < claim.first < then[1] and doc.sentence_of(then[0].first) not in run.told:
+        first = then[0]
     if first and (claim.event == "outage" or not another_day(doc, claim, run.claims, doc.sentence_of(first.first))):
         main = first  # half of the customers were still without power on Thursday
     if main is not None and (main.role == "to" or not main.country and elsewhere(doc, case.first, case.last)):

@@ -8,10 +8,10 @@ from newsfacts.actors.words import rulers
 from newsfacts.claims.roles.scene import Scene, words_of
 from newsfacts.drafts import QuoteDraft
 from newsfacts.relate.again import CONTINENTS, is_capital, on_soil, with_again
-from newsfacts.relate.found import Finder, Spot
+from newsfacts.relate.found import Finder, Spot, is_street
 from newsfacts.tokens import Doc
 
-__all__ = ["CONTINENTS", "Places", "Spot", "is_capital"]
+__all__ = ["CONTINENTS", "Places", "Spot", "is_capital", "is_street"]
 
 _LEAD = 2  # sentences after the first
 _TITLED = 3  # mentions of a speaker
@@ -37,6 +37,13 @@ class Places(Finder):
         """The places named in the tokens first..last, those nearest to a token."""
         k = bisect_left(self.firsts, token)
         return [s for s in self.spots[max(0, k - _LOOK):k + _LOOK] if first <= s.first < last]
+
+    def leave_streets(self, town: Spot | None) -> None:
+        """Leaves out the streets of the town of which the report tells: "A storm hit Velm. Nine people were rescued in Mill Lane"."""
+        if town is None or town.country or town.name.rpartition(" ")[2].lower() in words_of("lands") or is_street(town):
+            return
+        self.spots = [s for s in self.spots if s.first < town.first or not is_street(s)]
+        self.firsts = [spot.first for spot in self.spots]
 
     def ruled_by(self, speaker: int | None) -> str | None:
         """The place that a speaker governs: "Velm governor Ivo Tarn", "the mayor of Velm, Ivo Tarn"; by its full name, the Velm region."""
