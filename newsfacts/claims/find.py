@@ -19,7 +19,7 @@ from newsfacts.claims.folds import fold_wholes
 from newsfacts.claims.follow import followers, money_parts, money_totals
 from newsfacts.claims.freed import freed, stayed
 from newsfacts.claims.goeson import goes_on
-from newsfacts.claims.includes import included
+from newsfacts.claims.includes import befallen_include, included
 from newsfacts.claims.items import amounts, operations, police_officers, such_ones
 from newsfacts.claims.leftout import counted_events, gaps, members, nearby, premodifiers, sides
 from newsfacts.claims.match import claims_of, matches
@@ -131,6 +131,7 @@ _STEPS = (
     _Step(gaps, claims=True),
     _Step(crowds),
     _Step(figures),
+    _Step(befallen_include, words=frozenset(("include", "included", "comprise", "comprised"))),
     _Step(included, claims=True),
     _Step(sides),
     _Step(wholes, wholes=True),
