@@ -91,8 +91,8 @@ def _who_lives(doc: Doc, tags: list[str], at: int) -> None:
 
 
 def _her(doc: Doc, tags: list[str], at: int) -> None:
-    """The homes in her lane: whose, not whom."""
-    if at and tags[at - 1] in "pbhf" and tags[at] == "u" and tags[at + 1:at + 2] == ["n"]:
+    """The homes in her lane, with her two sons: whose, not whom."""
+    if at and tags[at - 1] in "pbhf" and tags[at] == "u" and tags[at + 1:at + 2] in (["n"], ["Q"]):
         tags[at] = "t"
 
 

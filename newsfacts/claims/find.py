@@ -31,7 +31,7 @@ from newsfacts.claims.raids import named_alone, there_were
 from newsfacts.claims.roles import fill_roles
 from newsfacts.claims.scope import kept_away, real, spared, speakers_left_out, unreached
 from newsfacts.claims.senses import literal
-from newsfacts.claims.sorts import predicates, sorts, sorts_beside, sorts_of_so_many, summed_up, sums
+from newsfacts.claims.sorts import predicates, sorts, sorts_beside, sorts_of_so_many, sorts_of_weapons, summed_up, sums
 from newsfacts.drafts import Actors, ClaimDraft, Number, QuoteDraft, Timex
 from newsfacts.late import late
 from newsfacts.records import record
@@ -121,8 +121,15 @@ def _increments(context: Context, found: dict[int, ClaimDraft]) -> None:
     increments(context, found)
 
 
+def _evacuation_points(context: Context, found: dict[int, ClaimDraft]) -> None:
+    from newsfacts.claims.transit import at_evacuation_points
+
+    at_evacuation_points(context, found)
+
+
 _STEPS = (
     _Step(counted_events),
+    _Step(_evacuation_points, words=frozenset(("evacuation", "evacuees")), signs=("V", "v", "W", "w")),
     _Step(goes_on),
     _Step(members, claims=True),
     _Step(all_but, words=frozenset(("but",))),
@@ -142,6 +149,7 @@ _OF_PARTS = (
     _Step(sorts, claims=True, words=_OF),
     _Step(sorts_of_so_many, claims=True, words=_OF, wholes=True),
     _Step(sorts_beside, claims=True, words=_OF),
+    _Step(sorts_of_weapons, claims=True, words=frozenset(("are", "were")), signs=("B",)),
     _Step(sums, claims=True, words=_OF),
     _Step(_who_they_are, words=frozenset(("are", "were")), signs=("B",)),
     _Step(_only_listed, claims=True, signs=(".Q", ".zQ", ".zzQ")),

@@ -69,7 +69,7 @@ _MOST_OF_THEM = late(r"Q(,[zNU]{0,2}o[Ur][^,.;:VW]{1,8},)(?=[zD]{0,3}[PWVBpvS])"
 _OF_THEM = late(r"(?<=Q)o[UrT]")
 _OF_THE_LATTER = late(r"(?<=Q)oN")
 _ALL_FROM = late(r"[QN](,[zNU]{1,2}n[zD]?Q,)(?=[zD]{0,3}[PWVBpvS])")
-_KIND_ASIDE = late(r"Q[zD]{0,2}(?P<aside>,N,)(?=[zD]{0,3}[PWVBpvS])")
+_KIND_ASIDE = late(r"Q[zD]{0,2}(?P<aside>,N,)(?=[zD]{0,3}[PWVBpv])")
 _ALL_OR_MOST = frozenset("all both most mostly mainly largely chiefly".split())
 _LATTER = frozenset("latter former first second third rest remainder".split())
 _GIVEN_BACK = late(r"(?:[VIGW][zD]{0,3}|Eo)(?P<qty>Q)(?:o?N|z{0,3})(?P<dead>S)")
@@ -360,8 +360,8 @@ def _containers(context: Context) -> Spans:
             yield match.start(), match.end() - 1
         elif number.head < 0 and context.rules.items.get(word) in PEOPLE and singular(word) == word and (number.value or 999) < 120:
             yield match.start() + 1, match.end()
-        elif word in _REMAINS or word in ("body", "corpse") and number.value == 1 or word == "those" and not _REMAINS.isdisjoint(
-                context.doc.low[context.doc.sents[context.doc.sentence_of(number.nfirst)][0]:number.first]):  # gave back those of 27
+        elif word in _REMAINS or word in ("body", "corpse") and number.value == 1 or word == "those" and _of_others(
+                context, match.start(), number):
             whose = item_of(context.doc, number, context.rules)
             context.items[number.nfirst] = "body" if whose is None or whose in PEOPLE else "unknown"  # the remains of 16 drones
             rest = _WITH_THEM.match(chunks.string, match.end())
@@ -371,6 +371,12 @@ def _containers(context: Context) -> Spans:
                         context.doc.low[other.nlast:other.last]) and (item_of(context.doc, other, context.rules) or "person") in PEOPLE:
                     context.items[other.nfirst] = "body"
             yield match.start(), match.end() - 1
+
+
+def _of_others(context: Context, those: int, number: Number) -> bool:
+    """Whether "those of" tells of bodies: "gave back the bodies of 90 men and received those of 27"."""
+    told = context.doc.low[context.doc.sents[context.doc.sentence_of(number.nfirst)][0]:number.first]
+    return context.chunks.string[those - 1] in "AVIPG" and not _REMAINS.isdisjoint(told)
 
 
 def _bodies_of_one(context: Context) -> Spans:

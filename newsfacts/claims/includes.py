@@ -50,8 +50,8 @@ def befallen_include(context: Context, found: dict[int, ClaimDraft]) -> None:
                 whole = last_claim(context, found, number)
                 again = whole is not None and whole.event == frames[0].event and whole.item in PEOPLE and (
                     (number.value or 0) <= (whole.value or 0) and whole.sentence < context.doc.sentence_of(verb))
-                trigger = whole.trigger if whole and again else (verb - 2, verb - 1)
-                found[number.nfirst] = claim = draft(context, number, frames[0].event, item or "", "part" if again else "those-include", trigger)
+                trigger, rule = (whole.trigger, "part") if whole and again else ((verb - 2, verb - 1), "those-include")
+                found[number.nfirst] = claim = draft(context, number, frames[0].event, item or "", rule, trigger)
                 claim.part_of = whole if again else None
 
 
