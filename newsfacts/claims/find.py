@@ -384,7 +384,8 @@ def _losses(context: Context, claims: list[ClaimDraft]) -> None:
         if army and not claim.item_text:
             claim.item = "soldier"
             bare.append(claim)
-        elif claim.item == "soldier" and not band and claim.number and claim.number.noun != "man" and _FINAL.isdisjoint(low[max(0, at - 1):at + 3]):
+        elif claim.item == "soldier" and not band and not (claim.number and claim.number.noun == "man") and (
+                _FINAL.isdisjoint(low[max(0, at - 1):at + 3])):
             lost.append(claim)
         behind = " ".join(low[claim.last:claim.last + _LIST_OF])
         if _KILLED_AND_WOUNDED.match(behind) or low[at] == "losses" and _KILLED_AND_WOUNDED.search(" ".join(low[at:at + _LIST_OF])):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from newsfacts.actors.datelines import opens_sentence
 from newsfacts.claims.people import table as people
 from newsfacts.claims.roles.attackers import tried_over
 from newsfacts.claims.roles.naming import AGAIN, NOBODY, begin, named, side_word, sole_name, stand_in
@@ -150,7 +151,7 @@ def _with_allies(context: Context, chunk: int) -> tuple[str, list[int]] | None:
         first = min(first, chunks.firsts[begin(context, one)])
         first += low[first] in _ARTICLES
     text = context.doc.words(first, joined + 3)
-    opens = first == context.doc.sents[context.doc.sentence_of(first)][0] and mention < 0 and first + 1 == joined and low[first] in (
+    opens = opens_sentence(context.doc, first) and mention < 0 and first + 1 == joined and low[first] in (
         words_of("agents"))
     return (text[0].lower() + text[1:] if opens else text), [at[mention]] if mention >= 0 else []
 
