@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _EQUIPMENT = frozenset(("equipment", "machinery", "hardware", "transport"))
 _FORCES = frozenset(("forces", "army", "military", "troops"))
-_OF_A_FORCE = frozenset(("its", "their", "his", "our"))
+_OF_A_FORCE = frozenset(("its", "their"))
 _POLICE = frozenset("police firm company club team crew mine".split())
 _NEAR = 10  # tokens
 _PIECES = frozenset(("unit", "piece"))
