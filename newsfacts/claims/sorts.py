@@ -83,7 +83,7 @@ def sorts_of_weapons(context: Context, found: dict[int, ClaimDraft]) -> None:
         behind, at = doc.low[number.nlast:number.nlast + 2], match.end() - 1
         told = item_of_words(doc, chunks.firsts[at], chunks.lasts[at] - 1, context.rules)
         if behind[:1] == ["of"] and behind[1:] and behind[1] in _DEFINITE and number.noun:
-            told = item_of(doc, number, context.rules)  # twelve of the drones were fakes
+            told = item_of(doc, number, context.rules) or ""  # twelve of the drones were fakes
         launched = [c for c in found.values() if c.event == "launched" and not c.part_of and c.last <= number.first]
         whole = max(launched, key=lambda c: c.first, default=None)
         if told in _FLYING and whole is not None and whole.item == told and (number.value or 0) < (whole.value or 0) and (
