@@ -23,6 +23,7 @@ _ARE_WEAPONS = late(r"[zD]{0,3}B[zD]{0,2}[NA](?=[zD]{0,4}[.,;&)-])")  # about 60
 _FLYING = frozenset("drone missile rocket bomb".split())
 _NEAR = 3  # sentences
 _WERE = ("are", "were")
+_PARTS = ("part", "counted-event-noun", "of-the-freed", "of-the-dead", "of-people-some-were")
 _LOTS = frozenset("killed wounded casualties missing captured held detained returned rescued".split())
 _VICTIMS = frozenset(("victim", "returnee", "freed", "casualty"))
 _DEFINITE = frozenset(("the", "these", "those"))
@@ -61,7 +62,7 @@ def sorts_beside(context: Context, found: dict[int, ClaimDraft]) -> None:
     for match in _AND_WERE.finditer(context.chunks.string):
         first, number = context.number_at.get(match.start(1)), context.number_at.get(match.start(2))
         before = found.get(first.nfirst) if first else None
-        if before is None or number is None or number.nfirst in found or before.rule not in ("part", "counted-event-noun") or (
+        if before is None or number is None or number.nfirst in found or before.rule not in _PARTS or (
                 before.item not in PEOPLE or before.event not in _LOTS or (number.value or 0) == 0):
             continue
         at = match.end(2)
