@@ -344,7 +344,8 @@ def _with_partners(context: Context, claim: ClaimDraft, chunk: int, found: tuple
     beside = first >= 2 and (string[first - 1] == "&" or listed) and string[first - 2] in "NA"
     beside = beside and speech().keys().isdisjoint(doc.low[chunks.firsts[first]:last])  # the media and a group say rebel shelling killed
     by_both = beside and string[first - 4:first - 2] == "Eb" and kind in "Vv"  # attacks by the VLF and Karo Front killed nine
-    if beside and (by_both or string[first - 3:first - 2] not in tuple("VvIGgb")):
+    asked = beside and kind in "Ii" and string[first - 3:first - 2] in tuple("VvGg") and lemma(context, first - 3) in words_of("asks")
+    if beside and (by_both or asked or string[first - 3:first - 2] not in tuple("VvIGgb")):  # asked the army and rebels to free
         one = first - 2
         if chunks.lasts[one] - chunks.firsts[one] == 1 and TAGGER[doc.forms[chunks.firsts[one]]] == "J":
             while one >= 2 and string[one - 1] == "," and TAGGER[doc.forms[chunks.firsts[one - 2]]] == "J":
