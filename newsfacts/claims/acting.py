@@ -24,7 +24,9 @@ _BRINGS = frozenset("bring take lead get have see welcome".split())
 def acts(context: Context, construction: Construction, match: re.Match[str], event_at: int) -> bool:
     """Whether those counted do what a verb tells, rather than undergo it: "two men shot and killed a guard", "died after being hit"."""
     if construction.name == "intransitive" and context.chunks.string[event_at] == "G":
-        return "&" in context.chunks.string[match.end("qty"):event_at]  # two nurses and the policeman guarding them
+        between, behind = context.chunks.string[match.end("qty"):event_at], context.chunks.string[event_at + 1]
+        # two nurses and the policeman guarding them; ambushed a column of 25 lorries, burning 14
+        return "&" in between or between.endswith(",") and behind in "QNA"
     if construction.name == "times":
         return _one_person(context, match, event_at)
     string, first, last = context.chunks.string, *match.span("qty")

@@ -122,7 +122,9 @@ def on_each_side(context: Context, claim: ClaimDraft) -> bool:
         return low[trigger[1]:trigger[1] + 3] in _EACH_SIDE
     first = context.chunks.firsts[context.chunks.at(trigger[0])]
     before = low[max(0, first - 5):first]
-    return before[-2:] in _EITHER or before[-2:] in _BOTH and claim.event in _MUTUAL or before[-1:] in (["sides"], ["armies"], ["countries"]) and ["each", "of"] in (
+    if before[-2:] in _EITHER or before[-2:] in _BOTH and claim.event in _MUTUAL:
+        return True
+    return before[-1:] in (["sides"], ["armies"], ["countries"]) and ["each", "of"] in (
         before[k:k + 2] for k in range(len(before)))
 
 

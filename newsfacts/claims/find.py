@@ -66,7 +66,7 @@ _NEAR = 3  # sentences
 _FLYING = frozenset(("drone", "missile", "rocket"))
 _HEAVY = frozenset(("air_defence_system", "tank", "armoured_vehicle"))
 _GOING = frozenset(("to", "will", "would"))
-_ASKED = frozenset("ask asked asks asking urge urged urges urging called calls calling begged begs begging implored pleaded pressed".split())
+_ASKED = frozenset("ask asked asks asking urge urged urges urging called calls begged begs begging implored pleaded pressed".split())
 _COME = frozenset(("arrive", "come", "way", "ways"))
 _MANY = 5  # people: so many are hardly told twice by chance
 
