@@ -148,6 +148,8 @@ class Speakers(Mentioned):
                 hit := self._body_hit(first)) is not None:
             return hit  # a Velm Aid Council convoy was ambushed, the agency said
         found, body = self._mentioned(first, last), self.organization
+        if body is not None and word == "the" and last - first == 3 and low[first + 1] in ("un", "u.n.") and self._may_be(body, first + 1, last):
+            return body  # the World Food Programme said ... The UN agency said
         if found is not None and word == "the" and body is not None:
             plain = short and low[first + 1] in words["bodies"] and self.last[0] == body
             if plain and self.actors.list[found].name.endswith(low[first + 1]) and self._may_be(body, first + 1, last):
@@ -272,7 +274,7 @@ class Speakers(Mentioned):
     def _may_be(self, organization: int, first: int, last: int) -> bool:
         """Whether an organization may be called so: by words of its name, or "the aid group" where its name does not tell what it is."""
         name = self.actors.list[organization].name.lower().split()
-        if self.doc.low[first] in ("un", "u.n.") and last - first == 2:  # the World Food Programme said ... The UN agency
+        if self.doc.low[first] in ("un", "u.n.") and last - first == 2:  # UN agency
             return self.doc.low[last - 1] in words["bodies"] and not words["agencies of the UN"].isdisjoint(name)
         if "M" in self.tags[first:last] and "based" not in self.doc.low[first:last]:
             return False  # the NENA agency
