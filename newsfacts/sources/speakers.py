@@ -148,7 +148,8 @@ class Speakers(Mentioned):
                 hit := self._body_hit(first)) is not None:
             return hit  # a Velm Aid Council convoy was ambushed, the agency said
         found, body = self._mentioned(first, last), self.organization
-        if body is not None and word == "the" and last - first == 3 and low[first + 1] in ("un", "u.n.") and self._may_be(body, first + 1, last):
+        of_the_un = word == "the" and last - first == 3 and low[first + 1] in ("un", "u.n.")
+        if body is not None and of_the_un and self._may_be(body, first + 1, last):
             return body  # the World Food Programme said ... The UN agency said
         if found is not None and word == "the" and body is not None:
             plain = short and low[first + 1] in words["bodies"] and self.last[0] == body

@@ -233,6 +233,10 @@ def name(context: Context, claim: ClaimDraft, chunk: int, kind: str) -> None:
         chunk = next((i - 1 for i in range(chunk + 3, len(string)) if string[i] not in "NA"), chunk)
         found = named(context, chunk)  # by Norlandic National Security and Coalition Assistance Forces
     last = chunks.lasts[chunk]
+    if found is not None and not found[1] and claim.event not in _SAVED and context.rules.items.get(doc.low[last - 1]) in _CRAFT and (
+            whose := next((word for word in doc.low[chunks.firsts[chunk]:last] if word in ("its", "their")), None)):
+        claim.pending = whose
+        return  # the navy said one of its frigates had shot down two drones
     if claim.event in _SAVED and context.rules.items.get(doc.low[last - 1]) == "ship":
         first = begin(context, chunk)
         first = begin(context, first - 2) if first > 1 and string[first - 1] == "&" and string[first - 2] in "NA" else first
