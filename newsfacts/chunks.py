@@ -36,7 +36,7 @@ _CHUNK = compiled(
     rf"""[QMDA][~=]*'?                                  # over
       | [pobhfq&carTux,;:()"?.]|--?
       | (?=[tn'\#N_])(?:
-            [tn'_y]*+(?:V|N(?:o[tnyA~]{{0,4}}(?:E|(?:[KL]|S~*)(?:n{{0,2}}E)?)|[KL])d?)  # toll
+            [tn'_y]*+(?:V|N(?:o[tnyA~]{{0,4}}(?:&[nA~]{{1,3}}(?=[KL]))?(?:E|(?:[KL]|S~*)(?:n{{0,2}}E)?)|[KL])d?)  # toll
           | [tn'_\#]{{0,12}}+E                          # event
           | t+(?=[QMA])                                 # determiner
           | (?:(?:t[ty]*)?(?:[n'\#_N][n'\#_yN]*)?[n\#N]|t+)'?)  # noun: a determiner begins another

@@ -91,9 +91,10 @@ def _who_lives(doc: Doc, tags: list[str], at: int) -> None:
 
 
 def _her(doc: Doc, tags: list[str], at: int) -> None:
-    """The homes in her lane, lost her husband: whose, not whom."""
-    if at and tags[at] == "u" and tags[at + 1:at + 2] == ["n"] and (
-            tags[at - 1] in "pbhf" or doc.low[at + 1] in load_json("implied")["kin"]):
+    """The homes in her lane, with her two sons, lost her husband: whose, not whom."""
+    after = tags[at + 1:at + 2]
+    if at and tags[at] == "u" and (tags[at - 1] in "pbhf" and after in (["n"], ["Q"]) or (
+            after == ["n"] and doc.low[at + 1] in load_json("implied")["kin"])):
         tags[at] = "t"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+from newsfacts.actors.datelines import opens_sentence
 from newsfacts.actors.groups import Group
 from newsfacts.actors.keys import Key, fold, folded, head, initials
 from newsfacts.actors.sides import adjective_side, code_of, countries, side_of, state_called
@@ -484,7 +485,7 @@ class Book:
         if who is None:
             if owner >= 0 and country is None and (doc.low[owner],) not in self.exact["person"]:  # Ann French: French's office
                 country = code_of(adjective_side(doc, owner) if owner == group.owner else side_of(doc.words(owner, group.owner + 1)))
-            if owner < 0 and first in self.openers:
+            if owner < 0 and (first in self.openers or opens_sentence(doc, first)):
                 name = name[0].lower() + name[1:]
             who = self._new(name, group.kind, country, tuple(name.lower().split()))
         exact[key] = self.by_head[head] = self.by_head[called] = who

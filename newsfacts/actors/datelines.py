@@ -36,6 +36,16 @@ def town(doc: Doc, tags: str, first: int, last: int) -> int:
     return end if after == "(" and _signed(doc, end, last) else first
 
 
+def opens_sentence(doc: Doc, token: int) -> bool:
+    """Whether a token is the first of its sentence, perhaps behind a dateline: "VELM, Norland (Wire) - Gunmen freed nine girls"."""
+    first = doc.sents[doc.sentence_of(token)][0]
+    if token == first:
+        return True
+    if doc.low[token - 1] not in _DASHES or doc.glued(token - 2) or token - first > _FAR + 1:
+        return False
+    return doc.forms[first][0].isupper() and not any(form[0].islower() for form in doc.forms[first:token])
+
+
 def _signed(doc: Doc, open_: int, last: int) -> bool:
     """Whether an agency in brackets follows, and then a dash or what happened."""
     words = doc.low[open_:min(last, open_ + _AGENCY)]

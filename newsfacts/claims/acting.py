@@ -25,7 +25,9 @@ _BRINGS = frozenset("bring take lead get have see welcome".split())
 def acts(context: Context, construction: Construction, match: re.Match[str], event_at: int) -> bool:
     """Whether those counted do what a verb tells, rather than undergo it: "two men shot and killed a guard", "died after being hit"."""
     if construction.name == "intransitive" and context.chunks.string[event_at] == "G":
-        return "&" in context.chunks.string[match.end("qty"):event_at]  # two nurses and the policeman guarding them
+        between, behind = context.chunks.string[match.end("qty"):event_at], context.chunks.string[event_at + 1]
+        # two nurses and the policeman guarding them; ambushed a column of 25 lorries, burning 14
+        return "&" in between or between.endswith(",") and behind in "QNA"
     if construction.name == "intransitive" and (first := match.start("qty")) and context.chunks.string[first - 1] == "G" and (
             lemma_of(context, first - 1) in _CARRIES):
         return _of_one(context, match, event_at)  # a bus, carrying 41 passengers, was returning

@@ -122,7 +122,9 @@ def on_each_side(context: Context, claim: ClaimDraft) -> bool:
         return low[trigger[1]:trigger[1] + 3] in _EACH_SIDE
     first = context.chunks.firsts[context.chunks.at(trigger[0])]
     before = low[max(0, first - 5):first]
-    return before[-2:] in _EITHER or before[-1:] in (["sides"], ["armies"], ["countries"]) and ["each", "of"] in (
+    if before[-2:] in _EITHER or before[-2:] in _BOTH and claim.event in _MUTUAL:
+        return True
+    return before[-1:] in (["sides"], ["armies"], ["countries"]) and ["each", "of"] in (
         before[k:k + 2] for k in range(len(before)))
 
 
@@ -132,6 +134,8 @@ _TO = ["to"]
 _OWNED = 7  # chunks
 _SIDE_REACH = 4  # tokens
 _EITHER = (["each", "side"], ["either", "side"], ["each", "army"], ["each", "country"])
+_BOTH = (["both", "sides"], ["both", "countries"], ["both", "parties"], ["both", "armies"], ["both", "governments"])
+_MUTUAL = ("returned", "captured", "held")  # both sides freed 390
 _EACH_SIDE = (["on", "either", "side"], ["on", "each", "side"], ["from", "each", "side"], ["from", "either", "side"])
 NUMBERS = frozenset(("number", "tally", "total"))  # of those whom an event befell
 _LISTED = late(r"&z?N(?=[zt])|(?:(?:,&|[,&])[zD]{0,2}Q){1,6}(?:,[zDNA]{1,5},(?=[znSdVN])|(?=[znSdV]))|,[zDNA]{1,5},(?=[znSdVN])")

@@ -163,6 +163,8 @@ def figures(context: Context, found: dict[int, ClaimDraft]) -> None:
                 0 <= claim.sentence - c.sentence <= 1)), claim)
         if claim and not _skips(context, found, claim, number):
             item = _told_behind(context, match.end("bring")) if match["bring"] else None
+            if item and item not in PEOPLE and item != claim.item:
+                continue  # nine were hurt; the capture brings to six the number of villages under its rule
             found[number.nfirst] = again = draft(context, number, claim.event, item or claim.item, "figure-again", claim.trigger)
             again.status = "total"
 
@@ -244,12 +246,11 @@ def _change_forms(kinds: tuple[str, ...]) -> frozenset[str]:
 
 
 def _told_behind(context: Context, at: int) -> str | None:
-    """What people a figure is the number of: "bringing to 900 the number of nurses who have been freed"."""
+    """What a figure is the number of: "bringing to 900 the number of nurses who have been freed"."""
     chunks = context.chunks
     if chunks.string[at:at + 3] != "NoN":
         return None
-    item = item_of_words(context.doc, chunks.firsts[at + 2], chunks.lasts[at + 2] - 1, context.rules)
-    return item if item in PEOPLE else None
+    return item_of_words(context.doc, chunks.firsts[at + 2], chunks.lasts[at + 2] - 1, context.rules)
 
 
 def _before_aside(context: Context, found: dict[int, ClaimDraft], claim: ClaimDraft, until: int) -> ClaimDraft:

@@ -19,7 +19,7 @@ from newsfacts.claims.folds import fold_wholes
 from newsfacts.claims.follow import followers, money_parts, money_totals
 from newsfacts.claims.freed import freed, stayed
 from newsfacts.claims.goeson import goes_on
-from newsfacts.claims.includes import included
+from newsfacts.claims.includes import befallen_include, included
 from newsfacts.claims.items import amounts, fire_engines, operations, police_officers, such_ones
 from newsfacts.claims.leftout import counted_events, gaps, members, nearby, premodifiers, sides
 from newsfacts.claims.match import claims_of, matches
@@ -31,7 +31,7 @@ from newsfacts.claims.raids import named_alone, there_were
 from newsfacts.claims.roles import fill_roles
 from newsfacts.claims.scope import kept_away, real, spared, speakers_left_out, unreached
 from newsfacts.claims.senses import literal
-from newsfacts.claims.sorts import predicates, sorts, sorts_beside, sorts_of_so_many, summed_up, sums, young
+from newsfacts.claims.sorts import predicates, sorts, sorts_beside, sorts_of_so_many, sorts_of_weapons, summed_up, sums, young
 from newsfacts.drafts import Actors, ClaimDraft, Number, QuoteDraft, Timex
 from newsfacts.late import late
 from newsfacts.records import record
@@ -66,7 +66,7 @@ _NEAR = 3  # sentences
 _FLYING = frozenset(("drone", "missile", "rocket"))
 _HEAVY = frozenset(("air_defence_system", "tank", "armoured_vehicle"))
 _GOING = frozenset(("to", "will", "would"))
-_ASKED = frozenset("ask asked asks asking urge urged urges urging".split())
+_ASKED = frozenset("ask asked asks asking urge urged urges urging called calls begged begs begging implored pleaded pressed".split())
 _COME = frozenset(("arrive", "come", "way", "ways"))
 _MANY = 5  # people: so many are hardly told twice by chance
 
@@ -121,8 +121,15 @@ def _increments(context: Context, found: dict[int, ClaimDraft]) -> None:
     increments(context, found)
 
 
+def _evacuation_points(context: Context, found: dict[int, ClaimDraft]) -> None:
+    from newsfacts.claims.transit import at_evacuation_points
+
+    at_evacuation_points(context, found)
+
+
 _STEPS = (
     _Step(counted_events),
+    _Step(_evacuation_points, words=frozenset(("evacuation", "evacuees")), signs=("V", "v", "W", "w")),
     _Step(goes_on),
     _Step(members, claims=True),
     _Step(all_but, words=frozenset(("but",))),
@@ -131,6 +138,7 @@ _STEPS = (
     _Step(gaps, claims=True),
     _Step(crowds),
     _Step(figures),
+    _Step(befallen_include, words=frozenset(("include", "included", "comprise", "comprised"))),
     _Step(included, claims=True),
     _Step(sides),
     _Step(wholes, wholes=True),
@@ -141,6 +149,7 @@ _OF_PARTS = (
     _Step(sorts, claims=True, words=_OF),
     _Step(sorts_of_so_many, claims=True, words=_OF, wholes=True),
     _Step(sorts_beside, claims=True, words=_OF),
+    _Step(sorts_of_weapons, claims=True, words=frozenset(("are", "were")), signs=("B",)),
     _Step(sums, claims=True, words=_OF),
     _Step(_who_they_are, words=frozenset(("are", "were")), signs=("B",)),
     _Step(_only_listed, claims=True, signs=(".Q", ".zQ", ".zzQ")),
@@ -377,7 +386,8 @@ def _losses(context: Context, claims: list[ClaimDraft]) -> None:
         if army and not claim.item_text:
             claim.item = "soldier"
             bare.append(claim)
-        elif claim.item == "soldier" and not band and _FINAL.isdisjoint(low[max(0, at - 1):at + 3]):
+        elif claim.item == "soldier" and not band and not (claim.number and claim.number.noun == "man") and (
+                _FINAL.isdisjoint(low[max(0, at - 1):at + 3])):
             lost.append(claim)
         behind = " ".join(low[claim.last:claim.last + _LIST_OF])
         if _KILLED_AND_WOUNDED.match(behind) or low[at] == "losses" and _KILLED_AND_WOUNDED.search(" ".join(low[at:at + _LIST_OF])):

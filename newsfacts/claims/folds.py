@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from newsfacts.claims.alongside import gear_of
 from newsfacts.claims.company import excepted, whose
 from newsfacts.claims.context import Context, lemma_of, of_them
-from newsfacts.claims.items import PEOPLE, item_of
+from newsfacts.claims.items import PEOPLE, item_of, item_of_words
 from newsfacts.drafts import Number
 from newsfacts.late import late
 from newsfacts.lexicon import load_json
@@ -44,6 +44,7 @@ _AGED_ASIDE = late(r"(?<=Q),z[zD,&]{1,6},(?=[zD]{0,2}S)")
 _AGES = late(r"Q,Q(?:,Q){0,4}(?:&Q)?(?=,)")
 _WITHIN = late(r"Q([nh][zD]?Q)(?=[zD]{0,6}(?:r[zD]{0,2})?[WPVBvpwS])")
 _OF_ONE = late(r"Q,Q(?:zz|o[UrT])([nh][zD]?Q)(?=,[zD]{0,3}[WPVBvpS])")
+_REMAINS = frozenset("bodies remains corpses coffins".split())
 _PIECES = late(r"N[on]z?Q")
 _AGED = late(r"[QN](zD(?:,D){0,8},?&D)")
 _GROUP = late(r"z{1,2}(?<=[Qz]z)oQ")
@@ -60,7 +61,7 @@ _WITHIN_ONE = late(r"Q[zD]{0,3}(nQ)(?=[zD]{0,2},?&[zD]{0,2}Q)")
 _WITH_THEM = late(r"(?:z{0,3}(?:,?&|,)z?Q){0,6}")
 _BODIES_OF = late(r"N(?=oN(?:,?&|,)z?Q)oN")
 _SAID = frozenset("said says say added noted reported".split())
-_TOWN = late(r"[ANz](?P<aside>,(?P<town>N)[ozDQNAnUt]{0,8},)(?=[zD]{0,3}[&VWPBvwpQzUN])")
+_TOWN = late(r"[ANz](?P<aside>,(?P<town>N)[ozDQNAnUt]{0,8}(?:r[zD]{0,2}[VWPvwp][zDNA]{0,6})?,)(?=[zD]{0,3}[&VWPBvwpQzUN])")
 _GROUPS = frozenset("group party team crowd class convoy family gang crew".split())
 _DOING = late(r",q[zDUQN&]{0,8}Q([gG][zfnthobDNAiISU]{1,8}),(?=[zD]{0,3}[WPVBvpS])")
 _FIRED = late(r",q[zDUQN&]{0,8}Q(P[zfnthobDNA]{1,6}),(?=[zD]{0,3}W)")
@@ -68,6 +69,8 @@ _MOST_OF_THEM = late(r"Q(,[zNU]{0,2}o[Ur][^,.;:VW]{1,8},)(?=[zD]{0,3}[PWVBpvS])"
 _OF_THEM = late(r"(?<=Q)o[UrT]")
 _OF_THE_LATTER = late(r"(?<=Q)oN")
 _ALL_FROM = late(r"[QN](,[zNU]{1,2}n[zD]?Q,)(?=[zD]{0,3}[PWVBpvS])")
+_KIND_ASIDE = late(r"Q[zD]{0,2}(?P<aside>,N,)(?=[zD]{0,3}[PWVBpv])")
+_ALL_OR_MOST = frozenset("all both most mostly mainly largely chiefly".split())
 _LATTER = frozenset("latter former first second third rest remainder".split())
 _GIVEN_BACK = late(r"(?:[VIGW][zD]{0,3}|Eo)(?P<qty>Q)(?:o?N|z{0,3})(?P<dead>S)")
 _CONTACT = late(r"Q(?P<clause>U[vVpP][zD]{0,3})(?=[BWVvpP])")
@@ -186,6 +189,14 @@ def _described(context: Context) -> Spans:
     for match in _ALL_FROM.finditer(context.chunks.string) if "Q," in context.chunks.string else ():
         if context.doc.low[context.chunks.firsts[match.start(1) + 1]] in ("all", "both"):
             yield match.span(1)  # a guide and three porters, all from one village, were hurt
+    for match in _KIND_ASIDE.finditer(context.chunks.string) if ",N," in context.chunks.string else ():
+        number, at = context.number_at.get(match.start()), match.start("aside") + 1
+        first, last = context.chunks.firsts[at], context.chunks.lasts[at]
+        kind = item_of_words(context.doc, first, last - 1, context.rules) if context.doc.low[first] in _ALL_OR_MOST else None
+        if number is not None and kind in PEOPLE:  # a further 90 apiece, all servicemen, followed
+            if number.head < 0:
+                context.items[number.nfirst] = kind
+            yield match.span("aside")
     for match in _MOST_OF_THEM.finditer(context.chunks.string) if "Q," in context.chunks.string else ():
         if match[1][1] != "o" or "Q" not in match[1]:  # but: nine people, of them four children, were hurt
             yield match.span(1)
@@ -352,7 +363,8 @@ def _containers(context: Context) -> Spans:
             yield match.start(), match.end() - 1
         elif number.head < 0 and context.rules.items.get(word) in PEOPLE and singular(word) == word and (number.value or 999) < 120:
             yield match.start() + 1, match.end()
-        elif word in ("bodies", "remains", "corpses", "coffins") or word in ("body", "corpse") and number.value == 1:
+        elif word in _REMAINS or word in ("body", "corpse") and number.value == 1 or word == "those" and _of_others(
+                context, match.start(), number):
             whose = item_of(context.doc, number, context.rules)
             context.items[number.nfirst] = "body" if whose is None or whose in PEOPLE else "unknown"  # the remains of 16 drones
             _also_dead(context, match.end())  # and of three children
@@ -370,6 +382,12 @@ def _also_dead(context: Context, at: int) -> None:
         if other is not None and not of_them(context, other) and _HURT.isdisjoint(
                 context.doc.low[other.nlast:other.last]) and (item_of(context.doc, other, context.rules) or "person") in PEOPLE:
             context.items[other.nfirst] = "body"
+
+
+def _of_others(context: Context, those: int, number: Number) -> bool:
+    """Whether "those of" tells of bodies: "gave back the bodies of 90 men and received those of 27"."""
+    told = context.doc.low[context.doc.sents[context.doc.sentence_of(number.nfirst)][0]:number.first]
+    return context.chunks.string[those - 1] in "AVIPG" and not _REMAINS.isdisjoint(told)
 
 
 def _behind_brackets(context: Context) -> Spans:

@@ -13,7 +13,7 @@ from newsfacts.lexicon import load_json
 from newsfacts.rules import FRAMES
 
 _SUM = 1_000  # at least so much is an amount: of which 40 million is for water
-_FOLLOWED = late(r"Q(?:&Q)?[zD]{0,2}[pP](?=[zD]|[.,;)])")
+_FOLLOWED = late(r"Q(?:&Q)?[zD]{0,6}[pP](?=[zD]|[.,;)])")
 _COMING = late(r"(Q)[zD]{0,4}(?:,[zD]{0,2}(?P<aside>Q)[zDnqUNor]{0,4},|,[zDhNn]{1,6},)?[zD]{0,2}([vViIBwW])")
 _DO = frozenset(("do", "does", "did", "done"))
 _SO = frozenset(("so", "likewise"))
@@ -82,7 +82,8 @@ def _followed(context: Context, found: dict[int, ClaimDraft], more: frozenset[st
             continue
         head = chunks.heads[match.end() - 1]
         for number in numbers:
-            item = item_of(context.doc, number, context.rules) if number.head >= 0 and number.noun != "other" else before.item
+            own = number.head >= 0 and number.noun != "other"  # a further 90 apiece, all servicemen, followed
+            item = item_of(context.doc, number, context.rules) if own else context.items.get(number.nfirst, (before.part_of or before).item)
             if item in PEOPLE and before.item in _WHO:
                 found[number.nfirst] = draft(context, number, before.event, item, "do-so", (head, head + 1))
 

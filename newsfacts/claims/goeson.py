@@ -21,6 +21,10 @@ _IT_WAS = late(r'(?:^|(?<=[.;:,]))"?(?:[zD]{0,6},?&?|Dc)(?P<it>U)(?:B|(?P<stood>
 _SO_MANY = late(r'(?:^|(?<=\.))"?[zD]{1,4},?(?P<qty>Q)[zDn]{0,4}Q?"?\.')
 # a third had no power, and 90,000 homes still were on Monday
 _STILL = late(r"(?<=[,;&c.])[zD]{0,2}(?P<qty>Q)(?P<still>z)[Bv][zD]{0,5}[.,;&]")
+_WENT = late(r"(?P<qty>Q)[zD]{0,3}(?P<verb>[VPvp])")
+_GO = frozenset("go come travel head move pass".split())
+_OPPOSITE = frozenset(("other", "opposite", "reverse"))
+_WAYS = (["way"], ["direction"])
 _SUMMING = frozenset("so thus altogether together overall all total".split())
 _SIZES = frozenset("stand rise climb jump grow reach go".split())
 _TOLLS = frozenset(("toll", "death", "dead", "deaths", "victims"))
@@ -51,12 +55,32 @@ def goes_on(context: Context, found: dict[int, ClaimDraft]) -> None:
                 _it_was(context, found, number, match.start("stood"))
     if not found:
         return
+    if "way" in keys or "direction" in keys:
+        _the_other_way(context, found)
     for match in _STILL.finditer(string) if "still" in keys else ():
         _still_so(context, found, match)
     for match in _SO_MANY.finditer(string) if not _SUMMING.isdisjoint(keys) else ():
         number = context.number_at.get(match.start("qty"))
         if number is not None and number.nfirst not in found and counts(number):
             _so_many(context, found, number)
+
+
+def _the_other_way(context: Context, found: dict[int, ClaimDraft]) -> None:
+    """Those exchanged for others told right before: "sent back 90 captives, while 31 went the other way"."""
+    chunks, low = context.chunks, context.doc.low
+    for match in _WENT.finditer(chunks.string):
+        number, verb = context.number_at.get(match.start("qty")), match.start("verb")
+        if number is None or number.nfirst in found or not counts(number) or lemma_of(context, verb) not in _GO:
+            continue
+        after = chunks.lasts[verb]
+        behind = [word for word in low[after:after + 4] if word not in ("in", "the")]
+        item = item_of(context.doc, number, context.rules)
+        if not behind or behind[0] not in _OPPOSITE or behind[1:2] not in _WAYS or item is not None and item not in PEOPLE:
+            continue
+        claim = last_claim(context, found, number)
+        if claim is not None and claim.event == "returned" and claim.sentence >= context.doc.sentence_of(number.nfirst) - 1:
+            trigger = (chunks.firsts[verb], after)
+            found[number.nfirst] = draft(context, number, "returned", item or claim.item, "the-other-way", trigger)
 
 
 def _still_so(context: Context, found: dict[int, ClaimDraft], match: re.Match[str]) -> None:

@@ -14,8 +14,13 @@ from newsfacts.late import late
 from newsfacts.lexicon import load_json
 from newsfacts.patterns import LIST
 
-_BEFELL = "[zD]{0,2}(?:[PS]|n?[WI]|r[zD]?[WVwP])[zDNAEno]{0,6}"  # the 12 people killed in Karo, to be freed, who were freed
-_INCLUDE = late(rf"(?P<noun>[NSUQT])(?:(?<=T)oQ|(?<=N)r|(?<=Q){_BEFELL})?[zD]{{0,2}}(?P<verb>[vp])[zD]{{0,2}}(?P<list>{LIST})")
+_BEFELL = "[zD]{0,2}(?:[PS]|n?[WI]|r[zD]?[WVwP])[zDNAEnob]{0,6}"  # the 12 people killed in Karo, to be freed, who were freed
+_LISTED = late(rf"[vp][zD]{{0,2}}(?P<list>{LIST})")
+_THE = ("the", "these")
+_HAPPENED = frozenset("killed wounded captured held detained returned rescued evacuated missing".split())
+# 12 guards from Karo, a town on the coast, and nine cooks
+_FARTHER = r"(?:[zD]{5,16}(?:,?&|,)[zD]{0,3}Q)?"
+_INCLUDE = late(rf"(?P<noun>[NSUQT])(?:(?<=T)oQ|(?<=N)r|(?<=Q){_BEFELL})?[zD]{{0,2}}(?P<verb>[vp])[zD]{{0,2}}(?P<list>{LIST}{_FARTHER})")
 
 
 def included(context: Context, found: dict[int, ClaimDraft]) -> None:
@@ -27,6 +32,27 @@ def included(context: Context, found: dict[int, ClaimDraft]) -> None:
             number = context.number_at.get(i)
             if number is not None and counts(number):
                 _include(context, found, match.start("noun"), i, number)
+
+
+def befallen_include(context: Context, found: dict[int, ClaimDraft]) -> None:
+    """ "The freed soldiers included 24 marines", "the abducted pupils include nine girls": by the participle before the noun."""
+    chunks, rules, low = context.chunks, context.rules, context.doc.low
+    for match in _LISTED.finditer(chunks.string):
+        verb = chunks.firsts[match.start()]
+        if verb < 3 or low[verb - 3] not in _THE or low[verb - 2] not in rules.lemmas or (
+                rules.items.get(low[verb - 1]) not in PEOPLE or lemma_of(context, match.start()) not in ("include", "comprise")):
+            continue
+        frames = [f for f in rules.verbs.get(rules.lemmas[low[verb - 2]], ()) if f.event in _HAPPENED and "person" in f.items]
+        for i in range(*match.span("list")) if frames and low[verb - 2].endswith(("ed", "en", "ne")) else ():
+            number = context.number_at.get(i)
+            item = item_of(context.doc, number, rules) if number is not None and number.nfirst not in found else None
+            if number is not None and item in PEOPLE:
+                whole = last_claim(context, found, number)
+                again = whole is not None and whole.event == frames[0].event and whole.item in PEOPLE and (
+                    (number.value or 0) <= (whole.value or 0) and whole.sentence < context.doc.sentence_of(verb))
+                trigger, rule = (whole.trigger, "part") if whole and again else ((verb - 2, verb - 1), "those-include")
+                found[number.nfirst] = claim = draft(context, number, frames[0].event, item or "", rule, trigger)
+                claim.part_of = whole if again else None
 
 
 def _told_of(context: Context, found: dict[int, ClaimDraft], number: Number, word: str) -> bool:

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 
 _EQUIPMENT = frozenset(("equipment", "machinery", "hardware", "transport"))
 _FORCES = frozenset(("forces", "army", "military", "troops"))
+_BY_HAND = frozenset("would suicide female male teenage young car lone masked".split())
+_OF_A_FORCE = frozenset(("its", "their"))
+_POLICE = frozenset("police firm company club team crew mine".split())
+_NEAR = 10  # tokens
 _PIECES = frozenset(("unit", "piece"))
 _ATTACKS = frozenset(("attack", "assault", "destruction"))
 _AMOUNTS = frozenset(("amount", "number", "quantity"))
@@ -104,6 +108,11 @@ def _item_of(doc: Doc, number: Number, rules: Rules) -> str | None:
         body = doc.low[number.head + 3:number.head + 5]
         armed = not _FORCES.isdisjoint(body) or body == ["national", "guard"]
         return "worker" if "police" in body else "soldier" if armed else item  # four members of the security forces
+    if item == "aircraft" and number.noun == "bomber" and not _BY_HAND.isdisjoint(doc.low[number.nlast:number.head]):
+        return "soldier"  # four would-be bombers
+    if item == "person" and number.noun == "man" and doc.low[number.nlast:number.nlast + 1] == ["of"] and (
+            doc.low[number.nlast + 1] in _OF_A_FORCE) and _POLICE.isdisjoint(doc.low[max(0, number.first - _NEAR):number.first]):
+        return "soldier"  # lost nine of its own men
     if item == "unknown" and number.value == 1 and doc.low[number.head] == number.noun and _is_person(number.noun + "s"):
         return rules.items.get(number.noun, "person")  # one carer
     if item == "unknown" and number.noun == "force" and (number.value or _SEVERAL) >= _SEVERAL and adjective_side(doc, number.head - 1):

@@ -118,7 +118,8 @@ _PLACES = late(r"(Q)(?=-?[zDSPWVNAEdIwpxtB]{0,14}(?:(?<=z)&A)?(?:,qQ[zDNAPGrV]{0
 _OWN_CLAUSE = late(r"Q[zD]{1,3}&Q[zD]{0,3}[WVvB]")  # damaged two mills; 90 private and two state farms were cut off
 # "307 were exchanged on Saturday, and on Sunday 303"
 _DAYS = late(r"(Q)(?=[zDSPWVNAEdI]{0,10}(?:[,;]&?|&)[zD]{1,6}[Unt]?(Q)[.;,&])")
-_OTHER_SIDE = late(r"(Q)(?=[zD]{0,3},?&A(Q)[zD]{0,3}[.;,&])")  # freed 32 soldiers and Norland nine guards
+# freed 32 soldiers and Norland nine guards; returned the bodies of 90 Norlanders and Sudland those of 12
+_OTHER_SIDE = late(r"(Q)(?=[zD]{0,3},?&A(?P<those>zz)?(?P<other>Q)[zD]{0,3}[.,;&])")
 _BY_OTHERS = late(r"(Q)(?=[zD]{0,2}W[zD]{0,2}b[zNA]{1,3}(?:,?&|[,;])(Q)b[zNA]{1,3}[.;,&])")  # 40 were freed by Norland, 117 by Karo
 _THEN = late(r"(Q)(?=[zD]{0,3}[-(]&[zD]{1,3}(Q)[zD]{0,2}[-).,;])")  # destroyed two boats - and later four
 # 12 died on the spot and two while being taken to hospital
@@ -192,10 +193,12 @@ def gaps(context: Context, found: dict[int, ClaimDraft], of_parts: bool = False)
             if item in items_of(context, claim.event):
                 found[number.nfirst] = draft(context, number, claim.event, item, "gapping", claim.trigger)
     for match in _OTHER_SIDE.finditer(string):
-        before, number = context.number_at.get(match.start(1)), context.number_at.get(match.start(2))
+        before, number = context.number_at.get(match.start(1)), context.number_at.get(match.start("other"))
+        if match["those"] and doc.low[context.chunks.firsts[match.start("those")]] != "those":
+            continue
         claim = found.get(before.nfirst) if before else None
         if claim and number and number.nfirst not in found and claim.trigger and claim.trigger[0] < claim.first and not claim.part_of:
-            item = item_of(doc, number, context.rules) or claim.item
+            item = context.items.get(number.nfirst) or item_of(doc, number, context.rules) or claim.item
             if string[context.chunks.at(claim.trigger[0])] in "VIG" and item in items_of(context, claim.event):
                 found[number.nfirst] = draft(context, number, claim.event, item, "gapping", claim.trigger)
     for match in _OR.finditer(string):

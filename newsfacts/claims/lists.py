@@ -88,6 +88,10 @@ def _of_another_clause(context: Context, many: list[int], first: int, last: int,
     if before and before in "VIG" and many and string[last:event_at].lstrip("zD")[:2].lstrip(",")[:1] == "r" and (
             takes(context, verb_at, many[0], event_at)):
         return True  # "they abducted three nurses, who were released": the main verb's
+    if before == "&" and many and string[verb_at - 1] in "NA" and string[last:event_at].strip("zD,")[:1] in ("r", "U"):
+        governor = len(string[:verb_at - 1].rstrip("zD")) - 1
+        if governor >= 0 and string[governor] in "VIG" and takes(context, governor, many[0], event_at):
+            return True  # "they freed a nurse and two guards whom they had seized": the main verb's too
     between = string[last:event_at].strip("zD")
     if not between and string[event_at] in "WV" and _CHARGED.fullmatch(string, max(0, first - 3), first) and (
             lemma_of(context, first - 3) in load_json("events")["charged_with"]):

@@ -21,6 +21,9 @@ _EVERY = frozenset(("each", "every", "one"))
 _OF_COUNTED = ("of-the-dead", "apposition-of-counted")
 _HITS = ("fell-at", "hits-at", "hit-in-so-many-places")
 _CAPTIVES = ("hostage", "prisoner", "captive")
+_HARM = frozenset("killed wounded casualties captured detained".split())
+_KINDS = frozenset(("soldier", "worker", "civilian", "child"))
+_FEW = 3  # tokens
 _CROSSING = ("cross", "enter", "intercept")
 _CIVILIANS = ("person", "child", "civilian")
 _ONE = 6  # tokens of "a 24-year-old Norlandic soldier"
@@ -53,9 +56,22 @@ def _claim(r: Reading) -> ClaimDraft:
     first, last = context.chunks.firsts[r.event_at], r.after
     trigger = (context.chunks.heads[r.event_at], last if last > first else first + 1)
     claim = draft(context, number, event_told(r), r.item or "", r.construction.name, trigger)
+    if claim.event in _HARM and claim.item in ("soldier", "worker") and _of_two_kinds(r):
+        claim.item = "person"  # killed 30 soldiers and officials
     if r.item == "money" and claim.unit is None:  # "needs $38 million but has received only nine million"
         claim.unit = next((n.unit for n in reversed(context.numbers) if n.kind == "money" and n.nfirst < number.nfirst), None)
     return claim
+
+
+def _of_two_kinds(r: Reading) -> bool:
+    """Whether one number counts soldiers and workers, or civilians: "30 officials and soldiers"."""
+    chunks = r.context.chunks
+    if chunks.string[r.i + 1:r.i + 3] != "&N" or r.number.head < 0:
+        return False
+    first, last = chunks.firsts[r.i + 2], chunks.lasts[r.i + 2]
+    other = r.context.rules.items.get(r.low[last - 1])
+    return last - first < _FEW and r.low[last - 1].endswith(PLURALS) and other in _KINDS and other != r.item and (
+        r.context.rules.tagger[r.context.doc.forms[first]] != "t")
 
 
 def _counted(context: Context, number: Number, i: int, event_at: int) -> str | None:
@@ -82,7 +98,7 @@ def _others(context: Context, number: Number, i: int) -> str:
     k = bisect_left(context.numbers, ends, key=lambda n: n.nfirst)
     before = [n for n in reversed(context.numbers[max(0, k - 2):k]) if n.nfirst >= chunks.firsts[begins]]
     known = [item_of(context.doc, n, context.rules) for n in before]
-    if not known and i == begins:
+    if not known and not chunks.string[begins:i].strip("zD,"):  # near Velm on Friday, three others died
         return _as_before(context, number) or "person"
     if not known and _after_one(context, chunks.firsts[begins], number):
         return "soldier"

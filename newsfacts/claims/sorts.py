@@ -22,8 +22,12 @@ _OF_AGE = 18
 _BETWEEN = frozenset(("and", ",", "between", "from", "to"))
 # eight of the dead were women and four were infants
 _AND_WERE = late(r"(Q)(?=[zoNSPE]{0,7}B[zD]{0,2}[NQ](?:&N)?[zD]{0,4}(?:,?&|[,;])"
-                  r"[zD]{0,2}(Q)[zD]{0,2}(?:B[zD]{0,2}(?P<noun>N))?[zD]{0,4}[.,;&r])")
+                  r"[zD]{0,2}(Q)[zD]{0,2}(?:B[zD]{0,2}(?P<noun>N)[zD]{0,4}[.,;&rgGpPS(-]|[zD]{0,4}[.,;&r]))")
+_ARE_WEAPONS = late(r"[zD]{0,3}B[zD]{0,2}[NA](?=[zD]{0,4}[.,;&)-])")  # about 60 were Shaheds
+_FLYING = frozenset("drone missile rocket bomb".split())
+_NEAR = 3  # sentences
 _WERE = ("are", "were")
+_PARTS = ("part", "counted-event-noun", "of-the-freed", "of-the-dead", "of-people-some-were")
 _LOTS = frozenset("killed wounded casualties missing captured held detained returned rescued".split())
 _VICTIMS = frozenset(("victim", "returnee", "freed", "casualty"))
 _DEFINITE = frozenset(("the", "these", "those"))
@@ -62,7 +66,7 @@ def sorts_beside(context: Context, found: dict[int, ClaimDraft]) -> None:
     for match in _AND_WERE.finditer(context.chunks.string):
         first, number = context.number_at.get(match.start(1)), context.number_at.get(match.start(2))
         before = found.get(first.nfirst) if first else None
-        if before is None or number is None or number.nfirst in found or before.rule not in ("part", "counted-event-noun") or (
+        if before is None or number is None or number.nfirst in found or before.rule not in _PARTS or (
                 before.item not in PEOPLE or before.event not in _LOTS or (number.value or 0) == 0):
             continue
         at = match.end(2)
@@ -72,6 +76,27 @@ def sorts_beside(context: Context, found: dict[int, ClaimDraft]) -> None:
         if item in PEOPLE:
             found[number.nfirst] = claim = draft(context, number, before.event, item, "part", before.trigger)
             claim.part_of = before.part_of
+
+
+def sorts_of_weapons(context: Context, found: dict[int, ClaimDraft]) -> None:
+    """ "Fired 90 drones. About 60 of the drones were Shaheds", "60 were decoys": of those launched."""
+    doc, chunks = context.doc, context.chunks
+    for i, number in context.number_at.items():
+        match = _ARE_WEAPONS.match(chunks.string, i + 1) if number.nfirst not in found and number.kind == "count" else None
+        if match is None:
+            continue
+        behind, at = doc.low[number.nlast:number.nlast + 2], match.end() - 1
+        told = item_of_words(doc, chunks.firsts[at], chunks.lasts[at] - 1, context.rules)
+        if behind[:1] == ["of"] and behind[1:] and behind[1] in _DEFINITE and number.noun:
+            told = item_of(doc, number, context.rules) or ""  # twelve of the drones were fakes
+        launched = [c for c in found.values() if c.event == "launched" and not c.part_of and c.last <= number.first]
+        whole = max(launched, key=lambda c: c.first, default=None)
+        if told in _FLYING and whole is not None and whole.item == told and (number.value or 0) < (whole.value or 0) and (
+                whole.sentence >= doc.sentence_of(number.nfirst) - 1 or behind[:1] == ["of"] and (
+                    whole.sentence >= doc.sentence_of(number.nfirst) - _NEAR)):
+            trigger = whole.trigger if whole.rule != "whole" else None  # shot down 90 of 140 drones: nobody fired by shooting down
+            found[number.nfirst] = claim = draft(context, number, "launched", told, "part", trigger)
+            claim.part_of = whole
 
 
 def sums(context: Context, found: dict[int, ClaimDraft]) -> None:

@@ -446,6 +446,11 @@ def _in_morgues(r: Reading) -> bool:
     return among(r.context, r.number, load_json("events")["morgues"])
 
 
+def _hurt_brought_in(r: Reading) -> bool:
+    """Medics received nine bodies and 60 wounded people."""
+    return _in_morgues(r) and not _KNOWN_HURT.isdisjoint(r.low[r.number.nlast:max(r.number.head, 0)])
+
+
 def _hunted(r: Reading) -> bool:
     """The police search for two gunmen; but: the coastguard searches for two men."""
     words, noun = load_json("events"), r.number.noun
@@ -670,6 +675,7 @@ _TURNS: tuple[tuple[tuple[str, ...], Collection[str], Collection[str], Callable[
     (("returned",), _ANY, _ANY, _by_force, "captured"),
     (("seized", "detained"), _ANY, _ANY, _cleared, _NONE),
     (("returned",), ("receive",), ("body",), _in_morgues, "killed"),
+    (("returned",), ("receive", "get"), PEOPLE - {"body"}, _hurt_brought_in, "wounded"),
     (("missing",), ("search", "look", "hunt"), _ANY, _hunted, _NONE),
     (("participated",), _ANY, _ANY, _no_strike, _NONE),
     (("captured",), _ANY, _ANY, _by_police, "detained"),

@@ -44,7 +44,8 @@ def cues_of_age() -> frozenset[str]:
 def _is_aged(key: str, value: Num) -> bool:
     """Whether a noun names a person whose age may follow: the driver, 31, was held; her son, 9, was not."""
     data = load_json("numbers")
-    return key in data["aged_of"] or 12 <= value < 100 and key.endswith(tuple(data["aged_endings"])) and key not in data["never_aged"]
+    grown = key in data["aged_grown"] or key.endswith(tuple(data["aged_endings"])) and key not in data["never_aged"]
+    return key in data["aged_of"] or 12 <= value < 100 and grown
 
 
 def is_age(doc: Doc, tags: str, first: int, last: int, value: Num) -> bool:
@@ -96,6 +97,8 @@ def is_age(doc: Doc, tags: str, first: int, last: int, value: Num) -> bool:
         return tags[last + 1:last + 2] not in ("C", "K", "D") or tags[i - 2:i] == "CC" and _NEXT_AGED.match(tags, last) is not None
     if tags[i] == "," and tags[last] == "," and tags[i - 1] in "sn" and tags[i - 2:i - 1] in ("a", "T", "j", "s", "n"):
         return _is_aged(low[i - 1], value) and tags[last + 1:last + 2] not in ("C", "K", "D")
+    if tags[i] == "," and tags[last] == "." and tags[i - 1] in "sn" and tags[i - 2:i - 1] in ("a", "T", "j", "s", "n"):
+        return _is_aged(low[i - 1], value)  # killed a farmer, 58.
     if tags[i] == "," and tags[last] in "~." and tags[i - 2:i] in ("CC", "CK") and value > 9:
         return True  # Ivo Tarn, 61.
     if tags[i] == "," and tags[last] in "~." and 12 <= value < 100 and _OFFICE_OF.search(tags, max(0, i - _CHAIN), i + 1):

@@ -282,8 +282,8 @@ def _counted(doc: Doc, tags: str, atom: Atom, start: int, last: int,
     unit, kind = None, "count"
     if noun is None and start and tags[start - 1] == "|":
         noun = nouns.before_or(doc, tags, start - 1)
-        if noun is None and tags[start - 3:start - 1] == "aE" and (found := units.after(doc, tags, start - 2)):
-            unit, kind = found.name, found.kind  # a year or two
+        if noun is None and start > 1 and tags[start - 2] == "E" and (found := units.after(doc, tags, start - 2)):
+            unit, kind = found.name, found.kind  # a year or two, another week or two
     lemma: str | None = None
     if noun is None:
         if key == "who":

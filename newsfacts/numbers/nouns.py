@@ -31,9 +31,9 @@ _BETWEEN = (
     r"|(?<=/)a(?=-D)|/(?=a-D)|'(?=[jnsCN])|(?<=-[nsjx]),&?|(?<=j),(?=l?j[njsCNPK])|\([CKjn/&]{1,4}\)(?=[jnsCNPK])|(?<=C)O(?=C{1,4}[njs]{0,2}[Nw]))"
 )
 _PLURAL = Pattern(
-    rf"{_BETWEEN}{{0,14}}?(?:(?:(?:[CK],)?(?:[jnCsK]&|j\|)[jnCsKP]|(?<=[CKk]-)[Dk]&(?=[CKk]-)|P&[nCsKP])(?:[-lnjsCckKPQ]|(?<=[CKk]-)D){{0,6}}?)?[Nw]"
+    rf"{_BETWEEN}{{0,14}}?(?:(?:(?:[CK],)?(?:[jnCsK]&|j\|)l?[jnCsKP]|(?<=[CKk]-)[Dk]&(?=[CKk]-)|P&[nCsKP])(?:[-lnjsCckKPQ]|(?<=[CKk]-)D){{0,6}}?)?[Nw]"
 )
-_COLLECTIVE = Pattern(rf"{_BETWEEN}{{0,6}}?(?:C&C|[PsnC]&[snCP](?=P))?([KP])(?!&[snCP]P)(?:-[CDn])?(?!-?[nsCNKP])")
+_COLLECTIVE = Pattern(rf"{_BETWEEN}{{0,6}}?(?:C&C|j[&|]l?j(?=P)|[PsnC]&[snCP](?=P))?([KP])(?!&[snCP]P)(?:-[CDn])?(?!-?[nsCNKP])")
 _ANY_COLLECTIVE = Pattern(r"[njC]{0,3}P")
 _SINGULAR = Pattern(
     r"(?:[lnjsCckKNUMEPQ]|[Duty]-[EU]-j|[Duty]-[EU](?=[njs])|D-?[Uk](?=-?[jns])|[-/\"](?=[lnjsCckKPNDYouU\"])|(?<=[-CKk])[DY]|x(?=-[njsCx])|-(?=x[-njsCKNP])|(?<=-)x(?=[-njsCKNP])|'(?=[jnsC])){1,12}"

@@ -32,6 +32,9 @@ _NUMBERS = frozenset("DYoutyhSz")
 _TOLLS = (["deaths"], ["fatalities"], ["casualties"])
 _CRAFT = frozenset("landing patrol assault naval amphibious fast small".split())
 _NAMES = frozenset(("US", "WHO", "IT", "MS", "SEC", "HR", "BP", "Mi"))  # names though their key is another word
+_DAYS = "overnight monday tuesday wednesday thursday friday saturday sunday".split()
+_DEEDS = frozenset("attacks strikes airstrikes raids clashes blasts explosions bombings assaults shootings drones missiles".split())
+_NOUNS = tuple("nsC")
 _ADJECTIVAL = ("ed", "ing", "al", "ian", "ive", "ous", "ic", "ful", "less", "able", "ible", "ary", "ish", "ern", "est")
 
 
@@ -126,6 +129,12 @@ def _before_noun(low: list[str], tags: str, at: int) -> bool:
         tags[at + 1:at + 2] in tuple("NKwsP") or tags[at + 1:at + 2] in ("&", "|") and tags[at + 2:at + 4] in ("jN", "jw"))
 
 
+def _dates_a_deed(low: list[str], tags: str, at: int) -> bool:
+    """Whether a day stands between a number and what was done on it: two overnight raids, three Sunday air strikes."""
+    behind = low[at + 1:at + 3]
+    return at > 0 and tags[at - 1] in _NUMBERS and not _DEEDS.isdisjoint(behind[:1] if tags[at + 1:at + 2] not in _NOUNS else behind)
+
+
 # words of two kinds: key, the tag of the rarer kind, and whether it stands there so
 _READ_ANEW: tuple[tuple[str, str, Callable[[list[str], str, int], bool]], ...] = (
     ("craft", "N", lambda low, tags, at: low[at - 1] in _CRAFT),  # 11 landing craft
@@ -134,6 +143,7 @@ _READ_ANEW: tuple[tuple[str, str, Callable[[list[str], str, int], bool]], ...] =
     ("burnt", "j", _before_noun),
     ("collapsed", "j", _before_noun),
     ("reported", "j", lambda low, tags, at: low[at + 1:at + 2] in _TOLLS and _before_noun(low, tags, at)),  # 14 reported deaths
+    *((day, "j", _dates_a_deed) for day in _DAYS),
     ("multiple", "j", lambda low, tags, at: tags[at - 1:at] == "D" or low[at + 1:at + 2] in (["rocket"], ["launch"]) or (
         low[at + 1:at + 3] == ["-", "launch"])),  # 12 multiple rocket launchers
 )

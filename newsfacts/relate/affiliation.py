@@ -182,7 +182,7 @@ def _one_way(doc: Doc, claim: ClaimDraft) -> bool:
     before = doc.low[max(0, claim.trigger[0] - 5):claim.trigger[0]] if claim.trigger else []
     if not _SWAPPED.isdisjoint(pairwise(before)):
         return False
-    if claim.each or claim.trigger is None or (claim.agent and " and " in claim.agent):
+    if claim.each or claim.trigger is None or (claim.agent and " and " in claim.agent) or claim.rule == "the-other-way":
         return False
     return (claim.item in _CAPTIVE or claim.rule == "list-item") and words_of("mutual").isdisjoint(doc.low[slice(*claim.trigger)])
 

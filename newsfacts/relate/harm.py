@@ -6,7 +6,7 @@ from newsfacts.actors import side_of
 from newsfacts.actors.sides import countries, side_in
 from newsfacts.claims.people import words_of as people_words
 from newsfacts.claims.roles.naming import ANOTHER, ATTACK, FOE
-from newsfacts.claims.roles.scene import Deed, Scene, words_of
+from newsfacts.claims.roles.scene import Deed, Scene, forms_of, words_of
 from newsfacts.drafts import ClaimDraft
 from newsfacts.relate.asides import before_that
 from newsfacts.relate.openers import (
@@ -32,6 +32,8 @@ _STOPPED = ("intercepted", "suppressed")
 
 def carry_harm(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDraft], victims: list[ClaimDraft]) -> None:
     """Sets who did harm or fired: by the attack named in the sentence, the harm told before, or the attack of the sentence before."""
+    if claim.event == "captured" and claim.trigger and doc.low[claim.trigger[0]] in forms_of("retakes"):
+        return  # 90 fled after rebels attacked the jail; 40 were recaptured
     other = before[-1] if before and before[-1].sentence == claim.sentence else None
     if other and claim.event in _LAUNCH and claim.trigger and not words_of("prior").isdisjoint(doc.low[other.last:claim.trigger[0]]):
         return  # jets struck nine sites hours after 12 rockets were fired at a town

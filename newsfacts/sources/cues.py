@@ -14,6 +14,7 @@ _CROWDS = frozenset(
 _FINITE = late(r"[beVKx]|p(?=w)")
 _ASIDE = late(r",i?r")
 _MADE = late(r"(?:i[dwMDN0]{1,6}){1,3},[by]{0,2}[beVK]")
+_VERBS = frozenset("beVK")
 _YEAR = late("(?<=0),0,")  # since May 3, 2023, at
 _FATES = (["dead"], ["killed"], ["missing"], ["injured"], ["wounded"])
 _RETOLD = late("Vt?p[by]*$")
@@ -471,6 +472,9 @@ class Cues(According):
         comma = tags.rfind(",", first, at - 1)
         if tags[at - 1] == "," and comma > 0 and tags[comma + 1] == "r" and not _FINITE.search(tags, first, comma):
             return False  # "Olha Marn, who saw it, promised 12 boats"
+        if tags[at - 1] == "," and comma > 0 and not words["of a body"].isdisjoint(self.doc.low[comma + 1:comma + 3]) and (
+                _VERBS.isdisjoint(tags[first:comma])):
+            return False  # "the Karo Front, also known as the KLF, disputed the figures"
         if self.doc.low[name[0]] in words["early late"]:
             return False  # "Olha Marn, said early on Thursday"
         if tags[at - 1] == "," and comma > 0 and self._person_apposed(comma, at - 1) and not self.speakers.mentions(*name):

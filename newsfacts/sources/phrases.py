@@ -18,9 +18,9 @@ _BACK = 20  # tokens of a phrase
 _DEED = 6  # tokens from a verb to the noun of its object
 # over the reversed tags: words, prepositions between them, "J. Smith", "(D-Tex.)", "police and medics"
 _SUBJECT = late(r"p|(?:[wMDde0N]|i(?=[wMD0eNd])|y(?=[wMi])|\.(?=M)|q(?=[wM])|\([^(]{1,8}\("
-                r"|(?<=M)c(?=M)|c(?=(?:[wMdN]|e(?=wM)){1,6}(?:$|[,Q]|y$))){1,20}")
+                r"|(?<=M)c(?=M)|c(?=(?:[wMdN]|e(?=wM)){1,6}0?(?:$|[,Q]|y$))){1,20}")
 _AFTER = late(r"(?:[wMpDd0NK]|e(?=[wMNK])|i(?=[wMDd0p])|q(?=[wM])|(?<=M)\.(?=[M(])|\([^(]{1,8}\(|c(?=d?[wM])){1,16}")
-_NAMED = late(r",(?:d[wM]{1,3})?(?:M\.?|(?<=M)w(?=M)){1,6}(?=[,.;Q])")  # the head of the council, Olha Marn
+_NAMED = late(r",(?:d[wM]{1,3}|Mw[we](?=M))?(?:M\.?|(?<=M)w(?=M)){1,6}(?=[,.;Q])")  # the head of the council, Olha Marn
 _DATED = late(r"0?D0?i")
 _TELLING = late(r"[beVKGArtQ;]")
 _DATED_ASIDE = late(r",(?:0,)?0?D0?y?(?:,?D)?i,?")  # on Tuesday, October 15, 2024, (read from its end)
@@ -264,7 +264,8 @@ class Phrases:
                 near = comma + (7 if titled else 4)
                 near += 5 * (self.doc.low[comma + 2:comma + 6] == _AGED)  # Norland's minister, 58-year-old Ivo Tarn, said
                 stop = end - (tags[end - 1] == ".")  # Ivo Tarn Jr., said
-                named = stop < near + 4 and tags[stop - 1] == "M" and self._has_name((comma + 1, min(near, end)))
+                named = stop < near + 4 and tags[stop - 1] == "M" and (
+                    self._has_name((comma + 1, min(near, end))) or self._called(found, comma + 1, end))
                 nearest = (found[0], end) if named else found
             if not self._has_name(found) and self._has_name(nearest) and tags[comma + 1:end].strip("M."):
                 continue
@@ -300,6 +301,12 @@ class Phrases:
 
     def _has_name(self, found: Range) -> bool:
         return any(token in self.named for token in range(*found))
+
+    def _called(self, what: Range, first: int, last: int) -> bool:
+        """Whether a name that no actor has tells what a body is called: "Norland's naval mission in the area, Seawatch"."""
+        low, tags = self.doc.low, self.tags
+        head = next((t for t in range(what[0] + 1, what[1]) if tags[t] == "i"), what[1]) - 1
+        return not tags[first:last].strip("M") and (low[head] in words["missions"] or low[head] in words["bodies"])
 
     def opening(self, first: int, at: int) -> Range | None:
         """The subject of the clause before a verb without one of its own: ", saying that", "and said"."""

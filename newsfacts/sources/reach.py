@@ -22,7 +22,8 @@ class Attribution:
 
     def __init__(self, doc: Doc, quotes: list[QuoteDraft], actors: Actors | None = None) -> None:
         self.doc = doc
-        self.parts = sorted((start, end, n) for n, q in enumerate(quotes) for start, end in q.parts)
+        parts = [(start, end, n) for n, q in enumerate(quotes) for start, end in q.parts]
+        self.parts = sorted(parts, key=lambda part: (part[0], -part[1], part[2]))  # what holds another comes first
         self.starts = [start for start, _, _ in self.parts]
         self.quotes = quotes
         self.author = author(doc, actors) if actors else None

@@ -10,11 +10,12 @@ from newsfacts.sources.words import words
 _CROWNED = ("president", "king", "queen", "emir")  # heads of state
 _LEAD = 3  # sentences: the headline and what follows
 _NEXT = 3  # quotes behind
+_HERE = frozenset(("local", "regional", "provincial"))  # of the place told of
 
 
 def _agrees(parts: list[str], role: str) -> bool:
     """Whether a role tells all that is said of it: a prime minister is the minister, but no foreign minister."""
-    told = {p.lower() for p in parts[:-1] if not p.endswith(("'s", "’s")) and not p[0].isupper()} - DETERMINERS
+    told = {p.lower() for p in parts[:-1] if not p.endswith(("'s", "’s")) and not p[0].isupper()} - DETERMINERS - _HERE
     return told <= set(role.lower().split())
 
 
@@ -81,8 +82,13 @@ def _places_before(by: Speakers, quote: QuoteDraft, back: int = 0, kind: str = "
 def _roles(by: Speakers) -> dict[str, set[int]]:
     """The persons by the head of their role."""
     roles: dict[str, set[int]] = {}
+    governors: set[int] = set()
     for n, actor in enumerate(by.actors.list):
         if actor.kind == "person" and actor.role:
             head = actor.role.split(" of ")[0].split(" for ")[0].split()[-1].lower()
             roles.setdefault(head, set()).add(n)
+            if head == "head" and "regional military administration" in actor.role.lower():
+                governors.add(n)  # so the governors of a country at war are called
+    if governors:
+        roles.setdefault("governor", governors)
     return roles

@@ -11,7 +11,7 @@ from newsfacts.sources.phrases import document, plain_end
 from newsfacts.sources.words import words
 from newsfacts.tokens import Doc
 
-_APPOSED = compiled(r"(?<=w),M{2,4}")
+_APPOSED = compiled(r"(?<=w),(?:Mw[we](?=M))?(?P<name>M(?:w?M){0,4})")  # its minister, Tor Lunde; the owner, Velm-based Norsteel
 _PREPOSITION = compiled(r" (?:of|in|for|from|at|on|with) ")
 Who = tuple[int | None, str | None]  # actor, or the words where no actor stands for the source
 
@@ -68,6 +68,9 @@ class Speakers(Mentioned):
         head = (text[:behind.start()] if behind else text).rpartition(" ")[2]
         if head != text:
             self.heads[head] = who
+        if head[:1].isupper() and head.endswith("s") and " and " not in text:
+            self.body = who  # the army's media wing, Karo Public Relations
+            return
         if head.endswith("s") or " and " in text:
             self.many = who
             return
@@ -116,8 +119,10 @@ class Speakers(Mentioned):
         if (found := self._of_mentions(first, last)) is not None:
             return found, None
         apposed = _APPOSED.search(tags, first, last) if tags.find(",", first, last) > 0 else None
-        if apposed and apposed.end() == last:  # its defence minister, Tor Lunde
-            return None, doc.words(apposed.start() + 1, last)
+        at = self.actors.at.get(apposed.start("name")) if apposed else None
+        if apposed and apposed.end() == last and (at is None or self.actors.list[at].kind not in ("place", "country")):
+            # its defence minister, Tor Lunde; but: a source in the capital, Velm
+            return None, doc.words(apposed.start("name"), last)
         head = document(doc, tags, first, last)
         if 0 <= head < last - 1:
             maker = self._maker(head, last)
@@ -143,6 +148,9 @@ class Speakers(Mentioned):
                 hit := self._body_hit(first)) is not None:
             return hit  # a Velm Aid Council convoy was ambushed, the agency said
         found, body = self._mentioned(first, last), self.organization
+        of_the_un = word == "the" and last - first == 3 and low[first + 1] in ("un", "u.n.")
+        if body is not None and of_the_un and self._may_be(body, first + 1, last):
+            return body  # the World Food Programme said ... The UN agency said
         if found is not None and word == "the" and body is not None:
             plain = short and low[first + 1] in words["bodies"] and self.last[0] == body
             if plain and self.actors.list[found].name.endswith(low[first + 1]) and self._may_be(body, first + 1, last):
@@ -267,6 +275,8 @@ class Speakers(Mentioned):
     def _may_be(self, organization: int, first: int, last: int) -> bool:
         """Whether an organization may be called so: by words of its name, or "the aid group" where its name does not tell what it is."""
         name = self.actors.list[organization].name.lower().split()
+        if self.doc.low[first] in ("un", "u.n.") and last - first == 2:  # UN agency
+            return self.doc.low[last - 1] in words["bodies"] and not words["agencies of the UN"].isdisjoint(name)
         if "M" in self.tags[first:last] and "based" not in self.doc.low[first:last]:
             return False  # the NENA agency
         if all(word in name for word in self.doc.low[first:last]):

@@ -201,6 +201,8 @@ def _by_rule(context: Context, claim: ClaimDraft, at: int) -> int | None:
     before = first - 1
     if string[before] == "," and string[before - 1] == "A" and string[before - 2:before - 1] in (",", ";", "&"):
         before -= 1  # Norland has 400 troops there; Sudland, 250
+    elif string[before - 1:before + 1] == "zz" and context.doc.low[context.chunks.firsts[before - 1]] == "those":
+        before -= 2  # Norland gave back the bodies of 90 men and Sudland those of 12
     if before > at and string[before] in "NA" and string[begin(context, before) - 1] in ",;&" and string[at] in "VGIv" and (
             string[before] == "A" or named(context, before) is not None):
         if _undergoes(context, claim, at):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from newsfacts.actors.datelines import opens_sentence
 from newsfacts.claims.people import table as people
 from newsfacts.claims.roles.attackers import tried_over
 from newsfacts.claims.roles.naming import AGAIN, NOBODY, begin, named, side_word, sole_name, stand_in
@@ -152,7 +153,7 @@ def _with_allies(context: Context, chunk: int) -> tuple[str, list[int]] | None:
         first = min(first, chunks.firsts[begin(context, one)])
         first += low[first] in _ARTICLES
     text = context.doc.words(first, joined + 3)
-    opens = first == context.doc.sents[context.doc.sentence_of(first)][0] and mention < 0 and first + 1 == joined and low[first] in (
+    opens = opens_sentence(context.doc, first) and mention < 0 and first + 1 == joined and low[first] in (
         words_of("agents"))
     return (text[0].lower() + text[1:] if opens else text), [at[mention]] if mention >= 0 else []
 
@@ -234,6 +235,10 @@ def name(context: Context, claim: ClaimDraft, chunk: int, kind: str) -> None:
         chunk = next((i - 1 for i in range(chunk + 3, len(string)) if string[i] not in "NA"), chunk)
         found = named(context, chunk)  # by Norlandic National Security and Coalition Assistance Forces
     last = chunks.lasts[chunk]
+    if found is not None and not found[1] and claim.event not in _SAVED and context.rules.items.get(doc.low[last - 1]) in _CRAFT and (
+            whose := next((word for word in doc.low[chunks.firsts[chunk]:last] if word in ("its", "their")), None)):
+        claim.pending = whose
+        return  # the navy said one of its frigates had shot down two drones
     if claim.event in _SAVED and context.rules.items.get(doc.low[last - 1]) == "ship":
         first = begin(context, chunk)
         first = begin(context, first - 2) if first > 1 and string[first - 1] == "&" and string[first - 2] in "NA" else first
@@ -358,7 +363,8 @@ def _with_partners(context: Context, claim: ClaimDraft, chunk: int, found: tuple
     beside = first >= 2 and (string[first - 1] == "&" or listed) and string[first - 2] in "NA"
     beside = beside and speech().keys().isdisjoint(doc.low[chunks.firsts[first]:last])  # the media and a group say rebel shelling killed
     by_both = beside and string[first - 4:first - 2] == "Eb" and kind in "Vv"  # attacks by the VLF and Karo Front killed nine
-    if beside and (by_both or string[first - 3:first - 2] not in tuple("VvIGgb")):
+    asked = beside and kind in "Ii" and string[first - 3:first - 2] in tuple("VvGg") and lemma(context, first - 3) in words_of("asks")
+    if beside and (by_both or asked or string[first - 3:first - 2] not in tuple("VvIGgb")):  # asked the army and rebels to free
         one = first - 2
         if chunks.lasts[one] - chunks.firsts[one] == 1 and TAGGER[doc.forms[chunks.firsts[one]]] == "J":
             while one >= 2 and string[one - 1] == "," and TAGGER[doc.forms[chunks.firsts[one - 2]]] == "J":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from newsfacts.actors.datelines import opens_sentence
 from newsfacts.actors.sides import adjective_side, countries
 from newsfacts.claims.items import PEOPLE
 from newsfacts.claims.roles.scene import TAGGER, called, side_of_actor, table, words_of
@@ -180,7 +181,7 @@ def named(context: Context, chunk: int) -> tuple[str, list[int]] | None:
         first = _joined(context, _led(context, first), head)
         end = _with_owner(context, chunk, last)
         text = doc.words(first, end)
-        alone = first == doc.sents[doc.sentence_of(first)][0] and (end - first == 1 or doc.low[first + 1] == "from")
+        alone = opens_sentence(doc, first) and (end - first == 1 or doc.low[first + 1] == "from")
         return (text[0].lower() + text[1:] if alone else text), []
     if head > first and doc.low[head - 1] in words_of("buildings") and _on_target(context, first, head):
         return None  # the Karo Embassy bombing

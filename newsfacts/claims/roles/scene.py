@@ -50,7 +50,7 @@ _CLAIMED = late(r"[avw],?[xB]{0,3}[cv](?P<by>b)[td]{0,2}(?=[JgCGA])")
 _BEHIND = late(r"(?:[CGA]~*|J[xm]{1,2}|g)[xB]{0,3}(?P<link>[xc])(?:[Pfoh](?:xx?)?)?[tmn]{0,3}a")
 _SUFFERED = late(r"(?<!w)Bv(?P<by>b)[tdnm]{0,2}(?:x{1,2}(?=g)|x(?=[JA]))?(?=[JgCGA])")
 _VERB = late(r"(?<![P><ohbf'&-])(?<![P><ob][dt])(?<![P><ob][dt][dt])"
-             r"(?:[CG]~*'(?=A))?(?P<who>[CGA]~*|J[xm]{1,2}(?:-n)?|g(?=[P<>vk,]|x>[vaqx]t))(?:[P<>]t?[xmnl]{1,2})?(?P<aside>,[^,;.:]{1,10},)?(?:(?P<tried>x)>[vaqx](?=t)|x{0,2}v(?!&n)(?=[^.;:]{0,2}[tdGClxmnwJIO])|[xmt]{0,3}[kc][xItmno]{0,6}a|x{0,2}k[x>]{1,2}h?[xItm]{1,4}a|x{0,2}cR|x?r[xP>]{0,4}h[xtmn]{0,3}a)")
+             r"(?:[CG]~*'(?=A))?(?P<who>[CGA]~*|J[xm]{1,2}(?:-n)?|g(?=[P<>vk,]|x>[vaqx]t))(?:[P<>]t?[xmnl]{1,2})?(?P<aside>,[^,;.:]{1,14},)?(?:(?P<tried>x)>[vaqx](?=t)|x{0,2}v(?!&n)(?=[^.;:]{0,2}[tdGClxmnwJIO])|[xmt]{0,3}[kc][xItmno]{0,6}a|x{0,2}k[x>]{1,2}h?[xItm]{1,4}a|x{0,2}cR|x?(?P<back>r)[xP>]{0,4}[hb][xtmnw]{0,3}a)")
 _THEY = late(r"xx{0,2}(?:v(?!&n)(?=[^.;:]{0,2}[tdGClxmnwJIO])|[kc][xItmno]{0,6}a)")
 _WHERE = frozenset("in during near outside inside".split())
 _CARRIED = 9  # tokens from "flown" to who flies
@@ -58,6 +58,7 @@ _OBJECT = 6  # tokens of what is fired: a number of long-range Norlandic drones
 _SAID = 4  # tokens from "said" to the pronoun of those who said it
 _SPEAKER = 7  # tokens of a name before "said"
 _THEMSELVES = frozenset(("it", "they"))
+_WHO_IT_IS = frozenset(("which", "whose", "a", "an", "the"))
 _NOT = frozenset(("not", "never", "n't"))
 
 
@@ -377,8 +378,9 @@ class Scene:
                 continue  # Norland wants to strike the port, tried to help the town
             if tags[at - 1:at] in ("n", "v") and low[match.end() - 1].endswith("s"):
                 continue  # struck nine Hamas targets
-            if match["aside"] and not low[match.start("aside") + 1].endswith(("ed", "ing", "some", "most", "all")):
-                continue  # but: the attackers, numbering over 100, stormed
+            if match["aside"] and not low[match.start("aside") + 1].endswith(("ed", "ing", "some", "most", "all")) and not (
+                    match["back"] and low[match.start("aside") + 1] in _WHO_IT_IS):
+                continue  # but: the attackers, numbering over 100, stormed; Norland, which has jets there, retaliated with air strikes
             who = self.owner(first, at) if tags[at - 1:at] == "I" else self.who(at)
             led = tags[at] == "g"  # gunmen on motorbikes attacked
             if led and tags[at + 1] in "vk" and low[at] not in words_of("raiders") and not low[at + 1].endswith("ed"):

@@ -31,6 +31,8 @@ _OF_THEM = late(r"[Vv][zD]{0,2}Q[zoNA]{0,4},?r[zD]{0,2}$")  # freed nine men who
 # "After killing nine people, the gunman fled", "Having freed nine men, rebels left"
 _FRONTED = late(r"(?:[ncbf]z?G|V)[^;.VWvwIr]{1,30}?(?:,z?[NA]{1,2}[vpVP](?=,))?,z?(?P<who>[NA]{1,4}|Q)z{0,4}"
                 r"(?:,[^,;.VWvw]{1,12},)?[zD]{0,2}[VvBWwPp]")
+_ASKED_WITH = (("f", "call"), ("h", "plead"), ("o", "ask"))
+_BEFORE_NAMES = frozenset(("the", "both", "all"))
 _NEAR = 8  # chunks of a clause in which others act
 _SUBORDINATORS = ("after", "before", "since", "until")
 _PERFECT = ("has", "have", "had")
@@ -197,8 +199,14 @@ def _of_infinitive(verb: _Verb, i: int) -> int | None:
         if verb.depth == 0 and governor > start and (string[governor] == "b" and string[governor - 1] in "NEQ" or (
                 context.doc.low[context.chunks.heads[governor]] in wordlist("averted"))):
             return i  # foiled an attempt by Karo to attack the port, Karo's attempt to attack it
+        if governor > start and string[governor] == "&" and string[governor - 1] in "NA":
+            governor = begin(context, governor - 1) - 1  # urged Norland and Sudland to free
+        while governor > start and string[governor] == "z" and verb.word(governor) in _BEFORE_NAMES:
+            governor -= 1
         if governor >= start and string[governor] in "VvPpGg" and lemma(context, governor) in words_of("asks"):
             return i  # urged allies to send
+        if governor > start and (string[governor], lemma(context, governor - 1)) in _ASKED_WITH:
+            return i  # calls for the rebels to free, pleaded with them to free
         return _earlier_verb(context, i, start, verb.depth)
     return _OPEN
 
