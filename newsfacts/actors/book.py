@@ -242,6 +242,9 @@ class Book:
             if who is None and tags[last:last + 1] == "(" and tags[last + 2:last + 3] == ")":
                 short = (self.doc.low[last + 1],)  # "PKK frees nine", above "the Kurdistan Workers' Party (PKK)"
                 who = told if (told := self.exact["organization"].get(short)) is not None and self.fulls[told] == short else None
+            if who is None and self.last[0] < first and self.last[1] >= 0 and self.list[self.last[1]].kind == kind and (
+                    self._also_called(self.last[0], first)):
+                who = self.last[1]  # the Velm Front, also known as the VFK
             if who is None and self.low[last:last + 2] == [",", "as"]:
                 who = self._known_as(last, key[0])
             if len(key) > 1 and tags[first - 1:first] == "J":
@@ -293,6 +296,11 @@ class Book:
         who = next((self.at[t] for t in range(first - 3, max(-1, first - 7), -1)
                     if t in self.mention_at and self.mention_at[t].last == first), None)
         return who if who is not None and len(self.list[who].mentions) == 1 and self.list[who].name.endswith("news agency") else None
+
+    def _also_called(self, first: int, last: int) -> bool:
+        """Whether only "also known as" stands between a name and another: ", also known as the"."""
+        words = [word for word in self.low[first:last] if word not in (",", "(", "the", "as", "simply")]
+        return len(words) == 2 and words[0] in ("also", "better", "locally") and words[1] in ("known", "called")
 
     def _known_as(self, last: int, letters: str) -> int | None:
         """The organization that letters stand for, if of another language, where that is told: "the FLK, as the group is known", of the
@@ -523,6 +531,13 @@ class Book:
         first, last = self.doc.sents[max(0, sentence - 1)]
         return token == self.doc.sents[sentence][0] and not _WARS.isdisjoint(self.low[first:first + 4]) and not _BEGAN.isdisjoint(
             self.low[first + 2:min(first + 7, last)])
+
+    def headed(self, token: int) -> None:
+        """The headquarters, the observatory: the organization told of last whose name has this head."""
+        who = self.by_head.get(self.low[token])
+        if who is not None and self.list[who].kind == "organization" and " " in self.list[who].name and (
+                not self.list[who].name.endswith(self.low[token]) and head(self.fulls[who]) == self.low[token]):
+            self._mention(who, token, token + 1, "short")
 
     def role(self, token: int) -> None:
         """The minister, the president."""

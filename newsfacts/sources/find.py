@@ -215,12 +215,15 @@ class _Finder(Cues):
         return len(forms) > 1 or who is not None and self.speakers.actors.list[who].kind in ("country", "place")
 
     def _is_topic(self, title: QuoteDraft) -> bool:
-        """Whether the country in a headline ("Norland: gunmen kill 12") is no source: the first who speaks below is not of it."""
+        """Whether the country in a headline ("Norland: gunmen kill 12") is no source: nobody speaks below, or the first who does
+        is not of it, or denies something."""
         actors = self.speakers.actors.list
         below = [q for q in self.out if q is not title and (q.speaker is not None or q.speaker_text)]
         if not below or title.speaker is None:
-            return False
+            return title.speaker is not None
         country, told = actors[title.speaker], min(below, key=lambda q: q.start)
+        if told.speaker != title.speaker and told.stance == "denied":
+            return True
         if told.speaker is None:
             return side_of((told.speaker_text or "").split()[0].removesuffix("'s").removesuffix("’s")) != side_of(country.name)
         return told.speaker != title.speaker and (country.country is None or actors[told.speaker].country != country.country)

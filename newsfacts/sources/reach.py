@@ -22,7 +22,8 @@ class Attribution:
 
     def __init__(self, doc: Doc, quotes: list[QuoteDraft], actors: Actors | None = None) -> None:
         self.doc = doc
-        self.parts = sorted((start, end, n) for n, q in enumerate(quotes) for start, end in q.parts)
+        # of quotes that begin together ("nine died, she said, the agency reports") the inner one last
+        self.parts = sorted([(start, end, n) for n, q in enumerate(quotes) for start, end in q.parts], key=lambda p: (p[0], -p[1], p[2]))
         self.starts = [start for start, _, _ in self.parts]
         self.quotes = quotes
         self.author = author(doc, actors) if actors else None

@@ -99,6 +99,8 @@ class Speakers(Mentioned):
             return None, None  # toll put at 40
         if last - first > 1:
             last = plain_end(doc, tags, first, last)
+            there = self._mentioned(first, last - 1) if low[last - 1] == "there" else None
+            last -= there is not None and not self.actors.list[there].name.islower()  # the Norlandic embassy there
         if last - first == 1 and tags[first] in "0Dp" and (low[first] != "other" or tags[first] != "p"):
             return self._of_one_word(first)
         if low[last - 1] == "other":
