@@ -6,6 +6,7 @@ from collections import defaultdict
 
 from newsfacts.actors.groups import Group
 from newsfacts.actors.keys import Key, fold, folded, head, initials
+from newsfacts.actors.pronouns import marked
 from newsfacts.actors.sides import adjective_side, code_of, countries, side_of, state_called
 from newsfacts.actors.spot import Names
 from newsfacts.actors.words import (
@@ -80,6 +81,7 @@ class Book:
         self.subject = -1  # the organization or country that last was a subject
         self.subject_in = -1  # in which sentence
         self.gender: dict[int, str] = {}
+        self.marked = marked(self.doc, self.tags)
         self.sexed: dict[str, int] = {}  # he, she → the person so called who was named last
 
     def _new(self, name: str, kind: str, country: str | None, key: Key, capital: str | None = None) -> int:
@@ -506,8 +508,8 @@ class Book:
             mention.form = "short"
         return who
 
-    def pronoun(self, token: int) -> None:
-        """He, she, it."""
+    def pronoun(self, token: int, *, quoted: bool = False) -> None:
+        """He, she, it; what is `quoted` does not tell who is a man or a woman: "He told me," said Olha Marn's aunt."""
         word = self.low[token]
         if word == "it":
             if self.subject >= 0 and not self._war_before(token):
@@ -521,7 +523,8 @@ class Book:
             candidates.append(self.earlier)  # Anna Kolar came home. Her brother met her. She said
         for who in candidates:
             if (self.gender.get(who) or pronoun_of(self.fulls[who][0]) or word) == word:
-                self.gender[who] = word
+                if not quoted:
+                    self.gender[who] = word
                 self._mention(who, token, token + 1, "pronoun")
                 return
 

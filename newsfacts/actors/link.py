@@ -10,6 +10,7 @@ from newsfacts.actors.book import Book
 from newsfacts.actors.groups import Group
 from newsfacts.actors.keys import Key, fold
 from newsfacts.actors.lands import adjectives, lands
+from newsfacts.actors.pronouns import expletive, within
 from newsfacts.actors.spot import ONE, Found, Names
 from newsfacts.actors.teams import local, sporting, teams
 from newsfacts.actors.votes import tally
@@ -101,7 +102,9 @@ def _told(book: Book, token: int, group: Group | None) -> None:
         book.headed(token)
     elif book.tags[token] not in "pq":
         book.role(token)
-    elif book.low[token] != "it" or not _of_a_thing(book, token):
+    elif book.low[token] != "it":
+        book.pronoun(token, quoted=within(book.marked, token))
+    elif not (_of_a_thing(book, token) or expletive(book.doc, token) or within(book.marked, token)):
         book.pronoun(token)
 
 

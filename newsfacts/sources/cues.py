@@ -20,6 +20,7 @@ _RETOLD = late("Vt?p[by]*$")
 _GOES_ON = late(r"[iywdM0.]{1,10}(?:c[by]?V|,G)")
 _TAKEN_OTHERWISE = frozenset(("posted", "record", "admitted", "confirmed"))
 _PASSIVE = ("by", "at")
+_ONE = frozenset(("he", "she", "it"))
 _ISSUED = 5  # tokens from "issued" to "a statement"
 _EITHER = ("nor", "or")
 _SURE = ("confirmed", "denied")  # stances
@@ -263,6 +264,8 @@ class Cues(According):
         quote = self._add(at, who, parts)
         if quote is None:
             return
+        if subject[1] - subject[0] == 1 and who[0] is not None and low[subject[0]] in _ONE:
+            self.speakers.means(subject[0], who[0])
         if quote.stance in _OWNED and not words["negatives"].isdisjoint(low[start:at]):
             quote.stance = None  # has never admitted that, did not deny that
         citing = next((t for t in range(subject[1], at) if low[t] in CITING), 0) if self.citing else 0

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
+
 from newsfacts.actors.words import RANKS, small_tag
 from newsfacts.drafts import Actors, MentionDraft
 from newsfacts.sources.phrases import DATELINE
 from newsfacts.sources.words import words
 from newsfacts.tokens import Doc
 
+_FIRST = attrgetter("first")
 _OWNING = frozenset(("'s", "'", "’"))
 _TIES = frozenset(("of", "for", "to"))
 _LINKED = (["linked", "to"], ["loyal", "to"], ["allegiance", "to"], ["affiliated", "with"], ["allied", "with"])
@@ -71,6 +74,20 @@ class Mentioned:
     def mentions(self, first: int, last: int) -> list[MentionDraft]:
         mention_at = self.actors.mention_at
         return [mention_at[t] for t in range(first, last) if t in mention_at]
+
+    def means(self, token: int, who: int) -> None:
+        """Makes a pronoun that speaks a mention of the actor who is found to speak."""
+        actors, old = self.actors, self.actors.at.get(token)
+        if old == who or (actors.list[who].kind == "person") == (self.doc.low[token] == "it"):
+            return
+        mention = actors.mention_at.get(token)
+        if mention is None:
+            mention = MentionDraft(token, token + 1, self.doc.starts[token], self.doc.ends[token], "pronoun")
+        elif old is not None:
+            actors.list[old].mentions.remove(mention)
+        actors.at[token], actors.mention_at[token] = who, mention
+        actors.list[who].mentions.append(mention)
+        actors.list[who].mentions.sort(key=_FIRST)
 
     def _owns(self, token: int) -> bool:
         """Whether the mention at a token is a possessor: "Norland's"."""
