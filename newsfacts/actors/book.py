@@ -19,6 +19,7 @@ from newsfacts.actors.words import (
     role_words,
     small_tag,
     spellings,
+    table,
 )
 from newsfacts.drafts import ActorDraft, Actors, MentionDraft
 from newsfacts.late import late
@@ -71,6 +72,7 @@ class Book:
         self.exact: dict[str, dict[Key, int]] = defaultdict(dict)  # kind → name → actor
         self.short: set[str] = set()  # names of one word that persons were called by
         self.folded: dict[str, dict[str, int]] = defaultdict(dict)  # the same by spelling, also of a person's first and last name
+        self.owned: dict[tuple[str, Key], int] = {}  # country and name → the organization of that country
         self.ends: dict[Key, int] = {}  # the last words of an organization's name
         self.acronyms: dict[str, int] = {}
         self.by_head: dict[str, int] = {}  # "council", "minister" → the actor last so called
@@ -105,6 +107,8 @@ class Book:
             end += 1
         exact = self.exact[kind]
         who = exact.get(key)
+        if who is not None and kind == "organization" and (land := self._other_land(who, first)):
+            who = self.owned.get((land, key))  # Norland's Health Ministry, then Sudland's
         if who is None:
             if kind == "country":
                 who = self._country(first, end, key)
@@ -114,6 +118,8 @@ class Book:
                 who = self._body(first, last, key, kind, end)
             exact[key] = who
         actor = self.list[who]
+        if kind == "organization" and actor.country:
+            self.owned[actor.country, key] = exact[key] = who
         form = "name"
         if len(key) < len(self.fulls[who]):
             form = "short"
@@ -235,6 +241,7 @@ class Book:
         text = self.doc.words(first, end)
         who = known.get(spelled) if (bracketed := self._bracketed(first, last, key)) is None else bracketed
         if kind == "organization":
+            who = None if who is not None and self._other_land(who, first) else who
             if who is None:
                 who = self._organization(first, key)
             if who is None and self.low[first - 2:first] == ["news", "agency"]:
@@ -304,6 +311,15 @@ class Book:
         words = [word for word in self.low[first:last] if word not in (",", "(", "the", "as", "simply")]
         return len(words) == 2 and words[0] in ("also", "better", "locally") and words[1] in ("known", "called")
 
+    def _other_land(self, who: int, first: int) -> str | None:
+        """The country of the possessor before a token, where an organization is another country's."""
+        if self.tags[first - 1:first] != "'" or self.last[0] != first - 1 or self.list[who].country is None:
+            return None
+        owner = self.list[self.last[1]]
+        land = owner.country or code_of(owner.capital) if owner.kind in ("country", "place") else None
+        land = land or (owner.name if owner.name in table()["homes"].values() else None)  # Gaza's Health Ministry
+        return land if land != self.list[who].country else None
+
     def _known_as(self, last: int, letters: str) -> int | None:
         """The organization that letters stand for, if of another language, where that is told: "the FLK, as the group is known", of the
         Karo Liberation Front; they share two letters at least."""
@@ -322,6 +338,12 @@ class Book:
                 who = self.by_head.get(key[0]) if self.tags[first] == "G" else self.ends.get(key)
             return who
         who = self.ends.get(key)
+        if who is not None and self._other_land(who, first):
+            return None  # the Norlandic Health Ministry ... Sudland's Health Ministry
+        if who is None and len(key) > 2 and self.tags[first] == "J" and self.doc.headline is not None:
+            who = self.exact["group"].get((f"{key[0]} {head(key)}",))  # "Norlandic ministry" above "the Norlandic Defence Ministry"
+            if who is not None and self.list[who].mentions[-1].first >= self.doc.headline[1]:
+                who = None
         if who is None:
             who = self.exact["organization"].get((initials(key),))
         return self._short_before(key) if who is None else who
