@@ -49,6 +49,7 @@ _DETERMINERS = (["a"], ["an"], ["one"], ["its"], ["his"], ["her"], ["their"], ["
 _OUTLAWS = frozenset("group militia movement party organization organisation guerrillas rebels paramilitaries army".split())
 _INITIALS = 3  # most letters of a name that is written in capitals: USA, UAE
 _LEADING = frozenset("chief lead top deputy".split())  # negotiator
+_ONCE = frozenset("retired ousted exiled jailed disgraced elected".split())  # teacher
 _LONGEST = 20  # tokens of an office
 _TITLES = 12  # tokens before a name in which its role stands
 
@@ -403,6 +404,7 @@ class Book:
             first, last = title
             if tags[first] == "Z" and tags[first - 1:first] == "r":
                 first -= 1 + (tags[first - 2:first - 1] in ("h", "c") and first > 1)  # army chief Gen. Ivo Tarn
+                first -= first > 1 and tags[first - 1] == "x" and doc.low[first - 1] in role_words()  # medical superintendent Dr Olha Marn
             elif doc.low[first] in RANKS and tags[first - 1:first] == "r" and first > 1:  # the ministry's spokesman Major General Ivo Tarn
                 first, last = first - 1 - (tags[first - 2] in ("h", "c")), first
             if doc.low[first] == "chief" and doc.low[first - 3:first] == ["-", "in", "-"] and first > 3:
@@ -428,6 +430,7 @@ class Book:
             if apposed and tags[last - 1] == "T" and tags[end:end + 1] != "," and not (
                     tags[first - 1:first] == "'" and tags[end:end + 1] in ("v", "y")):
                 return None  # the King, Olha Marn and nine guards
+            first -= first > 0 and doc.low[first - 1] in _ONCE
             first -= first > 0 and doc.low[first - 1] in _LEADING and doc.low[first] not in _LEADING
             owner = first - 1 - (tags[first - 1:first] == "'")
             if apposed and tags[first - 1:first] == "'":  # Norland's defence ministry spokeswoman, Olha Marn

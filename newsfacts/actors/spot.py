@@ -11,7 +11,7 @@ from newsfacts.actors.names import CAPITAL, RUN, Piece, key_of, pieces
 from newsfacts.actors.retag import retag
 from newsfacts.actors.sides import state_called
 from newsfacts.actors.votes import APPOSED_BODY, SETTLED, Votes, locals_of, shouted
-from newsfacts.actors.words import PLAIN_ENDS, ROMAN, bodies_small, common, plain, small_tag, tagger
+from newsfacts.actors.words import PLAIN_ENDS, ROMAN, bodies_small, common, plain, role_words, small_tag, tagger
 from newsfacts.actors.works import fills, named, titled
 from newsfacts.drafts import Timex
 from newsfacts.late import compiled
@@ -196,6 +196,8 @@ def _opened(doc: Doc) -> tuple[str, set[int]]:
 def _opening(word: str, tags: str) -> str | None:
     """The tag of the first word of a sentence, of the tags of its first three words; None if it stays."""
     tag, following = tags[0], tags[1:2]
+    if tag in "XGA" and following == "r" and tags[2:] and tags[2] in "AFSI" and word in role_words():
+        return "x"  # Council leader Ivo Tarn
     if tag in "XG" and (not following or following not in _NAMELIKE):
         small = small_tag(word)
         group = small in "gh" or (tag == "X" and small in "xcls" and following and following in "gh")
@@ -433,6 +435,8 @@ def _of_kind(doc: Doc, tags: str, a: int, b: int, piece: str, title: tuple[int, 
 def _ordinary(out: Names, token: int) -> bool:
     """Whether the first word of a sentence is no part of the name after it."""
     tag = out.tags[token]
+    if out.tags[token + 1] == "T" and out.doc.low[token] in role_words():
+        return False  # Railway Minister Ivo Tarn
     if tag == "A":
         key = out.doc.low[token]
         return key.endswith(PLAIN_ENDS) or out.small(key)

@@ -42,6 +42,7 @@ _PRINT = (0, 5, -4)  # a report in Le Tarn
 _REALM = (0, -1, 3)
 _RULED_PLACE = (-5, 0, 2)
 _NO_SPEAKER = (-3, -2, 2)
+_ANYWHERE = (1, -3, 0)
 _SEAT = (-5, 1, 3)
 _SHARED = compiled("aA{1,2}l")  # the Velma and Karo rivers
 _RULED = frozenset("regime administration dictatorship presidency campaign family clan dynasty".split())
@@ -242,6 +243,7 @@ def _asking() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     before = struck().union(_EXAMPLES, _BELOW, *map(struck, ("kin", "beside", "holding", "fleeing", "bought")))
     further = _PRINTED.union(*map(struck, ("raids", "sunk", "parts of places", "leaving", "headings", "at firms", "shares")))
     after = struck("sited") | struck("quarters") | struck("grounds") | struck("town halls") | locals_of() | _RULED | _SINKS
+    after |= struck("roles anywhere")
     return before | {"state", "between"}, further | {"out"}, after.union(_ROADS, ("department", "camp", "("))
 
 
@@ -280,7 +282,9 @@ def _told_beside(out: Names, a: int, b: int, shape: str, pair: str, votes: Votes
         votes = _sum(votes, _PLACED)  # the evacuation from Karo Velm
     if before == "," and after[:1] == ":" and 1 < a < _HEADING and low[a - 2] in struck("headings"):
         votes = _sum(votes, _PLACED)  # Earthquake, Karo Velm - situation at noon
-    if tags[b:b + 1] in ("x", "h", "g") and tags[a] == "A" and low[b] in locals_of() and out.doc.forms[b - 1].istitle():
+    if tags[b:b + 1] == "r" and low[b] in struck("roles anywhere"):
+        votes = _sum(votes, _ANYWHERE)  # a Velm driver: of a town, or of a firm
+    if tags[b:b + 1] in ("x", "h", "g", "r") and tags[a] == "A" and low[b] in locals_of() and out.doc.forms[b - 1].istitle():
         votes = _sum(votes, _PLACED)  # a Velsk man, Velsk police
     if before == "t" and after[:1] == "x" and low[b] in struck("grounds"):
         votes = _sum(votes, _PLACED)  # the Velsk bypass
