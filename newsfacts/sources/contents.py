@@ -402,7 +402,7 @@ class Contents:
             return start, start + 1  # the police said 4,000
         if low[start] == "about" and tags[start + 1:start + 2] != "0":
             return None  # had written about the sons of a man who fled
-        if base in words["clause"] and self._opens_clause(start, last, base):
+        if (base in words["clause"] or base == "boast") and self._opens_clause(start, last, base):
             return start, self._besides(start, self.cut(start, last))
         spoken = self.span_at(opened) if start < opened < min(last, at + 16) and base in words["moving"] else None
         called = base == "call" and low[start] in _CALLED  # called in 40 helicopters to "keep order"
