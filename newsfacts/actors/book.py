@@ -430,7 +430,7 @@ class Book:
             if apposed and tags[last - 1] == "T" and tags[end:end + 1] != "," and not (
                     tags[first - 1:first] == "'" and tags[end:end + 1] in ("v", "y")):
                 return None  # the King, Olha Marn and nine guards
-            first -= first > 0 and doc.low[first - 1] in _ONCE
+            first -= first > 0 and (doc.low[first - 1] in _ONCE or tags[first] == "r" and tags[first - 1] == "x" and first - 1 in self.openers)
             first -= first > 0 and doc.low[first - 1] in _LEADING and doc.low[first] not in _LEADING
             owner = first - 1 - (tags[first - 1:first] == "'")
             if apposed and tags[first - 1:first] == "'":  # Norland's defence ministry spokeswoman, Olha Marn

@@ -85,3 +85,13 @@ def _of_words_behind(doc: Doc, tags: str, a: int, b: int, first: str, after: str
         return "organization" if tags[a] != "F" and (unknown or not person) else None  # a Velm Karo militia
     lasting = first in ("the", "a", "an", "'s") and b - a > 1 and tags[a] not in "BEPC" and "P" not in tags[a:b]
     return "organization" if after in struck("institutions") and lasting else None  # the city's Dar Velm hospital
+
+
+def fire_service(doc: Doc, tags: str, a: int, b: int) -> int:
+    """The end of the name of a fire service that begins with a name of tokens a..b, b where there is none: "Velm Fire and Rescue had nine
+    boats", "Velm Fire said", "according to Velm Fire"; but: the Velm Fire."""
+    low, forms = doc.low, doc.forms
+    if low[b - 1] == "fire" and low[b:b + 2] == ["and", "rescue"] and forms[b + 1][0].isupper():
+        return b + 2
+    speaks = tags[b + 1:b + 2] == "v" or low[a - 2:a] == ["according", "to"] and tags[b + 1:b + 2] in (".", ",", "")
+    return b + 1 if low[b:b + 1] == ["fire"] and forms[b][0].isupper() and low[a - 1] != "the" and speaks else b

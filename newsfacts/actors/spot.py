@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from operator import itemgetter
 
 from newsfacts.actors.datelines import town
-from newsfacts.actors.kinds import kind_beside
+from newsfacts.actors.kinds import fire_service, kind_beside
 from newsfacts.actors.names import CAPITAL, RUN, Piece, key_of, pieces
 from newsfacts.actors.retag import retag
 from newsfacts.actors.sides import state_called
@@ -196,8 +196,9 @@ def _opened(doc: Doc) -> tuple[str, set[int]]:
 def _opening(word: str, tags: str) -> str | None:
     """The tag of the first word of a sentence, of the tags of its first three words; None if it stays."""
     tag, following = tags[0], tags[1:2]
-    if tag in "XGA" and following == "r" and tags[2:] and tags[2] in "AFSI" and word in role_words():
-        return "x"  # Council leader Ivo Tarn
+    if tag in "XGA" and following == "r" and tags[2:] and tags[2] in "AFSI" and (
+            word in role_words() or tag == "X" and word[-2:] != "ly"):
+        return "x"  # Council leader Ivo Tarn, Tram driver Ivo Tarn
     if tag in "XG" and (not following or following not in _NAMELIKE):
         small = small_tag(word)
         group = small in "gh" or (tag == "X" and small in "xcls" and following and following in "gh")
@@ -344,13 +345,13 @@ def _run(out: Names, first: int, last: int, start: int, loud: bool) -> None:
             title = held if titled else None
             continue  # Part III
         begin, kind, titled = _of_kind(doc, tags, a, b, piece, held, titled)
-        if not titled and piece in _OPEN:
+        if not titled and (piece in _OPEN or tags[a] in "UN"):
             told = kind_beside(doc, tags, a, b, person=piece in ("person", "human"), firm=piece == "firm")
             if told == "thing":
                 continue
             kind = told or kind
-        if low[b - 1] == "fire" and low[b:b + 2] == ["and", "rescue"] and doc.forms[b + 1][0].isupper():
-            b, kind, key = b + 2, "organization", key_of(low[a:b + 2])  # Velm Fire and Rescue
+        if (end := fire_service(doc, tags, a, b)) > b:
+            b, kind, key = end, "organization", key_of(low[a:end])
         if begin != a:
             a, key = begin, key_of(low[begin:b])
         heading = piece == "firm" and a in out.openers and (b in out.openers or b == len(tags)) and plain(key)  # Main Provisions
