@@ -25,7 +25,7 @@ from newsfacts.drafts import ActorDraft, Actors, MentionDraft
 from newsfacts.late import late
 
 _ROLE_BEFORE = late(r"[xclhszrEKJTX-]{0,3}(?:r|T(?=[fo,]))"
-                    r"(?:[fo]t?(?:[xclhgQCOPAEGJXUNFSHLB'-]|(?<=[A-Z])a(?=[A-Z])|r(?=[gh])|T(?=G)|TK){1,7})?,?$")
+                    r"(?:(?:[fo]t?|[ij](?=[A-Z]))(?:[xclhgQCOPAEGJXUNFSHLB'-]|(?<=[A-Z])a(?=[A-Z])|r(?=[gh])|T(?=G)|TK){1,7})?,?$")
 # offices of offices: Head of the Press Service of the Ministry of Defence, the commander of the 5th Brigade of the Armed Forces of
 _OFFICE = late(r"(?:(?:[KXEJ]-?){0,3}(?:T-)?(?:T|X(?=j)|(?<=K)r)(?:[ofj]t?(?:[A-Zhx9n'&-]|(?<![FSA])a(?=[EXGN]))+){1,5}"
                r"|(?:[KXEJxcl]-?){0,3}r(?:[of]t?(?:[A-SU-Zhx9n'&-]|(?<![FSA])a(?=[EXGN]))+){1,5})$")
@@ -430,7 +430,7 @@ class Book:
             if apposed and tags[last - 1] == "T" and tags[end:end + 1] != "," and not (
                     tags[first - 1:first] == "'" and tags[end:end + 1] in ("v", "y")):
                 return None  # the King, Olha Marn and nine guards
-            first -= first > 0 and (doc.low[first - 1] in _ONCE or tags[first] == "r" and tags[first - 1] == "x" and first - 1 in self.openers)
+            first -= first > 0 and (doc.low[first - 1] in _ONCE or tags[first - 1:first + 1] == "xr" and first - 1 in self.openers)
             first -= first > 0 and doc.low[first - 1] in _LEADING and doc.low[first] not in _LEADING
             owner = first - 1 - (tags[first - 1:first] == "'")
             if apposed and tags[first - 1:first] == "'":  # Norland's defence ministry spokeswoman, Olha Marn

@@ -67,6 +67,7 @@ SETTLED = compiled(",[tzd]x{0,2}l(?![xrgh])")  # Velsk, a small town in
 _SETTLERS = compiled(",[tzd]x{1,3}i(?![yv])")  # Velsk, a farming community in
 APPOSED_BODY = compiled(r",[tzd][xlhgEJC]{0,3}c(?![xrkg-])")  # Velmex, a municipal company
 _APPOSED_THING = compiled(r",[tzd][xJlE-]{0,4}s(?=[,.ziy])")  # Velmora, a supply ship
+_OFFICE_OF = compiled(r"(?<!,)[tW][xclhgKEJX-]{0,3}r[ofij]t?$")  # the mayor of
 _OFFICE = compiled(",[tzd][xl]{1,3}r")  # Ivo Tarn, the regional coordinator
 _APPOSING = frozenset((",t", ",z", ",d"))  # with which all of these begin
 
@@ -190,7 +191,10 @@ def _votes_of(out: Names, place: int) -> Votes:
             votes = _sum(votes, _NO_SPEAKER)  # a resident of Velsk said: not Velsk
     if before == "(" and after[:1] == ")" and place and out.spotted[place - 1][1:4:2] == (a - 1, "place"):
         votes = _sum(votes, _LISTED["place"])  # Tarn Airport (Velsk)
-    if before in ",ao" and place and out.spotted[place - 1][1] == a - 1:
+    if before == "," and after[:1] == "," and b - a > 1 and place and out.spotted[place - 1][1] == a - 1 and (
+            _OFFICE_OF.search(tags, max(0, out.spotted[place - 1][0] - _NEAR), out.spotted[place - 1][0])):
+        votes = _sum(votes, _NAMED)  # the mayor of Velsk, Ivo Tarn, said
+    elif before in ",ao" and place and out.spotted[place - 1][1] == a - 1:
         kind = out.spotted[place - 1][3]
         if before == "o":
             if kind == "person" and _reigns(out, place - 1):
