@@ -55,6 +55,8 @@ def _railed(doc: Doc, tags: str, a: int, b: int) -> bool:
 def _of_words_before(doc: Doc, tags: str, a: int, b: int, first: str, after: str, *, person: bool) -> str | None:
     low = doc.low
     plain = tags[b:b + 1] not in _NOUNS
+    if first == "the" and tags[a - 2:a - 1] == '"' and low[a - 3] in ("as", "nicknamed", "alias", "dubbed"):
+        return "thing"  # known as "the Fox"
     if first == "for" and low[a - 2] == "bound" and plain or first == "to" and low[a - 3:a - 1] == ["en", "route"] and plain:
         return "place"  # bound for Batu Velm
     if first == "flagged" and low[a - 2] == "-":

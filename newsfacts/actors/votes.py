@@ -196,6 +196,8 @@ def _votes_of(out: Names, place: int) -> Votes:
         votes = _sum(votes, _NAMED)  # the mayor of Velsk, Ivo Tarn, said
     elif before in ",ao" and place and out.spotted[place - 1][1] == a - 1:
         kind = out.spotted[place - 1][3]
+        if before == "a" and after[:1] == "v" and tags[max(0, out.spotted[place - 1][0] - 1)] in "iYjo":
+            votes = _sum(votes, _NO_SPEAKER)  # residents of Velsk and Karo said: not Karo
         if before == "o":
             if kind == "person" and _reigns(out, place - 1):
                 votes = _sum(votes, _REALM)
@@ -247,7 +249,7 @@ def _asking() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     before = struck().union(_EXAMPLES, _BELOW, *map(struck, ("kin", "beside", "holding", "fleeing", "bought")))
     further = _PRINTED.union(*map(struck, ("raids", "sunk", "parts of places", "leaving", "headings", "at firms", "shares")))
     after = struck("sited") | struck("quarters") | struck("grounds") | struck("town halls") | locals_of() | _RULED | _SINKS
-    after |= struck("roles anywhere")
+    after |= struck("roles anywhere") | rulers()
     return before | {"state", "between"}, further | {"out"}, after.union(_ROADS, ("department", "camp", "("))
 
 
@@ -286,6 +288,8 @@ def _told_beside(out: Names, a: int, b: int, shape: str, pair: str, votes: Votes
         votes = _sum(votes, _PLACED)  # the evacuation from Karo Velm
     if before == "," and after[:1] == ":" and 1 < a < _HEADING and low[a - 2] in struck("headings"):
         votes = _sum(votes, _PLACED)  # Earthquake, Karo Velm - situation at noon
+    if tags[b:b + 1] == "r" and low[b] in rulers() and b - a < 3:
+        votes = _sum(votes, _PLACED)  # Velsk mayor Ivo Tarn
     if tags[b:b + 1] == "r" and low[b] in struck("roles anywhere"):
         votes = _sum(votes, _ANYWHERE)  # a Velm driver: of a town, or of a firm
     if tags[b:b + 1] in ("x", "h", "g", "r") and tags[a] == "A" and low[b] in locals_of() and out.doc.forms[b - 1].istitle():

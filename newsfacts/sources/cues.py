@@ -69,7 +69,7 @@ class Cues(According):
         if low[at] == "posted":
             if low[at - 1] not in words["documents"]:
                 return False
-            fronted = self.tags[self.unit[0]] == "i" and self.tags[at + 1:at + 2] in ("i", "D", "y")  # in a video posted on X, Ivo Tarn said
+            fronted = self.tags[self.unit[0]] == "i" and self.tags[at + 1:at + 2] in ("i", "D", "y")  # in a video posted on X, he said
             return fronted or _GOES_ON.match(self.tags, at + 1) is not None  # in a note posted online, saying
         if low[at] == "record":
             return self.tags[at + 1:at + 2] == "0"  # Norland launches record 810 drones

@@ -180,6 +180,14 @@ class Mentioned:
         return (self.doc.low[last - 1] in words["bodies"] and actor.kind == "organization" and actor.name.islower()
                 and first <= actor.mentions[0].first and actor.mentions[0].last == last)
 
+    def _of_bodies(self, first: int, joint: int) -> bool:
+        """Whether people without a name are of two bodies, of which the first ends at `joint`: officials from the Velm Fund and"""
+        low, tags = self.doc.low, self.tags
+        of = tags.find("i", first + 1, joint)
+        staff = of > 0 and low[of] in ("from", "at", "with") and (low[of - 1] in words["unnamed"] or low[of - 1] in words["human"])
+        named = tags[of + 1:joint].lstrip("d").strip("M") == "" and tags[joint + 1:joint + 3].lstrip("d")[:1] == "M"
+        return staff and named and low[of - 1][-1:] == "s"
+
     def _of_both(self, first: int, joint: int, last: int) -> bool:
         """Whether two nouns hang on one person: Olha Marn of the Greens and Reds, Deputy Prime Minister and Minister of Energy Ivo Tarn."""
         low = self.doc.low

@@ -18,7 +18,7 @@ _BACK = 20  # tokens of a phrase
 _DEED = 6  # tokens from a verb to the noun of its object
 # over the reversed tags: words, prepositions between them, "J. Smith", "(D-Tex.)", "police and medics"
 _SUBJECT = late(r"p|(?:[wMDde0N]|i(?=[wMD0eNd])|y(?=[wMi])|\.(?=M)|q(?=[wM])|\([^(]{1,8}\("
-                r"|(?<=M)c(?=M)|c(?=(?:[wMdN]|q(?=w)|e(?=wM)){1,6}(?:$|[,Q]|[yc]$|0(?:$|[,Q])))){1,20}")
+                r"|(?<=M)c(?=M)|(?<=[Md])c(?=M{1,5}d?i[wMd]{1,3}(?:$|[,Q]))|c(?=(?:[wMdN]|q(?=w)|e(?=wM)){1,6}(?:$|[,Q]|[yc]$|0(?:$|[,Q])))){1,20}")
 _AFTER = late(r"(?:[wMpDd0NK]|e(?=[wMNK])|i(?=[wMDd0p])|q(?=[wM])|(?<=M)\.(?=[M(])|\([^(]{1,8}\(|c(?=d?[wM])){1,16}")
 _NAMED = late(r",(?:d[wM]{1,3})?(?:M\.?|(?<=M)w(?=M)){1,6}(?=[,.;Q])")  # the head of the council, Olha Marn
 _DATED = late(r"0?D0?i")

@@ -106,6 +106,8 @@ class Speakers(Mentioned):
         if low[last - 1] == "other":
             return None, None  # the other said
         joint = tags.find("c", first + 1, last - 1)
+        if joint > 0 and self._of_bodies(first, joint):
+            return None, self._words(first, last)  # officials from the Velm Fund and the Red Cross
         if joint > 0 and low[joint] == "and" and not self._of_both(first, joint, last) and (
                 not any(m.last > joint for m in self.mentions(first, joint))):
             return self._joined(first, joint, last)
