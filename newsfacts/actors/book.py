@@ -7,6 +7,7 @@ from collections import defaultdict
 from newsfacts.actors.datelines import opens_sentence
 from newsfacts.actors.groups import Group
 from newsfacts.actors.keys import Key, fold, folded, head, initials
+from newsfacts.actors.pronouns import marked
 from newsfacts.actors.sides import adjective_side, code_of, countries, side_of, state_called
 from newsfacts.actors.spot import Names
 from newsfacts.actors.words import (
@@ -19,12 +20,13 @@ from newsfacts.actors.words import (
     role_words,
     small_tag,
     spellings,
+    table,
 )
 from newsfacts.drafts import ActorDraft, Actors, MentionDraft
 from newsfacts.late import late
 
 _ROLE_BEFORE = late(r"[xclhszrEKJTX-]{0,3}(?:r|T(?=[fo,]))"
-                    r"(?:[fo]t?(?:[xclhgQCOPAEGJXUNFSHLB'-]|(?<=[A-Z])a(?=[A-Z])|r(?=[gh])|T(?=G)|TK){1,7})?,?$")
+                    r"(?:(?:[fo]t?|[ij](?=[A-Z]))(?:[xclhgQCOPAEGJXUNFSHLB'-]|(?<=[A-Z])a(?=[A-Z])|r(?=[gh])|T(?=G)|TK){1,7})?,?$")
 # offices of offices: Head of the Press Service of the Ministry of Defence, the commander of the 5th Brigade of the Armed Forces of
 _OFFICE = late(r"(?:(?:[KXEJ]-?){0,3}(?:T-)?(?:T|X(?=j)|(?<=K)r)(?:[ofj]t?(?:[A-Zhx9n'&-]|(?<![FSA])a(?=[EXGN]))+){1,5}"
                r"|(?:[KXEJxcl]-?){0,3}r(?:[of]t?(?:[A-SU-Zhx9n'&-]|(?<![FSA])a(?=[EXGN]))+){1,5})$")
@@ -48,6 +50,7 @@ _DETERMINERS = (["a"], ["an"], ["one"], ["its"], ["his"], ["her"], ["their"], ["
 _OUTLAWS = frozenset("group militia movement party organization organisation guerrillas rebels paramilitaries army".split())
 _INITIALS = 3  # most letters of a name that is written in capitals: USA, UAE
 _LEADING = frozenset("chief lead top deputy".split())  # negotiator
+_ONCE = frozenset("retired ousted exiled jailed disgraced elected".split())  # teacher
 _LONGEST = 20  # tokens of an office
 _TITLES = 12  # tokens before a name in which its role stands
 
@@ -76,8 +79,9 @@ class Book:
         self.exact: dict[str, dict[Key, int]] = defaultdict(dict)  # kind → name → actor
         self.short: set[str] = set()  # names of one word that persons were called by
         self.folded: dict[str, dict[str, int]] = defaultdict(dict)  # the same by spelling, also of a person's first and last name
+        self.owned: dict[tuple[str, Key], int] = {}  # country and name → the organization of that country
         self.ends: dict[Key, int] = {}  # the last words of an organization's name, or those before "of Norland"
-        self.owned: dict[Key, int] = {}  # the latter
+        self.heads: dict[Key, int] = {}  # the latter
         self.acronyms: dict[str, int] = {}
         self.by_head: dict[str, int] = {}  # "council", "minister" → the actor last so called
         self.last = (-9, -1, -1)  # the name before: its end, its actor, its first token
@@ -87,6 +91,7 @@ class Book:
         self.subject = -1  # the organization or country that last was a subject
         self.subject_in = -1  # in which sentence
         self.gender: dict[int, str] = {}
+        self.marked = marked(self.doc, self.tags)
         self.sexed: dict[str, int] = {}  # he, she → the person so called who was named last
 
     def _new(self, name: str, kind: str, country: str | None, key: Key, capital: str | None = None) -> int:
@@ -110,6 +115,8 @@ class Book:
             end += 1
         exact = self.exact[kind]
         who = exact.get(key)
+        if who is not None and kind == "organization" and (land := self._other_land(who, first)):
+            who = self.owned.get((land, key))  # Norland's Health Ministry, then Sudland's
         if who is None:
             if kind == "country":
                 who = self._country(first, end, key)
@@ -119,6 +126,8 @@ class Book:
                 who = self._body(first, last, key, kind, end)
             exact[key] = who
         actor = self.list[who]
+        if kind == "organization" and actor.country:
+            self.owned[actor.country, key] = exact[key] = who
         form = "name"
         if len(key) < len(self.fulls[who]):
             form = "short"
@@ -240,6 +249,7 @@ class Book:
         text = self.doc.words(first, end)
         who = known.get(spelled) if (bracketed := self._bracketed(first, last, key)) is None else bracketed
         if kind == "organization":
+            who = None if who is not None and self._other_land(who, first) else who
             if who is None:
                 who = self._organization(first, key)
             if who is None and self.low[first - 2:first] == ["news", "agency"]:
@@ -249,6 +259,9 @@ class Book:
             if who is None and tags[last:last + 1] == "(" and tags[last + 2:last + 3] == ")":
                 short = (self.doc.low[last + 1],)  # "PKK frees nine", above "the Kurdistan Workers' Party (PKK)"
                 who = told if (told := self.exact["organization"].get(short)) is not None and self.fulls[told] == short else None
+            if who is None and self.last[0] < first and self.last[1] >= 0 and self.list[self.last[1]].kind == kind and (
+                    self._also_called(self.last[0], first)):
+                who = self.last[1]  # the Velm Front, also known as the VFK
             if who is None and self.low[last:last + 2] == [",", "as"]:
                 who = self._known_as(last, key[0])
             if len(key) > 1 and tags[first - 1:first] == "J":
@@ -301,6 +314,20 @@ class Book:
                     if t in self.mention_at and self.mention_at[t].last == first), None)
         return who if who is not None and len(self.list[who].mentions) == 1 and self.list[who].name.endswith("news agency") else None
 
+    def _also_called(self, first: int, last: int) -> bool:
+        """Whether only "also known as" stands between a name and another: ", also known as the"."""
+        words = [word for word in self.low[first:last] if word not in (",", "(", "the", "as", "simply")]
+        return len(words) == 2 and words[0] in ("also", "better", "locally") and words[1] in ("known", "called")
+
+    def _other_land(self, who: int, first: int) -> str | None:
+        """The country of the possessor before a token, where an organization is another country's."""
+        if self.tags[first - 1:first] != "'" or self.last[0] != first - 1 or self.list[who].country is None:
+            return None
+        owner = self.list[self.last[1]]
+        land = owner.country or code_of(owner.capital) if owner.kind in ("country", "place") else None
+        land = land or (owner.name if owner.name in table()["homes"].values() else None)  # Gaza's Health Ministry
+        return land if land != self.list[who].country else None
+
     def _known_as(self, last: int, letters: str) -> int | None:
         """The organization that letters stand for, if of another language, where that is told: "the FLK, as the group is known", of the
         Karo Liberation Front; they share two letters at least."""
@@ -319,6 +346,12 @@ class Book:
                 who = self.by_head.get(key[0]) if self.tags[first] == "G" else self.ends.get(key)
             return who
         who = self.ends.get(key)
+        if who is not None and self._other_land(who, first):
+            return None  # the Norlandic Health Ministry ... Sudland's Health Ministry
+        if who is None and len(key) > 2 and self.tags[first] == "J" and self.doc.headline is not None:
+            who = self.exact["group"].get((f"{key[0]} {head(key)}",))  # "Norlandic ministry" above "the Norlandic Defence Ministry"
+            if who is not None and self.list[who].mentions[-1].first >= self.doc.headline[1]:
+                who = None
         if who is None:
             who = self.exact["organization"].get((initials(key),))
         return self._short_before(key) if who is None else who
@@ -349,10 +382,10 @@ class Book:
     def _without_owner(self, key: Key, who: int) -> None:
         """The Ministry of Roads of Norland: the Ministry of Roads, where no other body of that name is told of."""
         for start in _without_owners(key):
-            if (known := self.owned.get(start)) is not None and known != who:
+            if (known := self.heads.get(start)) is not None and known != who:
                 self.ends.pop(start, None)
             else:
-                self.owned[start] = self.ends[start] = who
+                self.heads[start] = self.ends[start] = who
 
     def _office(self, begin: int) -> tuple[int, int] | None:
         """The tokens of the office of offices before a name and its ranks: "Chief of the General Staff of Norland, General" Ivo Tarn."""
@@ -393,6 +426,7 @@ class Book:
             first, last = title
             if tags[first] == "Z" and tags[first - 1:first] == "r":
                 first -= 1 + (tags[first - 2:first - 1] in ("h", "c") and first > 1)  # army chief Gen. Ivo Tarn
+                first -= first > 1 and tags[first - 1] == "x" and doc.low[first - 1] in role_words()  # medical superintendent Dr Olha Marn
             elif doc.low[first] in RANKS and tags[first - 1:first] == "r" and first > 1:  # the ministry's spokesman Major General Ivo Tarn
                 first, last = first - 1 - (tags[first - 2] in ("h", "c")), first
             if doc.low[first] == "chief" and doc.low[first - 3:first] == ["-", "in", "-"] and first > 3:
@@ -418,6 +452,7 @@ class Book:
             if apposed and tags[last - 1] == "T" and tags[end:end + 1] != "," and not (
                     tags[first - 1:first] == "'" and tags[end:end + 1] in ("v", "y")):
                 return None  # the King, Olha Marn and nine guards
+            first -= first > 0 and (doc.low[first - 1] in _ONCE or tags[first - 1:first + 1] == "xr" and first - 1 in self.openers)
             first -= first > 0 and doc.low[first - 1] in _LEADING and doc.low[first] not in _LEADING
             owner = first - 1 - (tags[first - 1:first] == "'")
             if apposed and tags[first - 1:first] == "'":  # Norland's defence ministry spokeswoman, Olha Marn
@@ -520,8 +555,8 @@ class Book:
             mention.form = "short"
         return who
 
-    def pronoun(self, token: int) -> None:
-        """He, she, it."""
+    def pronoun(self, token: int, *, quoted: bool = False) -> None:
+        """He, she, it; what is `quoted` does not tell who is a man or a woman: "He told me," said Olha Marn's aunt."""
         word = self.low[token]
         if word == "it":
             if self.subject >= 0 and not self._war_before(token):
@@ -535,7 +570,8 @@ class Book:
             candidates.append(self.earlier)  # Anna Kolar came home. Her brother met her. She said
         for who in candidates:
             if (self.gender.get(who) or pronoun_of(self.fulls[who][0]) or word) == word:
-                self.gender[who] = word
+                if not quoted:
+                    self.gender[who] = word
                 self._mention(who, token, token + 1, "pronoun")
                 return
 
@@ -545,6 +581,13 @@ class Book:
         first, last = self.doc.sents[max(0, sentence - 1)]
         return token == self.doc.sents[sentence][0] and not _WARS.isdisjoint(self.low[first:first + 4]) and not _BEGAN.isdisjoint(
             self.low[first + 2:min(first + 7, last)])
+
+    def headed(self, token: int) -> None:
+        """The headquarters, the observatory: the organization told of last whose name has this head."""
+        who = self.by_head.get(self.low[token])
+        if who is not None and self.list[who].kind == "organization" and " " in self.list[who].name and (
+                not self.list[who].name.endswith(self.low[token]) and head(self.fulls[who]) == self.low[token]):
+            self._mention(who, token, token + 1, "short")
 
     def role(self, token: int) -> None:
         """The minister, the president."""

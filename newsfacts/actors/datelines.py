@@ -27,8 +27,8 @@ def town(doc: Doc, tags: str, first: int, last: int) -> int:
     if end - first < 2:  # VELM, May 4 (Wire) --
         if tags[first] == "O":
             return first
-        day = end + 2 + (doc.low[end + 2:end + 3] == ["."])
-        wired = after == "," and len(forms[first]) > _SHORT and day < last and doc.low[day][:1].isdigit()
+        dated = any(word[:1].isdigit() for word in doc.low[end + 2:min(last, end + _FAR)])
+        wired = after == "," and len(forms[first].rstrip()) > _SHORT and dated
         return end if wired and _closed(doc, end, min(last, end + _FAR)) else first
     if after == "," and end + 2 < last and (_closed(doc, end, min(last, end + _FAR)) or (
             tags[end + 1] in "CP" and doc.forms[end + 2][0].isupper())):  # PORT-AU-VELM, Haiti Ten people died
@@ -66,6 +66,6 @@ def _closed(doc: Doc, comma: int, last: int) -> bool:
         form = doc.forms[token]
         if doc.low[token] in _DASHES and not doc.glued(token - 1):
             return token > comma + 1
-        if form[0].islower():
+        if form[0].islower() and doc.low[token] not in ("of", "and", "the"):
             return False
     return False

@@ -10,13 +10,15 @@ from newsfacts.actors.book import Book
 from newsfacts.actors.groups import Group
 from newsfacts.actors.keys import Key, fold
 from newsfacts.actors.lands import adjectives, lands
+from newsfacts.actors.pronouns import expletive, within
 from newsfacts.actors.spot import ONE, Found, Names
 from newsfacts.actors.teams import local, sporting, teams
 from newsfacts.actors.votes import tally
-from newsfacts.actors.words import company_words, plain
+from newsfacts.actors.words import company_words, head_words, plain
 from newsfacts.drafts import Actors
 from newsfacts.late import compiled
 
+_HEADED = compiled(r"[xcls](?:(?<=[tW].)(?=z?v)|(?<=jt.)(?=[.,]))")  # the headquarters said; according to the headquarters
 _ROLE = compiled(r"[rT](?<=[tW].)(?![A-Z'o-])")
 _WITHIN = ("state", "province")
 _DEMONYMS = ("n", "ns", "is")
@@ -76,6 +78,8 @@ def _others(names: Names) -> list[tuple[int, Group | None]]:
     out += [(at, None) for at in _places(tags, "p")]
     out += [(at, None) for at in _places(tags, "q") if tags[at + 1:at + 2] in ("v", "y") and (not at or tags[at - 1] in '.?"|')]
     out += [(match.start(), None) for match in _ROLE.finditer(tags) if doc.low[match.start() - 1] == "the"]
+    heads = head_words()
+    out += [(at, None) for at in (match.start() for match in _HEADED.finditer(tags)) if doc.low[at] in heads and doc.low[at - 1] == "the"]
     out.sort(key=itemgetter(0))
     return [(len(tags), None), *reversed(out)]
 
@@ -94,9 +98,13 @@ def _told(book: Book, token: int, group: Group | None) -> None:
     """A mention without a name."""
     if group is not None:
         book.group(group)
+    elif book.tags[token] in "xcls":
+        book.headed(token)
     elif book.tags[token] not in "pq":
         book.role(token)
-    elif book.low[token] != "it" or not _of_a_thing(book, token):
+    elif book.low[token] != "it":
+        book.pronoun(token, quoted=within(book.marked, token))
+    elif not (_of_a_thing(book, token) or expletive(book.doc, token) or within(book.marked, token)):
         book.pronoun(token)
 
 

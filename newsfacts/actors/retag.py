@@ -39,6 +39,7 @@ _ARTICLES = [(frozenset(f"{letter.lower()}{rest}" for rest in ("s", "d", "t", "n
 _PAPER = compiled(r"G(?=[AX](?![A-Z]))")  # the Daily Lantern
 _BODY_TITLE = compiled(r"[GOH](?<![ABD-IK-Z].)(?=K?T)")  # Police Chief; but: Velm Police Chief
 _AIRLINE = compiled(r"E(?<=[AFUSPC]E)(?![-A-Z])")  # Velm Air
+_GENERAL = compiled(r"T(?<=[AFSPCE]T)(?=G)")  # Velm General Hospital
 _CHANNEL = compiled(r"W(?<=[AFUSP]W)")
 
 
@@ -100,6 +101,9 @@ def _of_bodies(doc: Doc, tags: str) -> dict[int, str]:
                        and low[at - 1] in _words("staffs") and doc.forms[at - 1][0].isupper())
     if "tv" in keys:
         changed.update((match.start(), "G") for match in _CHANNEL.finditer(tags) if low[match.start()] == "tv")
+    if "general" in keys:
+        changed.update((match.start(), "E") for match in _GENERAL.finditer(tags)
+                       if low[match.start()] == "general" and low[match.end()] in _words("general bodies"))
     if not _words("own portfolios").isdisjoint(keys) and "T" in tags:
         changed.update((match.start(), "E") for match in _BODY_TITLE.finditer(tags) if low[match.start()] in _words("own portfolios"))
     return changed

@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from operator import itemgetter
 
 from newsfacts.actors.datelines import town
+from newsfacts.actors.kinds import fire_service, kind_beside
 from newsfacts.actors.names import CAPITAL, RUN, Piece, key_of, pieces
 from newsfacts.actors.retag import retag
 from newsfacts.actors.sides import state_called
 from newsfacts.actors.votes import APPOSED_BODY, SETTLED, Votes, locals_of, shouted
-from newsfacts.actors.words import PLAIN_ENDS, ROMAN, bodies_small, common, plain, small_tag, tagger
+from newsfacts.actors.words import PLAIN_ENDS, ROMAN, bodies_small, common, plain, role_words, small_tag, tagger
 from newsfacts.actors.works import fills, named, titled
 from newsfacts.drafts import Timex
 from newsfacts.late import compiled
@@ -24,13 +25,14 @@ SURE = {"org": "organization", "place": "place", "region": "place", "person": "p
 ONE = {"C": "country", "P": "place", "O": "organization", "Q": "group"}  # known names of one word
 _OPENING = 6  # names with which a text opens
 _AFTER_AGENCY = frozenset(("-", "--", "–", "—", ":"))
-_LINE = 12  # tokens of a dateline: KARO, May 4 (Wire) - Bandits freed
+_LINE = 18  # tokens of a dateline: KARO, May 4 (Wire) - Bandits freed
 _SHORTEST = 3  # letters that spell a name
 _LONGEST = 15  # tokens; a longer run is a list or a heading
 _INDEFINITE = frozenset(("a", "an", "another", "each", "every"))
 _TITLED = frozenset(("single", "several", "known", "body", "firm", "person", "human"))
 _PLACES = frozenset(("country", "known"))
 _NAMED_SO = frozenset(("place", "firm", "region"))  # as things may be too
+_OPEN = frozenset(("person", "firm", "single", "several", "region", "org"))  # what words beside may tell to be another kind
 _NOBODY = frozenset(("thing", "skip"))
 _DOUBTFUL = frozenset(("org", "place", "firm", "region", "several"))
 _SURE_FIRMS = frozenset("inc ltd llc plc corp gmbh".split())  # last words of firms, in headlines too
@@ -194,6 +196,9 @@ def _opened(doc: Doc) -> tuple[str, set[int]]:
 def _opening(word: str, tags: str) -> str | None:
     """The tag of the first word of a sentence, of the tags of its first three words; None if it stays."""
     tag, following = tags[0], tags[1:2]
+    if tag in "XGA" and following == "r" and tags[2:] and tags[2] in "AFSI" and (
+            word in role_words() or tag == "X" and word[-2:] != "ly"):
+        return "x"  # Council leader Ivo Tarn, Tram driver Ivo Tarn
     if tag in "XG" and (not following or following not in _NAMELIKE):
         small = small_tag(word)
         group = small in "gh" or (tag == "X" and small in "xcls" and following and following in "gh")
@@ -273,9 +278,12 @@ def _single(out: Names, a: int, start: int, loud: bool) -> None:
         if word != "company" or not a or doc.low[a - 1] != "the":  # the Company said
             out.list.append((a, a + 1, key, "organization", None, _SURELY, loud or _weak(out, a, False, "organization")))
         return
+    told = kind_beside(doc, tags, a, a + 1)
+    if told == "thing":
+        return
     opens = a == start or before in '":(' and after != ")" or before == "-" and _after_dateline(out, a, start)
     weak = loud or a in out.titles or _weak(out, a, opens, None)
-    out.list.append((a, a + 1, key, None, None, len(out.list), weak))
+    out.list.append((a, a + 1, key, told, None, _SURELY if told else len(out.list), weak))
 
 
 def _roman(form: str) -> bool:
@@ -287,7 +295,7 @@ def _run(out: Names, first: int, last: int, start: int, loud: bool) -> None:
     """The names in a run of several capitalised words."""
     doc, tags, low = out.doc, out.tags, out.doc.low
     initial = first == start or tags[first - 1] in '":('
-    if first == start and tags[first] in "CP" and shouted(doc, first) and not doc.forms[first + 1].isupper():
+    if first == start and tags[first] in "CP" and shouted(doc, first) and "." not in low[first] and not doc.forms[first + 1].isupper():
         _known(out, first)  # a dateline: KYIV Officials
         first = start = first + 1
     if low[first] == "ex" and tags[first + 1] == "-" and last - first > 2:
@@ -337,6 +345,13 @@ def _run(out: Names, first: int, last: int, start: int, loud: bool) -> None:
             title = held if titled else None
             continue  # Part III
         begin, kind, titled = _of_kind(doc, tags, a, b, piece, held, titled)
+        if not titled and (piece in _OPEN or tags[a] in "UN"):
+            told = kind_beside(doc, tags, a, b, person=piece in ("person", "human"), firm=piece == "firm")
+            if told == "thing":
+                continue
+            kind = told or kind
+        if (end := fire_service(doc, tags, a, b)) > b:
+            b, kind, key = end, "organization", key_of(low[a:end])
         if begin != a:
             a, key = begin, key_of(low[begin:b])
         heading = piece == "firm" and a in out.openers and (b in out.openers or b == len(tags)) and plain(key)  # Main Provisions
@@ -421,6 +436,8 @@ def _of_kind(doc: Doc, tags: str, a: int, b: int, piece: str, title: tuple[int, 
 def _ordinary(out: Names, token: int) -> bool:
     """Whether the first word of a sentence is no part of the name after it."""
     tag = out.tags[token]
+    if out.tags[token + 1] == "T" and out.doc.low[token] in role_words():
+        return False  # Railway Minister Ivo Tarn
     if tag == "A":
         key = out.doc.low[token]
         return key.endswith(PLAIN_ENDS) or out.small(key)
@@ -446,6 +463,8 @@ def _weak(out: Names, a: int, initial: bool, kind: str | None) -> bool:
     low, tags = out.doc.low, out.tags
     if kind:
         return tags[a] == "G" and (not a or low[a - 1] != "the")
+    if initial and tags[a] in "AS" and not out.doc.forms[a][1:].rstrip().islower() and not out.doc.forms[a].isupper():
+        return False  # NetTarn, which runs
     if initial and tags[a] in "AS":
         after = tags[a + 1:a + 2]
         if after == "," and common(low[a]):

@@ -42,6 +42,7 @@ _PRINT = (0, 5, -4)  # a report in Le Tarn
 _REALM = (0, -1, 3)
 _RULED_PLACE = (-5, 0, 2)
 _NO_SPEAKER = (-3, -2, 2)
+_ANYWHERE = (1, -3, 0)
 _SEAT = (-5, 1, 3)
 _SHARED = compiled("aA{1,2}l")  # the Velma and Karo rivers
 _RULED = frozenset("regime administration dictatorship presidency campaign family clan dynasty".split())
@@ -66,6 +67,7 @@ SETTLED = compiled(",[tzd]x{0,2}l(?![xrgh])")  # Velsk, a small town in
 _SETTLERS = compiled(",[tzd]x{1,3}i(?![yv])")  # Velsk, a farming community in
 APPOSED_BODY = compiled(r",[tzd][xlhgEJC]{0,3}c(?![xrkg-])")  # Velmex, a municipal company
 _APPOSED_THING = compiled(r",[tzd][xJlE-]{0,4}s(?=[,.ziy])")  # Velmora, a supply ship
+_OFFICE_OF = compiled(r"(?<!,)[tW][xclhgKEJX-]{0,3}r[ofij]t?$")  # the mayor of
 _OFFICE = compiled(",[tzd][xl]{1,3}r")  # Ivo Tarn, the regional coordinator
 _APPOSING = frozenset((",t", ",z", ",d"))  # with which all of these begin
 
@@ -189,8 +191,13 @@ def _votes_of(out: Names, place: int) -> Votes:
             votes = _sum(votes, _NO_SPEAKER)  # a resident of Velsk said: not Velsk
     if before == "(" and after[:1] == ")" and place and out.spotted[place - 1][1:4:2] == (a - 1, "place"):
         votes = _sum(votes, _LISTED["place"])  # Tarn Airport (Velsk)
-    if before in ",ao" and place and out.spotted[place - 1][1] == a - 1:
+    if before == "," and after[:1] == "," and b - a > 1 and place and out.spotted[place - 1][1] == a - 1 and (
+            _OFFICE_OF.search(tags, max(0, out.spotted[place - 1][0] - _NEAR), out.spotted[place - 1][0])):
+        votes = _sum(votes, _NAMED)  # the mayor of Velsk, Ivo Tarn, said
+    elif before in ",ao" and place and out.spotted[place - 1][1] == a - 1:
         kind = out.spotted[place - 1][3]
+        if before == "a" and after[:1] == "v" and tags[max(0, out.spotted[place - 1][0] - 1)] in "iYjo":
+            votes = _sum(votes, _NO_SPEAKER)  # residents of Velsk and Karo said: not Karo
         if before == "o":
             if kind == "person" and _reigns(out, place - 1):
                 votes = _sum(votes, _REALM)
@@ -242,6 +249,7 @@ def _asking() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     before = struck().union(_EXAMPLES, _BELOW, *map(struck, ("kin", "beside", "holding", "fleeing", "bought")))
     further = _PRINTED.union(*map(struck, ("raids", "sunk", "parts of places", "leaving", "headings", "at firms", "shares")))
     after = struck("sited") | struck("quarters") | struck("grounds") | struck("town halls") | locals_of() | _RULED | _SINKS
+    after |= struck("roles anywhere") | rulers()
     return before | {"state", "between"}, further | {"out"}, after.union(_ROADS, ("department", "camp", "("))
 
 
@@ -280,7 +288,11 @@ def _told_beside(out: Names, a: int, b: int, shape: str, pair: str, votes: Votes
         votes = _sum(votes, _PLACED)  # the evacuation from Karo Velm
     if before == "," and after[:1] == ":" and 1 < a < _HEADING and low[a - 2] in struck("headings"):
         votes = _sum(votes, _PLACED)  # Earthquake, Karo Velm - situation at noon
-    if tags[b:b + 1] in ("x", "h", "g") and tags[a] == "A" and low[b] in locals_of() and out.doc.forms[b - 1].istitle():
+    if tags[b:b + 1] == "r" and low[b] in rulers() and b - a < 3:
+        votes = _sum(votes, _PLACED)  # Velsk mayor Ivo Tarn
+    if tags[b:b + 1] == "r" and low[b] in struck("roles anywhere"):
+        votes = _sum(votes, _ANYWHERE)  # a Velm driver: of a town, or of a firm
+    if tags[b:b + 1] in ("x", "h", "g", "r") and tags[a] == "A" and low[b] in locals_of() and out.doc.forms[b - 1].istitle():
         votes = _sum(votes, _PLACED)  # a Velsk man, Velsk police
     if before == "t" and after[:1] == "x" and low[b] in struck("grounds"):
         votes = _sum(votes, _PLACED)  # the Velsk bypass

@@ -25,6 +25,7 @@ _QUOTES = 8  # tokens between "quoting" and the verb of those who quote
 _THAT_NIGHT = late(r"(?<=V)t(?=w[.,;])")
 _STAMP = late(r"\d\d?[:.]\d\d(?: ?[ap]\.?m\.?)?(?: [A-Z]{3,4})?[ \t]*[:–—|-]\s+(?=\S)")
 _AIRED = late(r"(?<=[idyw])[eVK](?=w?[wN])")
+_SUPPOSED = late(r"(?<=d)V(?=[wM])")
 _OWNING = late("g")
 _SAINT = late(r"M\.M")
 _MONTHS = frozenset("jan feb mar apr jun jul aug sept sep oct nov dec".split())
@@ -78,6 +79,9 @@ class Builder:
             tags = _BOTH.sub(lambda m: "d" if doc.low[m.start()] == "both" and doc.low[m.end()] in words["parties"] else m[0], tags)
         if "that" in doc.keys:  # she said that night
             tags = _THAT_NIGHT.sub(lambda m: "d" if doc.low[m.end()] in words["times"] else m[0], tags)
+        if not words["supposed"].isdisjoint(doc.keys):  # lawyers for the alleged ringleader said
+            tags = _SUPPOSED.sub(lambda m: "w" if doc.low[m.start()] in words["supposed"] and doc.low[m.start() - 1] in words["of nouns"]
+                                 else m[0], tags)
         if not words["aired"].isdisjoint(doc.keys):  # said in a televised address; in recorded remarks
             tags = _aired(doc, tags)
         self.marked, self.going = spans(doc, tags)

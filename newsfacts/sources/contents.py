@@ -16,6 +16,7 @@ _THAT = late(r"(?>(?:[y,]|(?<=,)M{1,4}+(?=,)|Dw?+|(?<=D)0|(?<=,)0(?=[,tD])|i0:0|
              r"i(?>(?:[dwMDp0eyN]|(?<=[wN])V(?=[iD])|(?<=d)V(?=[wN])){1,6})|A[dwM0i]{1,6}+"
              r"|(?<=,)[wGAsi][dwMipy]{0,8}+(?=,t)){0,10})t")
 _RELATIVE = late(r",i?r")
+_WHO_IS = late(r",d[dwMi0N.]{1,16},i?r")
 _TO = late(r"d?+[wM]{1,2}+(?=[ti])")  # reported Tuesday night that
 _TOLD = late(r"(?:d?+[wM]{1,6}+(?>(?:d[wM]{1,4}+)?)|p)(?>(?:id?[wM]{1,4}+)?)")
 _HEARING = frozenset("dwMp")  # begins them
@@ -26,6 +27,7 @@ _HEARER = late(r"(?:d?[wM]{1,4}|p)(?:i[dwM]{1,4})?(?:(?=[pt])|(?<=[wM])(?=[dM0])
 # what may stand after a cue that follows its content: "on Monday", "in a video posted on Friday"
 _ASIDE = late(r"(?:[iDywdMp0cN]{0,12}|i(?:[iDywdMp0cN]|(?<=[wN])[eVK](?=[iDy,.])|(?<=d)[eV](?=w)){0,14})(?=[,.;:QsG-]|$)")
 _THEN = late(r"cy?e(?=[dp0M])")
+_BUT = late(r"c[by]{0,2}[be]")
 _CLAUSAL = late(r"[beVK]|p(?=w)")
 _AT = late(r"i(?:d?[wMN]){1,6}?(?=i)")
 _ADDING = late(r"[,c-][by]{0,2}[GV]")
@@ -183,6 +185,8 @@ class Contents:
             elif tags[after] == "," and self.doc.low[after + 1:after + 2] == ["after"] and "0" in tags[after + 2:after + 4] and (
                     _FINITE.search(tags, after, last)):
                 parts.append((after, last))  # the toll is 14, the agency said, after nine of the injured died
+            elif tags[left] in "VN" and _WHO_IS.match(tags, after, last):
+                pass  # said Olha Marn, the head of the council, who blamed them
             elif tags[after] == "," and after < last - 1 and (tags[left - 2:left] == "b," or self._result(after + 1, last) or (
                     tags[after + 1] not in rests and not self._behind(after + 1) and _FINITE.search(tags, after, last))):
                 parts.append((after, last))
@@ -380,8 +384,11 @@ class Contents:
         return (start, end) if plain else None
 
     def _besides(self, start: int, end: int) -> int:
-        """The end of a content before what its speaker did besides: "announced a curfew and sent 400 police"."""
+        """The end of a content before what its speaker did besides: "announced a curfew and sent 400 police", "confirmed the raid but
+        gave no toll"."""
         then = _THEN.search(self.tags, start + 1, end)
+        if then is None and "but" in self.doc.low[start:end]:
+            then = _BUT.match(self.tags, self.doc.low.index("but", start, end), end)
         return then.start() if then and not _CLAUSAL.search(self.tags, start, then.start()) else end
 
     def _rest(self, at: int, start: int, last: int, base: str, opened: int) -> Range | None:
@@ -407,6 +414,8 @@ class Contents:
     def _opens_clause(self, start: int, last: int, base: str) -> bool:
         """Whether a clause without "that" begins at a token."""
         tags, word = self.tags, self.doc.low[start]
+        if base == "boast" and tags[start] != "p":
+            return False  # boasted it had shot down nine; but: boasts two harbours
         bound = word == "as" and self._as_many(start)
         if tags[start] not in "dwMDpiy0GesN" or tags[start] == "s" and word not in words["if"] and not bound:
             return False

@@ -21,12 +21,19 @@ _RETOLD = late("Vt?p[by]*$")
 _GOES_ON = late(r"[iywdM0.]{1,10}(?:c[by]?V|,G)")
 _TAKEN_OTHERWISE = frozenset(("posted", "record", "admitted", "confirmed"))
 _PASSIVE = ("by", "at")
+_ONE = frozenset(("he", "she", "it"))
 _ISSUED = 5  # tokens from "issued" to "a statement"
 _EITHER = ("nor", "or")
 _SURE = ("confirmed", "denied")  # stances
 _AVOWED = (*_SURE, "admitted")
 _OWNED = ("admitted", "denied")
 _ASKED = frozenset("whether if about why how what when where".split())
+
+
+def _calls(aside: list[str]) -> bool:
+    """Whether words between commas tell another name of what stands before them: "also known as the VFL"."""
+    named = next((k for k, word in enumerate(aside[:3]) if word in ("known", "called")), -1)
+    return named >= 0 and len(aside) > named + 1 and words["other names"].issuperset(aside[:named])
 
 
 class Cues(According):
@@ -61,7 +68,10 @@ class Cues(According):
         """Whether a word that is often a cue is none here."""
         low = self.doc.low
         if low[at] == "posted":
-            return low[at - 1] in words["documents"] and _GOES_ON.match(self.tags, at + 1) is not None  # in a note posted online, saying
+            if low[at - 1] not in words["documents"]:
+                return False
+            fronted = self.tags[self.unit[0]] == "i" and self.tags[at + 1:at + 2] in ("i", "D", "y")  # in a video posted on X, he said
+            return fronted or _GOES_ON.match(self.tags, at + 1) is not None  # in a note posted online, saying
         if low[at] == "record":
             return self.tags[at + 1:at + 2] == "0"  # Norland launches record 810 drones
         if low[at] == "confirmed":
@@ -102,6 +112,8 @@ class Cues(According):
         if stance == "confirmed" and not words["negatives"].isdisjoint(low[max(first, at - 5):at]):
             self._unverified(max(first, at - 40), at, min(last, at + 40))
             return True
+        if after == "there" and base in words["object"] and tags[at + 2:at + 3] in tuple("isDy,."):
+            return True  # the towns it has claimed there since May
         if after == "by":
             if before == "as" and base in words["as told"] and self._as_told(at, first, last):
                 return True
@@ -256,6 +268,8 @@ class Cues(According):
         quote = self._add(at, who, parts)
         if quote is None:
             return
+        if subject[1] - subject[0] == 1 and who[0] is not None and low[subject[0]] in _ONE:
+            self.speakers.means(subject[0], who[0])
         if quote.stance in _OWNED and not words["negatives"].isdisjoint(low[start:at]):
             quote.stance = None  # has never admitted that, did not deny that
         citing = next((t for t in range(subject[1], at) if low[t] in CITING), 0) if self.citing else 0
@@ -297,8 +311,8 @@ class Cues(According):
         """Whether a source is a place, or one word that may well be: no body that counts."""
         if who[0] is not None:
             return self.speakers.actors.list[who[0]].kind == "place"
-        if self.doc.low[subject[1] - 1] in words["regions"]:
-            return True  # the city has recorded 19 thefts
+        if self.doc.low[self.speakers._head(*subject)] in words["regions"]:
+            return True  # the city has recorded 19 thefts, the town of 900 recorded three
         return subject[1] - subject[0] == 1 and self.tags[subject[0]] == "M" and not self.doc.forms[subject[0]].isupper()
 
     def _quoter(self, first: int, last: int) -> int:
@@ -477,6 +491,8 @@ class Cues(According):
             return False  # "the Karo Front, also known as the KLF, disputed the figures"
         if self.doc.low[name[0]] in words["early late"]:
             return False  # "Olha Marn, said early on Thursday"
+        if tags[at - 1] == "," and comma > 0 and _calls(self.doc.low[comma + 1:at - 1]):
+            return False  # "the Velm Front, also known as the VFL, disputed the figures"
         if tags[at - 1] == "," and comma > 0 and self._person_apposed(comma, at - 1) and not self.speakers.mentions(*name):
             return False  # "Olha Marn, the chief mediator, reported headway"
         if tags[name[0]] == "p" and name[1] - name[0] > 1:

@@ -64,6 +64,7 @@ class _Finder(Cues):
         if self.quoters and "by" in self.doc.keys:
             self._passed_on()
         settle(self.speakers, self.out)
+        self._of_others()
         if self.title is not None and self._is_topic(self.title):
             self.out.remove(self.title)
         self.out.sort(key=lambda q: (q.start, -q.end))
@@ -84,6 +85,18 @@ class _Finder(Cues):
                 if _APART.isdisjoint(before):
                     quote.via, quote.via_text = outer.speaker, outer.speaker_text
             over.append(quote)
+
+    def _of_others(self) -> None:
+        """Takes from speakers what they say of others: "He told me that it was cold," she said."""
+        actors = self.speakers.actors
+        for quote in self.out:
+            if quote.kind != "direct" or quote.speaker is None:
+                continue
+            for start, end in quote.parts:
+                for token in range(self.doc.token_at(start), self.doc.token_at(end - 1)):
+                    if actors.at.get(token) == quote.speaker and (mention := actors.mention_at[token]).form == "pronoun":
+                        actors.list[quote.speaker].mentions.remove(mention)
+                        del actors.at[token], actors.mention_at[token]
 
     def _bracketed(self) -> None:
         """The bodies in brackets at the end of a point of a list: "• 27 people dead (State Flood Agency, 17 October)"."""
@@ -215,12 +228,15 @@ class _Finder(Cues):
         return len(forms) > 1 or who is not None and self.speakers.actors.list[who].kind in ("country", "place")
 
     def _is_topic(self, title: QuoteDraft) -> bool:
-        """Whether the country in a headline ("Norland: gunmen kill 12") is no source: the first who speaks below is not of it."""
+        """Whether the country in a headline ("Norland: gunmen kill 12") is no source: nobody speaks below, or the first who does
+        is not of it, or denies something."""
         actors = self.speakers.actors.list
         below = [q for q in self.out if q is not title and (q.speaker is not None or q.speaker_text)]
         if not below or title.speaker is None:
-            return False
+            return title.speaker is not None
         country, told = actors[title.speaker], min(below, key=lambda q: q.start)
+        if told.speaker != title.speaker and told.stance == "denied":
+            return True
         if told.speaker is None:
             return side_of((told.speaker_text or "").split()[0].removesuffix("'s").removesuffix("’s")) != side_of(country.name)
         return told.speaker != title.speaker and (country.country is None or actors[told.speaker].country != country.country)

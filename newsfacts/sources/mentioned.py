@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
+
 from newsfacts.actors.words import RANKS, small_tag
 from newsfacts.drafts import Actors, MentionDraft
 from newsfacts.sources.phrases import DATELINE
 from newsfacts.sources.words import words
 from newsfacts.tokens import Doc
 
+_FIRST = attrgetter("first")
 _OWNING = frozenset(("'s", "'", "’"))
 _TIES = frozenset(("of", "for", "to"))
 _LINKED = (["linked", "to"], ["loyal", "to"], ["allegiance", "to"], ["affiliated", "with"], ["allied", "with"])
@@ -71,6 +74,20 @@ class Mentioned:
     def mentions(self, first: int, last: int) -> list[MentionDraft]:
         mention_at = self.actors.mention_at
         return [mention_at[t] for t in range(first, last) if t in mention_at]
+
+    def means(self, token: int, who: int) -> None:
+        """Makes a pronoun that speaks a mention of the actor who is found to speak."""
+        actors, old = self.actors, self.actors.at.get(token)
+        if old == who or (actors.list[who].kind == "person") == (self.doc.low[token] == "it"):
+            return
+        mention = actors.mention_at.get(token)
+        if mention is None:
+            mention = MentionDraft(token, token + 1, self.doc.starts[token], self.doc.ends[token], "pronoun")
+        elif old is not None:
+            actors.list[old].mentions.remove(mention)
+        actors.at[token], actors.mention_at[token] = who, mention
+        actors.list[who].mentions.append(mention)
+        actors.list[who].mentions.sort(key=_FIRST)
 
     def _owns(self, token: int) -> bool:
         """Whether the mention at a token is a possessor: "Norland's"."""
@@ -162,6 +179,14 @@ class Mentioned:
         actor = self.actors.list[who]
         return (self.doc.low[last - 1] in words["bodies"] and actor.kind == "organization" and actor.name.islower()
                 and first <= actor.mentions[0].first and actor.mentions[0].last == last)
+
+    def _of_bodies(self, first: int, joint: int) -> bool:
+        """Whether people without a name are of two bodies, of which the first ends at `joint`: officials from the Velm Fund and"""
+        low, tags = self.doc.low, self.tags
+        of = tags.find("i", first + 1, joint)
+        staff = of > 0 and low[of] in ("from", "at", "with") and (low[of - 1] in words["unnamed"] or low[of - 1] in words["human"])
+        named = tags[of + 1:joint].lstrip("d").strip("M") == "" and tags[joint + 1:joint + 3].lstrip("d")[:1] == "M"
+        return staff and named and low[of - 1][-1:] == "s"
 
     def _of_both(self, first: int, joint: int, last: int) -> bool:
         """Whether two nouns hang on one person: Olha Marn of the Greens and Reds, Deputy Prime Minister and Minister of Energy Ivo Tarn."""

@@ -10,15 +10,15 @@ from newsfacts.sources.words import words
 from newsfacts.tokens import Doc
 
 Range = tuple[int, int]
-# OSLO, 3 May (NENA) -; PORT-AU-TARN, Norland, Sept. 15, 2025 (NENA).-
-DATELINE = late(r"(?:M{1,3}(?:wM{1,2}){0,2}(?:,M{1,3}(?:iM{1,2})?)?"
+# OSLO, 3 May (NENA) -; Velm (Norland), May 4, 2025 (NENA) -; PORT-AU-TARN, Norland, Sept. 15, 2025 (NENA).-
+DATELINE = late(r"(?:M{1,3}(?:wM{1,2}){0,2}(?:\(M{1,3}\((?=,))?(?:,M{1,3}(?:iM{1,2})?)?"
                 r"(?:,[MDwy0]{0,3}\.?0?(?:,?0)?)?(?:\([Mw.D0]{1,5}\()?\.?|\(M{1,3}\(|D0(?:,0)?)"
                 r"-{1,2}(?=[dM0wpi]|sds0|(?<=[(0]-)[sQyGr]|(?<=[(0]--)[sQyGr])")
 _BACK = 20  # tokens of a phrase
 _DEED = 6  # tokens from a verb to the noun of its object
 # over the reversed tags: words, prepositions between them, "J. Smith", "(D-Tex.)", "police and medics"
 _SUBJECT = late(r"p|(?:[wMDde0N]|i(?=[wMD0eNd])|y(?=[wMi])|\.(?=M)|q(?=[wM])|\([^(]{1,8}\("
-                r"|(?<=M)c(?=M)|c(?=(?:[wMdN]|e(?=wM)){1,6}0?(?:$|[,Q]|y$))){1,20}")
+                r"|(?<=M)c(?=M)|(?<=[Md])c(?=M{1,5}d?i[wMd]{1,3}(?:$|[,Q]))|c(?=(?:[wMdN]|q(?=w)|e(?=wM)){1,6}(?:$|[,Q]|[yc]$|0(?:$|[,Q]|y$)))){1,20}")
 _AFTER = late(r"(?:[wMpDd0NK]|e(?=[wMNK])|i(?=[wMDd0p])|q(?=[wM])|(?<=M)\.(?=[M(])|\([^(]{1,8}\(|c(?=d?[wM])){1,16}")
 _NAMED = late(r",(?:d[wM]{1,3}|Mw[we](?=M))?(?:M\.?|(?<=M)w(?=M)){1,6}(?=[,.;Q])")  # the head of the council, Olha Marn
 _DATED = late(r"0?D0?i")
@@ -199,6 +199,9 @@ class Phrases:
         if match is None:
             return None
         left = stop - match.end()
+        joint = tags.find("c", left, stop) if tags[left] == "0" else -1
+        if joint > 0 and self.doc.low[joint - 1] not in words["human"] and self.doc.low[joint - 1] not in words["unnamed"]:
+            left = joint + 1  # two doctors and a driver said; but: killing 12 soldiers, five gunmen and a trader said
         while left < stop - 1 and tags[left] in _VERBAL:
             left += 1
         relative = left

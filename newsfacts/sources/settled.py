@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from newsfacts.actors.words import rulers
 from newsfacts.drafts import QuoteDraft
+from newsfacts.late import late
 from newsfacts.sources.speakers import DETERMINERS, Speakers, Who
 from newsfacts.sources.words import words
 
 _CROWNED = ("president", "king", "queen", "emir")  # heads of state
+_ADMINISTERS = late(r"(?:regional|oblast|provincial)(?: \w+)? administration")
 _LEAD = 3  # sentences: the headline and what follows
 _NEXT = 3  # quotes behind
 _HERE = frozenset(("local", "regional", "provincial"))  # of the place told of
@@ -82,13 +84,10 @@ def _places_before(by: Speakers, quote: QuoteDraft, back: int = 0, kind: str = "
 def _roles(by: Speakers) -> dict[str, set[int]]:
     """The persons by the head of their role."""
     roles: dict[str, set[int]] = {}
-    governors: set[int] = set()
     for n, actor in enumerate(by.actors.list):
         if actor.kind == "person" and actor.role:
             head = actor.role.split(" of ")[0].split(" for ")[0].split()[-1].lower()
             roles.setdefault(head, set()).add(n)
-            if head == "head" and "regional military administration" in actor.role.lower():
-                governors.add(n)  # so the governors of a country at war are called
-    if governors:
-        roles.setdefault("governor", governors)
+            if head in ("head", "chief") and _ADMINISTERS.search(actor.role.lower()):
+                roles.setdefault("governor", set()).add(n)  # head of the regional administration
     return roles

@@ -102,11 +102,15 @@ class Speakers(Mentioned):
             return None, None  # toll put at 40
         if last - first > 1:
             last = plain_end(doc, tags, first, last)
+            there = self._mentioned(first, last - 1) if low[last - 1] == "there" else None
+            last -= there is not None and not self.actors.list[there].name.islower()  # the Norlandic embassy there
         if last - first == 1 and tags[first] in "0Dp" and (low[first] != "other" or tags[first] != "p"):
             return self._of_one_word(first)
         if low[last - 1] == "other":
             return None, None  # the other said
         joint = tags.find("c", first + 1, last - 1)
+        if joint > 0 and self._of_bodies(first, joint):
+            return None, self._words(first, last)  # officials from the Velm Fund and the Red Cross
         if joint > 0 and low[joint] == "and" and not self._of_both(first, joint, last) and (
                 not any(m.last > joint for m in self.mentions(first, joint))):
             return self._joined(first, joint, last)
