@@ -26,6 +26,7 @@ _NIGHTS = frozenset(("night", "nights"))
 _HOSTED = 1_000  # foreigners: so many are no guests
 _REFUGEES = frozenset("refugee refugees displaced displacement asylum fled fleeing".split())
 _DONE = frozenset(("had", "fled"))
+_CAPTORS = frozenset("ransom ransoms kidnappers abductors captors kidnapped abducted kidnapping kidnappings".split())
 _SUMS = (("in", "all"), ("in", "total"), ("in", "number"), ("altogether",), ("overall",))
 
 
@@ -80,6 +81,8 @@ def needs_of(rules: Rules, wanted: object) -> tuple[list[frozenset[str]], list[f
         return [_DONE], []
     if wanted == "lodged":
         return [forms_of(events["lodging"]["verbs"])], [frozenset(events["lodging"]["in"])]
+    if wanted == "ransomed":
+        return [], [_CAPTORS]
     if wanted == "counts":
         return [frozenset([word for word, frames in rules.counts.items() if any("person" in f.items for f in frames)])], []
     return [], []
@@ -110,6 +113,9 @@ def _allows(context: Context, match: re.Match[str], slot: str, wanted: object) -
         if number.head < 0:
             return not _REFUGEES.isdisjoint(context.doc.keys)
         return context.doc.forms[number.head].strip() in countries().plurals
+    if wanted == "ransomed":  # families paid 40 million naira, in a text of kidnappers
+        number = context.number_at.get(i)
+        return number is not None and number.kind == "money" and not _CAPTORS.isdisjoint(context.doc.keys)
     if wanted == "leads":  # the event begins its clause, or only what it counts stands before it: prisoners of war returned
         return re.search(r"(?:^|[.;,:-])z?(?:[NA](?:oN)?)?$", context.chunks.string[max(0, i - 5):i]) is not None
     if wanted == "those":

@@ -8,6 +8,7 @@ from functools import cache
 from newsfacts.claims.beside import (
     CARRIED,
     among,
+    arrested,
     buries,
     by_captors,
     escapes,
@@ -604,6 +605,7 @@ _TURNS: tuple[tuple[tuple[str, ...], Collection[str], Collection[str], Callable[
     (_ANY, ("engage",), ("vehicle",), _engines, "deployed"),
     (("held",), ("hold",), _ANY, _has_room, _NONE),
     (("held",), ("hold",), PEOPLE, _holds_out, _NONE),
+    (("held",), ("hold",), _HARMED, arrested, "detained"),
     (("captured",), ("take",), _ANY, _the_same_moved, _NONE),
     (("",), ("destroy",), ("soldier",), _foes, "killed"),
     (("", "captured", "deployed", "wounded"), CARRIED, (*_HARMED, "prisoner"), _of_the_freed, "returned"),
