@@ -121,6 +121,12 @@ def _increments(context: Context, found: dict[int, ClaimDraft]) -> None:
     increments(context, found)
 
 
+def _apposed(context: Context, found: dict[int, ClaimDraft]) -> None:
+    from newsfacts.claims.apposed import apposed
+
+    apposed(context, found)
+
+
 _STEPS = (
     _Step(counted_events),
     _Step(goes_on),
@@ -152,6 +158,7 @@ _LATER = (
     _Step(set_aside),
     _Step(brought_along, claims=True, words=frozenset(("with",))),
     _Step(summed_up, claims=True, words=frozenset(("(",))),
+    _Step(_apposed, signs=("N,Q", "N-Q", "N(Q", "Nz,Q")),
     _Step(nearby),
     _Step(followers),
     _Step(money_parts, claims=True, words=frozenset(("including", "which"))),

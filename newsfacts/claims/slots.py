@@ -27,6 +27,7 @@ _HOSTED = 1_000  # foreigners: so many are no guests
 _REFUGEES = frozenset("refugee refugees displaced displacement asylum fled fleeing".split())
 _DONE = frozenset(("had", "fled"))
 _CAPTORS = frozenset("ransom ransoms kidnappers abductors captors kidnapped abducted kidnapping kidnappings".split())
+_PROTESTS = frozenset("walkout strike stoppage protest protests march rally rallies demonstration demonstrations boycott sit-in".split())
 _SUMS = (("in", "all"), ("in", "total"), ("in", "number"), ("altogether",), ("overall",))
 
 
@@ -83,6 +84,8 @@ def needs_of(rules: Rules, wanted: object) -> tuple[list[frozenset[str]], list[f
         return [forms_of(events["lodging"]["verbs"])], [frozenset(events["lodging"]["in"])]
     if wanted == "ransomed":
         return [], [_CAPTORS]
+    if wanted == "protested":
+        return [_PROTESTS], []
     if wanted == "counts":
         return [frozenset([word for word, frames in rules.counts.items() if any("person" in f.items for f in frames)])], []
     return [], []
@@ -116,6 +119,10 @@ def _allows(context: Context, match: re.Match[str], slot: str, wanted: object) -
     if wanted == "ransomed":  # families paid 40 million naira, in a text of kidnappers
         number = context.number_at.get(i)
         return number is not None and number.kind == "money" and not _CAPTORS.isdisjoint(context.doc.keys)
+    if wanted == "protested":  # the walkout would go on, and 5,000 dockers could join it
+        number = context.number_at.get(match.start("qty"))
+        return number is not None and not _PROTESTS.isdisjoint(
+            low[context.doc.sents[context.doc.sentence_of(number.nfirst)][0]:number.first])
     if wanted == "leads":  # the event begins its clause, or only what it counts stands before it: prisoners of war returned
         return re.search(r"(?:^|[.;,:-])z?(?:[NA](?:oN)?)?$", context.chunks.string[max(0, i - 5):i]) is not None
     if wanted == "those":

@@ -86,6 +86,7 @@ _FEW = 20  # so many are taken home by their families
 _DRILLS = frozenset("exercise exercises drill drills manoeuvres maneuvers".split())
 _PROMISED = _AID | {"promised", "promises", "pledges", "pledge", "donors", "allies"}
 _CAPTORS = frozenset("kidnap abduct snatch capture free release liberate".split())  # what befalls refugees too
+_ASHORE = ("wash", "drift")
 _OWN = ("its", "their", "his", "her")
 _FLOODS = frozenset("flood floods flooding flooded floodwater floodwaters".split())
 
@@ -209,8 +210,8 @@ def _not_to_morgue(r: Reading) -> bool:
 
 
 def _remains(r: Reading) -> bool:
-    """The remains of three soldiers killed in May were handed over."""
-    return r.letter == "P" and r.event_at > r.i
+    """The remains of three soldiers killed in May were handed over; but: the bodies of 13 men washed ashore."""
+    return r.letter == "P" and r.event_at > r.i and r.verb not in _ASHORE
 
 
 def _cut_off(r: Reading) -> bool:
