@@ -27,6 +27,7 @@ _NOT_HURT = frozenset(("patient", "medic", "doctor", "nurse", "surgeon", "parame
 _NO_WAY = frozenset((".", ",", ";", "and", "in", "near", "at", "where", "outside", "from", "protect", "guard", "help", "build"))
 CARRIED = frozenset(("take", "bring", "carry", "rush", "fly", "drive", "ferry", "airlift", "transport"))
 _BROUGHT_IN = frozenset(("person", "people", "civilian", "child", "man", "woman", "boy", "girl", "victim", "other"))
+MIGRANTS = frozenset("migrant immigrant refugee seeker".split())
 _GIVEN = frozenset("shell tank armoured_vehicle vehicle air_defence_system weapon".split())
 _SENT_LATER = ("drone", "missile", "rocket", "bomb")
 _SO_SENT = ([","], ["."], [";"], ["by"], ["this"], ["next"], ["before"], ["within"], ["as"], ["worth"], ["more"])
@@ -52,6 +53,16 @@ def arrested(r: Reading) -> bool:
         return False
     raided = behind[:1] in (["in"], ["during"]) and not _RAIDS.isdisjoint(behind)
     return raided or r.letter == "P" and behind[:1] == ["as"] and not _ARRESTS.isdisjoint(behind)
+
+
+def migrants(r: Reading) -> bool:
+    """The government plans to send 900 migrants to Karo."""
+    return r.number.noun in MIGRANTS
+
+
+def refugees(r: Reading) -> bool:
+    """The agency sent 900 refugees blankets, sent 40 asylum seekers to Karo: whose land that is is not told."""
+    return r.number.noun in load_json("events")["refugees"]
 
 
 def planes(context: Context, i: int, event_at: int) -> bool:

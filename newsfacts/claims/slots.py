@@ -7,6 +7,7 @@ import re
 from newsfacts.actors.sides import countries
 from newsfacts.claims.context import Context, lemma_of
 from newsfacts.claims.items import PEOPLE, item_of
+from newsfacts.inflect import plural
 from newsfacts.lexicon import load_json
 from newsfacts.patterns import Construction, forms_of
 from newsfacts.rules import Rules
@@ -27,6 +28,7 @@ _HOSTED = 1_000  # foreigners: so many are no guests
 _REFUGEES = frozenset("refugee refugees displaced displacement asylum fled fleeing".split())
 _DONE = frozenset(("had", "fled"))
 _CAPTORS = frozenset("ransom ransoms kidnappers abductors captors kidnapped abducted kidnapping kidnappings".split())
+_CROWD = frozenset("protester protestor demonstrator striker marcher rioter picketer".split())
 _PROTESTS = frozenset("walkout strike stoppage protest protests march rally rallies demonstration demonstrations boycott sit-in".split())
 _SUMS = (("in", "all"), ("in", "total"), ("in", "number"), ("altogether",), ("overall",))
 
@@ -82,7 +84,9 @@ def needs_of(rules: Rules, wanted: object) -> tuple[list[frozenset[str]], list[f
         return [_DONE], []
     if wanted == "lodged":
         return [forms_of(events["lodging"]["verbs"])], [frozenset(events["lodging"]["in"])]
-    if wanted == "ransomed":
+    if wanted == "crowd":
+        return [], [frozenset([*map(plural, _CROWD)])]
+    if wanted in ("ransomed", "ransom without unit"):
         return [], [_CAPTORS]
     if wanted == "protested":
         return [_PROTESTS], []
@@ -116,6 +120,9 @@ def _allows(context: Context, match: re.Match[str], slot: str, wanted: object) -
         if number.head < 0:
             return not _REFUGEES.isdisjoint(context.doc.keys)
         return context.doc.forms[number.head].strip() in countries().plurals
+    if wanted == "crowd":  # used water cannon against 3,000 marchers; but: ruled against two rioters
+        number = context.number_at.get(i)
+        return number is not None and number.noun in _CROWD and (number.value or number.low or 0) >= _MANY
     if wanted == "ransomed":  # families paid 40 million naira, in a text of kidnappers
         number = context.number_at.get(i)
         return number is not None and number.kind == "money" and not _CAPTORS.isdisjoint(context.doc.keys)
@@ -123,6 +130,10 @@ def _allows(context: Context, match: re.Match[str], slot: str, wanted: object) -
         number = context.number_at.get(match.start("qty"))
         return number is not None and not _PROTESTS.isdisjoint(
             low[context.doc.sents[context.doc.sentence_of(number.nfirst)][0]:number.first])
+    if wanted == "ransom without unit":  # kidnappers want 90 million naira; families have paid 40 million
+        number = context.number_at.get(i)
+        return number is not None and number.head < 0 and (number.value or 0) >= _HOSTED and not _CAPTORS.isdisjoint(
+            context.doc.keys) and any(n.kind == "money" and n.nfirst < number.nfirst for n in context.numbers)
     if wanted == "leads":  # the event begins its clause, or only what it counts stands before it: prisoners of war returned
         return re.search(r"(?:^|[.;,:-])z?(?:[NA](?:oN)?)?$", context.chunks.string[max(0, i - 5):i]) is not None
     if wanted == "those":

@@ -7,6 +7,7 @@ from functools import cache
 
 from newsfacts.claims.beside import (
     CARRIED,
+    MIGRANTS,
     among,
     arrested,
     buries,
@@ -14,6 +15,8 @@ from newsfacts.claims.beside import (
     escapes,
     evacuees,
     given,
+    migrants,
+    refugees,
     shot_at,
     take_them,
     taken_by,
@@ -39,7 +42,6 @@ _IN_AIR = frozenset(("drone", "aircraft", "helicopter"))
 _AMBULANCES = frozenset(("ambulance", "ambulances", "stretchers"))
 _HOSPITALS = frozenset(("hospital", "hospitals", "clinic"))
 _HANDED = frozenset("hand pass deliver give transfer bring send".split())
-_MIGRANTS = frozenset("migrant immigrant refugee seeker".split())
 _BY_FORCE = frozenset(("forced", "forcible", "forcibly"))
 _TERMS = frozenset("term terms sentence sentences fine fines ban bans".split())
 _HURT = frozenset(("injured", "wounded"))
@@ -413,7 +415,7 @@ def _losses(r: Reading) -> bool:
 
 def _by_force(r: Reading) -> bool:
     """The forced transfer of children."""
-    return r.number.noun not in _MIGRANTS and not _BY_FORCE.isdisjoint(r.low[max(0, r.after - 3):r.after + 1])
+    return r.number.noun not in MIGRANTS and not _BY_FORCE.isdisjoint(r.low[max(0, r.after - 3):r.after + 1])
 
 
 def _cleared(r: Reading) -> bool:
@@ -632,6 +634,8 @@ _TURNS: tuple[tuple[tuple[str, ...], Collection[str], Collection[str], Callable[
     (("evacuated",), ("move",), ("person",), _to_drills, "deployed"),
     (("deployed",), ("send", "dispatch"), ("tank", "armoured_vehicle", "air_defence_system"), _asked_of, "provided"),
     (("deployed",), ("arrive",), ("tank", "armoured_vehicle", "air_defence_system", "aircraft"), _of_promises, "provided"),
+    (("deployed",), ("send",), ("person", "child"), refugees, _NONE),
+    (("deployed",), ("send",), ("person", "child"), migrants, "returned"),
     (("wounded",), ("shoot",), _ANY, shot_at, _NONE),
     (_ANY, ("give",), _ANY, _gave_a_figure, _NONE),
     (("captured",), ("take",), _ANY, _by_ambulance, "wounded"),
