@@ -517,7 +517,7 @@ def _aid(context: Context, claims: list[ClaimDraft]) -> None:
 
 
 def _in_a_package(context: Context, claims: list[ClaimDraft]) -> None:
-    """Arms sent in an aid package are given, the money by who sends them: "will send 28 vehicles as part of an aid package worth 3 billion"."""
+    """Arms sent in an aid package are given, the money by who sends them: "will send 28 vehicles in an aid package worth 3 billion"."""
     low = context.doc.low
     for money in claims:
         if money.event != "provided" or money.item != "money" or money.trigger is None or low[money.trigger[0]] != "package":
