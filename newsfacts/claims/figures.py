@@ -108,10 +108,7 @@ def figures(context: Context, found: dict[int, ClaimDraft]) -> None:
         number = context.number_at.get(max(map(match.start, ("qty", "at", "of", "to", "count", "bring", "given", "put", "changed"))))
         if number is None or number.nfirst in found or number.head >= 0:
             continue
-        other = _said_instead(context, found, match.end() - 1, number) if match["count"] or match["qty"] else None
-        if other is not None:
-            found[number.nfirst] = again = draft(context, number, other.event, other.item, "figure-again", other.trigger)
-            again.status = other.status
+        if (match["count"] or match["qty"]) and _said_instead(context, found, match.end() - 1, number):
             continue
         it = match["changed"] is not None and context.doc.low[context.chunks.firsts[match.start() + 1]] in _IT
         if match["at"]:
@@ -176,26 +173,29 @@ def figures(context: Context, found: dict[int, ClaimDraft]) -> None:
             again.status = "total"
 
 
-def _said_instead(context: Context, found: dict[int, ClaimDraft], i: int, number: Number) -> ClaimDraft | None:
-    """The claim to which another speaker gives his own figure: "police said 12,000 people marched; organisers said 60,000", "The union
+def _said_instead(context: Context, found: dict[int, ClaimDraft], i: int, number: Number) -> bool:
+    """Adds a claim where another speaker gives his own figure: "police said 12,000 people marched; organisers said 60,000", "The union
     said 900 had walked out, while the mill put nothing so high: its owners claimed 90"."""
     string = context.chunks.string
     verb = len(string[:i].rstrip("zD")) - 1
     if lemma_of(context, verb) not in _OTHERS_SAY or string[i + 1:i + 7].lstrip("zD")[:1] not in tuple(".,;"):
-        return None
+        return False
     speaker = _SPEAKER.search(string, max(0, verb - _CLAUSE), verb)
     if speaker is None:
-        return None
+        return False
     sentence = context.doc.sentence_of(number.nfirst)
     opens = context.chunks.firsts[speaker.start("who")]
     k = bisect_left(context.numbers, number.nfirst, key=lambda n: n.nfirst)
     before = next((c for n in reversed(context.numbers[max(0, k - _NUMBERS):k]) if (c := found.get(n.nfirst))), None)
     if before is None or before.item == "money" or before.value == 0 or before.sentence < sentence - 1 or before.last > opens:
-        return None
+        return False
     first = context.doc.sents[before.sentence][0]
     end = min(opens, context.doc.sents[before.sentence][1])
-    said = not _SAYING.isdisjoint(context.doc.low[first:end])
-    return before if said else None
+    if _SAYING.isdisjoint(context.doc.low[first:end]):
+        return False
+    found[number.nfirst] = again = draft(context, number, before.event, before.item, "figure-again", before.trigger)
+    again.status = before.status
+    return True
 
 
 def _stood(context: Context, found: dict[int, ClaimDraft]) -> None:
