@@ -106,9 +106,8 @@ def figures(context: Context, found: dict[int, ClaimDraft]) -> None:
     _summed(context, found)
     for match in _FIGURE.finditer(string):
         number = context.number_at.get(max(map(match.start, ("qty", "at", "of", "to", "count", "bring", "given", "put", "changed"))))
-        if number is None or number.nfirst in found or number.head >= 0:
-            continue
-        if (match["count"] or match["qty"]) and _said_instead(context, found, match.end() - 1, number):
+        if number is None or number.nfirst in found or number.head >= 0 or (
+                (match["count"] or match["qty"]) and _said_instead(context, found, match.end() - 1, number)):
             continue
         it = match["changed"] is not None and context.doc.low[context.chunks.firsts[match.start() + 1]] in _IT
         if match["at"]:
