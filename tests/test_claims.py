@@ -10,7 +10,7 @@ from tables import Case, cases, check
 from newsfacts import extract
 from newsfacts.lexicon import load_json
 
-FILES = [f"constructions-{section}.txt" for section in (*"abcdefghi", "news", "events", "wire")] + ["senses.txt"]
+FILES = [f"constructions-{section}.txt" for section in (*"abcdefghi", "news", "events", "wire", "crime")] + ["senses.txt"]
 EVENTS: dict[str, Any] = load_json("events")["event"]
 RULES: list[dict[str, Any]] = load_json("constructions")["construction"]
 

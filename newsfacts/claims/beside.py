@@ -11,6 +11,9 @@ from newsfacts.late import late
 from newsfacts.lexicon import load_json
 from newsfacts.rules import Frame
 
+_ARRESTS = frozenset("police policemen arrest arrests arrested detectives officers suspects custody prosecutors gang murder".split())
+_RAIDS = frozenset("raid raids crackdown crackdowns sweep sweeps swoop swoops".split())
+_RAID_NEAR = 5  # tokens
 _CLOSE = 12  # tokens between a group and those of it
 _NO_PLACE = frozenset("by from as while when and but on in near . , ; like during after several repeatedly twice again".split())
 _OFFERS = frozenset("consider plan pledge agree promise decide approve offer weigh".split())
@@ -29,6 +32,7 @@ _NOT_HURT = frozenset(("patient", "medic", "doctor", "nurse", "surgeon", "parame
 _NO_WAY = frozenset((".", ",", ";", "and", "in", "near", "at", "where", "outside", "from", "protect", "guard", "help", "build"))
 CARRIED = frozenset(("take", "bring", "carry", "rush", "fly", "drive", "ferry", "airlift", "transport"))
 _BROUGHT_IN = frozenset(("person", "people", "civilian", "child", "man", "woman", "boy", "girl", "victim", "other"))
+MIGRANTS = frozenset("migrant immigrant refugee seeker".split())
 _GIVEN = frozenset("shell tank armoured_vehicle vehicle air_defence_system weapon".split())
 _SENT_LATER = ("drone", "missile", "rocket", "bomb")
 _SO_SENT = ([","], ["."], [";"], ["by"], ["this"], ["next"], ["before"], ["within"], ["as"], ["worth"], ["more"])
@@ -45,6 +49,25 @@ _ON = 40  # tokens from those who are moved first to the others
 _SUBJECTS = late(r"[NAU](?=[zD]{0,6}[VvPpWB])")
 _ALONG = (["with", "them"], ["with", "him"], ["along", "with"])
 _LOCALS = frozenset(("inhabitant", "resident", "villager", "family", "civilian", "refugee", "household", "farmer"))
+
+
+def arrested(r: Reading) -> bool:
+    """Whether those held were arrested: "nine held in raids on smugglers", "six held as police storm house", in a text of police."""
+    keys, behind = r.context.doc.keys, r.low[r.after:r.after + _RAID_NEAR]
+    if r.letter not in "WP" or keys.isdisjoint(_ARRESTS) or not keys.isdisjoint(_CAPTURE):
+        return False
+    raided = behind[:1] in (["in"], ["during"]) and not _RAIDS.isdisjoint(behind)
+    return raided or r.letter == "P" and behind[:1] == ["as"] and not _ARRESTS.isdisjoint(behind)
+
+
+def migrants(r: Reading) -> bool:
+    """The government plans to send 900 migrants to Karo."""
+    return r.number.noun in MIGRANTS
+
+
+def refugees(r: Reading) -> bool:
+    """The agency sent 900 refugees blankets, sent 40 asylum seekers to Karo: whose land that is is not told."""
+    return r.number.noun in load_json("events")["refugees"]
 
 
 def planes(context: Context, i: int, event_at: int) -> bool:

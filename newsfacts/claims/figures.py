@@ -40,6 +40,10 @@ _COUNTED = late(r"[vVpP](?:U?[nto])?[zD]{0,2}Q")
 _SUMMING = frozenset(("total", "makes", "made"))
 _MAKING = ("for", "making", "or", "meaning")
 _COUNTING = frozenset("count put estimate speak talk tally".split())
+_OTHERS_SAY = frozenset("say claim admit insist acknowledge report count estimate".split())
+_SAYING = frozenset("said say says claimed claim claims put puts estimated admitted reported according spoke counted insisted".split())
+_SPEAKER = late(r"[.;,][&c]?[zD]{0,2}(?P<who>[NA])[NA]?[zD]{0,3}$")
+_CLAUSE = 8  # chunks
 _CROWDS = frozenset("crowd crowds turnout".split())
 _SIZES = frozenset("estimate estimates size sizes figure figures count counts".split())
 _AT_LARGE = frozenset("large loose hiding unharmed unhurt alive safe".split())
@@ -102,7 +106,8 @@ def figures(context: Context, found: dict[int, ClaimDraft]) -> None:
     _summed(context, found)
     for match in _FIGURE.finditer(string):
         number = context.number_at.get(max(map(match.start, ("qty", "at", "of", "to", "count", "bring", "given", "put", "changed"))))
-        if number is None or number.nfirst in found or number.head >= 0:
+        if number is None or number.nfirst in found or number.head >= 0 or (
+                (match["count"] or match["qty"]) and _said_instead(context, found, match.end() - 1, number)):
             continue
         it = match["changed"] is not None and context.doc.low[context.chunks.firsts[match.start() + 1]] in _IT
         if match["at"]:
@@ -167,6 +172,31 @@ def figures(context: Context, found: dict[int, ClaimDraft]) -> None:
                 continue  # nine were hurt; the capture brings to six the number of villages under its rule
             found[number.nfirst] = again = draft(context, number, claim.event, item or claim.item, "figure-again", claim.trigger)
             again.status = "total"
+
+
+def _said_instead(context: Context, found: dict[int, ClaimDraft], i: int, number: Number) -> bool:
+    """Adds a claim where another speaker gives his own figure: "police said 12,000 people marched; organisers said 60,000", "The union
+    said 900 had walked out, while the mill put nothing so high: its owners claimed 90"."""
+    string = context.chunks.string
+    verb = len(string[:i].rstrip("zD")) - 1
+    if lemma_of(context, verb) not in _OTHERS_SAY or string[i + 1:i + 7].lstrip("zD")[:1] not in tuple(".,;"):
+        return False
+    speaker = _SPEAKER.search(string, max(0, verb - _CLAUSE), verb)
+    if speaker is None:
+        return False
+    sentence = context.doc.sentence_of(number.nfirst)
+    opens = context.chunks.firsts[speaker.start("who")]
+    k = bisect_left(context.numbers, number.nfirst, key=lambda n: n.nfirst)
+    before = next((c for n in reversed(context.numbers[max(0, k - _NUMBERS):k]) if (c := found.get(n.nfirst))), None)
+    if before is None or before.item == "money" or before.value == 0 or before.sentence < sentence - 1 or before.last > opens:
+        return False
+    first = context.doc.sents[before.sentence][0]
+    end = min(opens, context.doc.sents[before.sentence][1])
+    if _SAYING.isdisjoint(context.doc.low[first:end]):
+        return False
+    found[number.nfirst] = again = draft(context, number, before.event, before.item, "figure-again", before.trigger)
+    again.status = before.status
+    return True
 
 
 def _stood(context: Context, found: dict[int, ClaimDraft]) -> None:

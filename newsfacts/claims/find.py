@@ -127,6 +127,12 @@ def _evacuation_points(context: Context, found: dict[int, ClaimDraft]) -> None:
     at_evacuation_points(context, found)
 
 
+def _apposed(context: Context, found: dict[int, ClaimDraft]) -> None:
+    from newsfacts.claims.apposed import apposed
+
+    apposed(context, found)
+
+
 _STEPS = (
     _Step(counted_events),
     _Step(_evacuation_points, words=frozenset(("evacuation", "evacuees")), signs=("V", "v", "W", "w")),
@@ -161,6 +167,7 @@ _LATER = (
     _Step(set_aside),
     _Step(brought_along, claims=True, words=frozenset(("with",))),
     _Step(summed_up, claims=True, words=frozenset(("(",))),
+    _Step(_apposed, signs=("N,Q", "N-Q", "N(Q", "Nz,Q")),
     _Step(nearby),
     _Step(followers),
     _Step(money_parts, claims=True, words=frozenset(("including", "which"))),
@@ -505,6 +512,7 @@ def _aid(context: Context, claims: list[ClaimDraft]) -> None:
     drones", "promised us 12 tanks, and two have arrived"; "urged its allies to send six batteries"."""
     low, lemmas = context.doc.low, context.rules.lemmas
     given = [c for c in claims if c.event == "provided" and c.item in _ARMS]
+    _in_a_package(context, claims)
     for claim in claims:
         if claim.event not in ("deployed", "launched") or claim.trigger is None or claim.item not in _ARMS | _FLYING:
             continue
@@ -518,6 +526,22 @@ def _aid(context: Context, claims: list[ClaimDraft]) -> None:
             whole = next((c for c in reversed(given) if c.first < claim.first and c.sentence >= claim.sentence - 1), None)
             if whole is not None and whole.item == claim.item and (claim.value or 0) <= (whole.value or 0):
                 claim.event = "provided"
+
+
+def _in_a_package(context: Context, claims: list[ClaimDraft]) -> None:
+    """Arms sent in an aid package are given, the money by who sends them: "will send 28 vehicles in an aid package worth 3 billion"."""
+    low = context.doc.low
+    for money in claims:
+        if money.event != "provided" or money.item != "money" or money.trigger is None or low[money.trigger[0]] != "package":
+            continue
+        sent = [c for c in claims if c.sentence == money.sentence and c.event in ("deployed", "launched", "provided") and c.trigger and (
+            c.item in _ARMS | _FLYING | {"weapon", "shell", "bomb"}) and c.last <= money.first]
+        for claim in sent:
+            if context.rules.lemmas.get(low[claim.trigger[0] if claim.trigger else 0]) in ("send", "ship"):
+                claim.event = "provided"
+        giver = next((c for c in sent if c.agent is not None and c.event == "provided"), None)
+        if giver is not None and money.agent is None:
+            money.agent, money.agents, money.pending = giver.agent, list(giver.agents), None
 
 
 _BEFORE_ROLES = (_losses, _still_held, _kept_in, _buried)

@@ -27,6 +27,7 @@ _CLAUSES = frozenset("before after until when while".split())
 _FOR = ("Nf", "Af", "Ef")
 _BESIDE = late(r"(?:r|[NAQz]c?[UQ])[zD]{0,2}[PpVv][zD]{0,2}h$")  # who lived with, the flat she shared with
 _CLAUSE = 8  # chunks
+_OF_A_DATELINE = frozenset("AND,z()-")
 _AIDED = 20  # people: so many are helped by an aid body
 _MODALS = frozenset("could would may might will should can".split())
 _HOLDING = ("carry", "transport", "hold", "take", "involve")
@@ -70,6 +71,8 @@ def _amid_a_clause(t: Tried) -> bool:
         at -= 1
     if at >= 0 and string[at] == "&" and string[at - 1:at] in ("", "."):
         return False  # in addition to 14 tanks, nine guns, and a radar
+    if at >= 0 and string[at] == "-" and _OF_A_DATELINE.issuperset(string[string.rfind(".", 0, at) + 1:at]):
+        return False  # VELM, Norland, Feb 9 - Some 900 nurses, clerks and porters marched
     return at >= 0 and string[at] not in ".;:c," and not (
         string[at] in "pv" and t.low[t.context.chunks.heads[at]] in speech())
 

@@ -25,6 +25,7 @@ _POLICE = frozenset("police firm company club team crew mine".split())
 _NEAR = 10  # tokens
 _PIECES = frozenset(("unit", "piece"))
 _ATTACKS = frozenset(("attack", "assault", "destruction"))
+_A_BODY = frozenset(("the", "a", "an", "its", "their"))
 _AMOUNTS = frozenset(("amount", "number", "quantity"))
 _TAKEN_UP = frozenset(("the", "these", "those"))
 _HELD = frozenset(("prisoner", "hostage", "captive"))
@@ -104,8 +105,9 @@ def _item_of(doc: Doc, number: Number, rules: Rules) -> str | None:
     if item == "unknown" and number.noun == "means" and doc.low[number.head + 1:number.head + 2] == ["of"] and (
             not _ATTACKS.isdisjoint(doc.low[number.head + 2:number.head + 5])):
         return "weapon"  # 549 means of air attack
-    if item == "person" and number.noun == "member" and doc.low[number.head + 1:number.head + 3] == ["of", "the"]:
-        body = doc.low[number.head + 3:number.head + 5]
+    if item == "person" and number.noun == "member" and doc.low[number.head + 1:number.head + 2] == ["of"] and (
+            doc.low[number.head + 2] in _A_BODY):
+        body = doc.low[number.head + 3:number.head + (5 if doc.low[number.head + 2] == "the" else 7)]  # of a special police unit
         armed = not _FORCES.isdisjoint(body) or body == ["national", "guard"]
         return "worker" if "police" in body else "soldier" if armed else item  # four members of the security forces
     if item == "aircraft" and number.noun == "bomber" and not _BY_HAND.isdisjoint(doc.low[number.nlast:number.head]):
@@ -195,11 +197,12 @@ def police_officers(context: Context) -> None:
     theirs = [n for n in context.numbers if n.noun == words["noun"]]
     if not theirs or frozenset(words["police"]).isdisjoint(low) or not frozenset(words["army"]).isdisjoint(low):
         return
+    objects = {n.first for n in context.numbers}
     for number in theirs:
         first, last = context.doc.sents[context.doc.sentence_of(number.nfirst)]
         own = low[number.first - 1] in ("and", ",", ";")  # 27 fans were arrested and six officers hurt
-        near = low[number.first if own else max(first, number.first - _BESIDE):min(last, number.last + _BESIDE)]
-        if frozenset(words["arrested"]).isdisjoint(near):
+        near = range(number.first if own else max(first, number.first - _BESIDE), min(last, number.last + _BESIDE))
+        if not any(low[t] in words["arrested"] and t + 1 not in objects for t in near):  # but: nine officers arrested 12 men
             context.items[number.nfirst] = "worker"
 
 

@@ -151,6 +151,8 @@ def _of_word(r: Reading, elided: str | None, event: str | None) -> bool:
     context, number, low = r.context, r.number, r.low
     phrase = r.construction.only.get("event") == "phrase"
     frames = without_hosts(r, frames_at(context, r.event_at, r.i, r.construction.frames, phrase=phrase))
+    if phrase and not frames and (first := _list_head(r)) < r.i:  # asked Sudland for three batteries and 150 missiles
+        frames = without_hosts(r, frames_at(context, r.event_at, first, r.construction.frames, phrase=True))
     if "alive" in low[number.last:number.last + 1] or "alive" in low[r.after:r.after + 1]:
         elided, frames = None, [f for f in frames if "person" in f.items]  # pulled 14 alive from the ruins, and five bodies
     if r.verb == "strike" and context.chunks.string[r.event_at + 1] in "QNAUpP":
@@ -170,6 +172,11 @@ def _of_word(r: Reading, elided: str | None, event: str | None) -> bool:
     if frame is not None:
         r.event, r.frame = frame.event, frame.frame
     return r.item is not None
+
+
+def _list_head(r: Reading) -> int:
+    """The chunk of the first number behind the event word."""
+    return next((k for k in range(r.event_at + 1, r.i) if k in r.context.number_at), r.i)
 
 
 def _without_noun(r: Reading, frames: list[Frame], elided: str | None) -> bool:

@@ -43,7 +43,7 @@ def meanwhile(context: Context, found: dict[int, ClaimDraft]) -> None:
             _share(context, found, match.span("qty"), match.start("verb"))
     for match in _THEM.finditer(string) if "them" in keys else ():
         if low[chunks.firsts[match.start("they")]] == "them":
-            shot = _share(context, found, match.span("qty"), match.start("verb"), FRAMES[0])
+            shot = _share(context, found, match.span("qty"), match.start("verb"), FRAMES[0], match.start("they"))
             if match["dead"] and low[chunks.firsts[match.start("dead")]] == "dead":
                 for claim in shot:
                     claim.event = table["outcome"]  # picked out nine men and shot them dead
@@ -64,8 +64,10 @@ def set_aside(context: Context, found: dict[int, ClaimDraft]) -> None:
             found[number.nfirst] = draft(context, number, load_json("events")["outcome"], item, "whole", (head, head + 1))
 
 
-def _share(context: Context, found: dict[int, ClaimDraft], subject: tuple[int, int], at: int, frame: str = "") -> list[ClaimDraft]:
-    """Adds the claims that the event word in chunk `at` makes of the numbers in some chunks, up to their first verb; gives them back."""
+def _share(context: Context, found: dict[int, ClaimDraft], subject: tuple[int, int], at: int, frame: str = "",
+           them: int = -1) -> list[ClaimDraft]:
+    """Adds the claims that the event word in chunk `at` makes of the numbers in some chunks, up to their first verb; gives them back.
+    `them`: the chunk of the pronoun that stands for them."""
     made: list[ClaimDraft] = []
     string = context.chunks.string
     frame = frame or (FRAMES[0] if string[at] == "W" else FRAMES[1])
@@ -75,13 +77,14 @@ def _share(context: Context, found: dict[int, ClaimDraft], subject: tuple[int, i
         number = context.number_at.get(i)
         if number is None or number.value == 1 or i and string[i - 1] == "q" or of_them(context, number):
             continue
-        claim = _claim(context, found, i, at, frame, "shared-subject")
+        claim = _claim(context, found, i, at, frame, "shared-subject", them)
         if claim:
             made.append(claim)
     return made
 
 
-def _claim(context: Context, found: dict[int, ClaimDraft], i: int, at: int, frame: str, rule: str) -> ClaimDraft | None:
+def _claim(context: Context, found: dict[int, ClaimDraft], i: int, at: int, frame: str, rule: str,
+           them: int = -1) -> ClaimDraft | None:
     """Adds the claim that the event word in chunk `at` makes of the number in chunk i; gives it back."""
     table, number = load_json("events"), context.number_at.get(i)
     known = found.get(number.nfirst) if number else None
@@ -91,7 +94,8 @@ def _claim(context: Context, found: dict[int, ClaimDraft], i: int, at: int, fram
     if known is not None and known.event not in table["mere_presence"] and not only_fled:
         return None
     item = item_of(context.doc, number, context.rules)
-    frames = [frames_at(context, at, i, (frame,)), frames_at(context, at, i, (frame,), plain=True)]
+    beside = them if them >= 0 else i  # put 60 men on a bus and sent them back
+    frames = [frames_at(context, at, beside, (frame,)), frames_at(context, at, i, (frame,), plain=True)]
     taken = (taking(frames[0], item) or taking(frames[1], item)) if item else None
     if taken is None or frame == FRAMES[1] and taken.event not in table["befall"]:
         return None

@@ -68,6 +68,9 @@ def wholes(context: Context, found: dict[int, ClaimDraft], folded: list[tuple[in
             event = claim.event if any((c.value, c.event, c.item) == again and c.last <= part.first for c in found.values()) else "launched"
         elif item == "attack" and claim.event == "intercepted":
             event = "attacked"  # stopped 30 of 41 assaults
+        elif item in PEOPLE and claim.event == "returned" and trigger and (
+                context.doc.low[context.chunks.firsts[context.chunks.at(trigger[0])] - 1] in _KIDNAPPERS):
+            event = "captured"  # kidnappers free 38 of 61 pupils
         elif (relative := _RELATIVE.match(context.chunks.string, j + 1)) and (
                 taking := [f for f in frames_at(context, relative.end() - 1, j, (FRAMES[0],)) if item in f.items]):
             head = context.chunks.heads[relative.end() - 1]  # "38 of 61 pupils they had seized"
@@ -101,6 +104,7 @@ def _of_those_who(context: Context, j: int, told: int, item: str) -> str | None:
     return next((f.event for f in frames if item in f.items), None)
 
 
+_KIDNAPPERS = frozenset("kidnappers abductors captors hijackers bandits gunmen militants jihadists pirates".split())
 _EVENTS = frozenset("VWGI")
 # among them 21 sailors who spent two years in captivity, and three medics
 _BESIDES = late(r"(Q)(?=r?[zDPSVn]{1,6},?&[zD]{0,2}(Q)[zD]{0,3}[.,;])")

@@ -7,6 +7,8 @@ import re
 from newsfacts.actors.sides import countries
 from newsfacts.claims.context import Context, lemma_of
 from newsfacts.claims.items import PEOPLE, item_of, nouns_of
+from newsfacts.drafts import Number
+from newsfacts.inflect import plural
 from newsfacts.lexicon import load_json
 from newsfacts.patterns import Construction, forms_of
 from newsfacts.rules import Rules
@@ -26,6 +28,10 @@ _NIGHTS = frozenset(("night", "nights"))
 _HOSTED = 1_000  # foreigners: so many are no guests
 _REFUGEES = frozenset("refugee refugees displaced displacement asylum fled fleeing".split())
 _DONE = frozenset(("had", "fled"))
+_CAPTORS = frozenset("ransom ransoms kidnappers abductors captors kidnapped abducted kidnapping kidnappings".split())
+_OF_THE_TEXT = ("protested", "crowd", "ransomed", "ransom without unit")
+_CROWD = frozenset("protester protestor demonstrator striker marcher rioter picketer".split())
+_PROTESTS = frozenset("walkout strike stoppage protest protests march rally rallies demonstration demonstrations boycott sit-in".split())
 _SUMS = (("in", "all"), ("in", "total"), ("in", "number"), ("altogether",), ("overall",))
 
 
@@ -81,6 +87,12 @@ def needs_of(rules: Rules, wanted: object) -> tuple[list[frozenset[str]], list[f
         return [_DONE], []
     if wanted == "lodged":
         return [forms_of(events["lodging"]["verbs"])], [frozenset(events["lodging"]["in"])]
+    if wanted == "crowd":
+        return [], [frozenset([*map(plural, _CROWD)])]
+    if wanted in ("ransomed", "ransom without unit"):
+        return [], [_CAPTORS]
+    if wanted == "protested":
+        return [_PROTESTS], []
     if wanted == "counts":
         return [frozenset([word for word, frames in rules.counts.items() if any("person" in f.items for f in frames)])], []
     return [], []
@@ -111,6 +123,8 @@ def _allows(context: Context, match: re.Match[str], slot: str, wanted: object) -
         if number.head < 0:
             return not _REFUGEES.isdisjoint(context.doc.keys)
         return context.doc.forms[number.head].strip() in countries().plurals
+    if wanted in _OF_THE_TEXT:
+        return _in_such_a_text(context, match, context.number_at.get(i), wanted)
     if wanted == "leads":  # the event begins its clause, or only what it counts stands before it: prisoners of war returned
         return re.search(r"(?:^|[.;,:-])z?(?:[NA](?:oN)?)?$", context.chunks.string[max(0, i - 5):i]) is not None
     if wanted == "those":
@@ -166,6 +180,25 @@ def _allows(context: Context, match: re.Match[str], slot: str, wanted: object) -
         frames = context.rules.counts.get(low[context.chunks.heads[i]], ())
         return any("person" in f.items for f in frames)  # "the deaths reached 12", but not "the impact killed 12"
     return wanted == "phrase"  # the frames are narrowed to phrases in `frames_at`
+
+
+def _in_such_a_text(context: Context, match: re.Match[str], number: Number | None, wanted: object) -> bool:
+    """Whether a test holds that asks for words elsewhere in the text or the sentence; `number`: that of the slot, if it has one."""
+    if wanted == "protested":  # the walkout would go on, and 5,000 dockers could join it
+        joining = context.number_at.get(match.start("qty"))
+        return joining is not None and not _PROTESTS.isdisjoint(
+            context.doc.low[context.doc.sents[context.doc.sentence_of(joining.nfirst)][0]:joining.first])
+    if number is None:
+        return False
+    if wanted == "crowd":  # used water cannon against 3,000 marchers; but: ruled against two rioters
+        return number.noun in _CROWD and (number.value or number.low or 0) >= _MANY
+    if _CAPTORS.isdisjoint(context.doc.keys):
+        return False
+    if wanted == "ransomed":  # families paid 40 million naira, in a text of kidnappers
+        return number.kind == "money"
+    # kidnappers want 90 million naira; families have paid 40 million
+    return number.head < 0 and (number.value or 0) >= _HOSTED and any(
+        n.kind == "money" and n.nfirst < number.nfirst for n in context.numbers)
 
 
 def _stationed(context: Context, match: re.Match[str]) -> bool:

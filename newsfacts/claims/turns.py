@@ -7,12 +7,16 @@ from functools import cache
 
 from newsfacts.claims.beside import (
     CARRIED,
+    MIGRANTS,
     among,
+    arrested,
     buries,
     by_captors,
     escapes,
     evacuees,
     given,
+    migrants,
+    refugees,
     shot_at,
     take_them,
     taken_by,
@@ -38,7 +42,6 @@ _IN_AIR = frozenset(("drone", "aircraft", "helicopter"))
 _AMBULANCES = frozenset(("ambulance", "ambulances", "stretchers"))
 _HOSPITALS = frozenset(("hospital", "hospitals", "clinic"))
 _HANDED = frozenset("hand pass deliver give transfer bring send".split())
-_MIGRANTS = frozenset("migrant immigrant refugee seeker".split())
 _BY_FORCE = frozenset(("forced", "forcible", "forcibly"))
 _TERMS = frozenset("term terms sentence sentences fine fines ban bans".split())
 _HURT = frozenset(("injured", "wounded"))
@@ -87,6 +90,7 @@ _FEW = 20  # so many are taken home by their families
 _DRILLS = frozenset("exercise exercises drill drills manoeuvres maneuvers".split())
 _PROMISED = _AID | {"promised", "promises", "pledges", "pledge", "donors", "allies"}
 _CAPTORS = frozenset("kidnap abduct snatch capture free release liberate".split())  # what befalls refugees too
+_ASHORE = ("wash", "drift")
 _OWN = ("its", "their", "his", "her")
 _FLOODS = frozenset("flood floods flooding flooded floodwater floodwaters".split())
 
@@ -210,8 +214,8 @@ def _not_to_morgue(r: Reading) -> bool:
 
 
 def _remains(r: Reading) -> bool:
-    """The remains of three soldiers killed in May were handed over."""
-    return r.letter == "P" and r.event_at > r.i
+    """The remains of three soldiers killed in May were handed over; but: the bodies of 13 men washed ashore."""
+    return r.letter == "P" and r.event_at > r.i and r.verb not in _ASHORE
 
 
 def _cut_off(r: Reading) -> bool:
@@ -430,7 +434,7 @@ def _losses(r: Reading) -> bool:
 
 def _by_force(r: Reading) -> bool:
     """The forced transfer of children."""
-    return r.number.noun not in _MIGRANTS and not _BY_FORCE.isdisjoint(r.low[max(0, r.after - 3):r.after + 1])
+    return r.number.noun not in MIGRANTS and not _BY_FORCE.isdisjoint(r.low[max(0, r.after - 3):r.after + 1])
 
 
 def _cleared(r: Reading) -> bool:
@@ -628,6 +632,7 @@ _TURNS: tuple[tuple[tuple[str, ...], Collection[str], Collection[str], Callable[
     (_ANY, ("engage",), ("vehicle",), _engines, "deployed"),
     (("held",), ("hold",), _ANY, _has_room, _NONE),
     (("held",), ("hold",), PEOPLE, _holds_out, _NONE),
+    (("held",), ("hold",), _HARMED, arrested, "detained"),
     (("captured",), ("take",), _ANY, _the_same_moved, _NONE),
     (("",), ("destroy",), ("soldier",), _foes, "killed"),
     (("", "captured", "deployed", "wounded"), CARRIED, (*_HARMED, "prisoner"), _of_the_freed, "returned"),
@@ -653,6 +658,8 @@ _TURNS: tuple[tuple[tuple[str, ...], Collection[str], Collection[str], Callable[
     (("evacuated",), ("move",), ("person",), _to_drills, "deployed"),
     (("deployed",), ("send", "dispatch"), ("tank", "armoured_vehicle", "air_defence_system"), _asked_of, "provided"),
     (("deployed",), ("arrive",), ("tank", "armoured_vehicle", "air_defence_system", "aircraft"), _of_promises, "provided"),
+    (("deployed",), ("send",), ("person", "child"), refugees, _NONE),
+    (("deployed",), ("send",), ("person", "child"), migrants, "returned"),
     (("wounded",), ("shoot",), _ANY, shot_at, _NONE),
     (_ANY, ("give",), _ANY, _gave_a_figure, _NONE),
     (("captured",), ("take",), _ANY, _by_ambulance, "wounded"),

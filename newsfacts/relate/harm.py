@@ -351,6 +351,8 @@ def alike(claim: ClaimDraft, agent: str | None) -> bool:
     heads = {name.rpartition(" ")[2] for name in (agent or "").lower().split(" and ")}
     if claim.item == "worker" and victims in words_of("policemen") and not words_of("policemen").isdisjoint(heads):
         return True  # policemen and hunters drove them off, and two policemen died
+    if victims in words_of("rabble") and victims in heads:
+        return True  # youths attacked a post; four of the youths were shot
     if agent is None or not (victims in outlaws or victims in _ONE_OF_THEM):
         return False
     return agent.lower().rpartition(" ")[2] in outlaws or agent == "armed men"

@@ -260,8 +260,12 @@ def _to_come(t: Tried) -> bool:
 
 
 def _until_then(t: Tried) -> bool:
-    """Whether a time is the end of a state."""
+    """Whether a time is the end of a state, or only that up to which a record stood."""
     low, event, first = t.low, t.claim.event, t.time.first
+    begin, end = t.times.doc.sents[t.claim.sentence]
+    if first - 1 == begin and t.prior in ("till", "until", "before") and any(
+            t.times.dated[k] is not t.time for k in t.times.about(t.claim.first, begin, end)):
+        return True  # until Saturday the deadliest was in May, when a man killed five people
     if t.prior in ("till", "until") and (
             event in ("captured", "detained") or not _FORCE.isdisjoint(low[max(t.first, first - 3):first])):
         return True  # nine were abducted and held until Monday; in the district, where an alert is in force until Friday

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from newsfacts.actors import side_of
 from newsfacts.actors.sides import countries
@@ -14,6 +15,8 @@ from newsfacts.lexicon import load_json
 from newsfacts.sources.words import verbs as speech
 
 _THEY_FIRED = late(r"xx?(?:v(?=[^.;:]{0,2}[tdGClxmnwJIO])|[kc][xItmnow]{0,6}a)")
+_DECLINED = frozenset("declined refused declines refuses".split())
+_HELPING = frozenset("has have had did do does could would".split())
 _NEAR = 8  # tokens of a sentence that begins with an actor
 _NAME = 5  # tokens of "Armed Norlandic border guards"
 _DEFENCES = frozenset("defence defences defense defenses".split())
@@ -68,6 +71,8 @@ def _taking(scene: Scene, sentence: int, fit: frozenset[str]) -> tuple[str, list
     """(name, actors) of those of `fit` with whom a sentence begins and who act in it: "Police raided a bar", "Norlandic gendarmes raided",
     "The police said they had broken up a ring"."""
     who = opener(scene, sentence)
+    if who is not None and _silent(scene, sentence):
+        return None
     if who is None:
         who = next(scene.of_themselves(sentence), (None, 0))[0]
     if who is not None:
@@ -85,6 +90,13 @@ def _taking(scene: Scene, sentence: int, fit: frozenset[str]) -> tuple[str, list
         if tags[end - 1] not in "xmJ" and doc.low[end - 1] != "riot":
             break
     return None
+
+
+def _silent(scene: Scene, sentence: int) -> bool:
+    """Whether a sentence opens with what somebody has not done: "The authorities have not commented", "The army declined to comment"."""
+    low, first = scene.doc.low, scene.doc.sents[sentence][0]
+    near = low[first:first + _NEAR]
+    return not _DECLINED.isdisjoint(near) or any(a in _HELPING and b == "not" for a, b in pairwise(near))
 
 
 def they_did(scene: Scene, sentence: int) -> list[Deed]:

@@ -19,6 +19,9 @@ _KEPT = (*_TAKEN, "held", "returned")
 _BEFORE = 6  # claims
 _WAR = frozenset("war conflict insurgency uprising".split())
 _BEGAN = 7  # tokens of "the war in Norland began"
+_PERFECT = 4  # tokens from "has" to its participle
+_SHARED = 10  # tokens from "has" to the second of two participles
+_STOPS = frozenset((",", ";", ":", "-", "who", "which", "that"))
 _RECORD = 7  # tokens of "responsible for more than", "wanted for questioning in at least"
 _SOON = 3  # sentences
 _FLOWN = ("launched", "intercepted", "suppressed")
@@ -124,8 +127,10 @@ def cumulative(doc: Doc, claim: ClaimDraft, tags: str) -> bool:
     if doc.low[end:end + 2] in (["in", "the"], ["during", "the"]) and doc.low[end + 2] in words_of("campaigns"):
         return True  # 3,000 were killed in the battle for the city
     first, perfect, said = doc.sents[claim.sentence][0], words_of("perfect"), speech()  # "has said strikes killed 84" is no toll
-    if perfect.isdisjoint(doc.low[max(first, claim.trigger[0] - 4):claim.trigger[1]]):
+    reach = _SHARED if doc.low[claim.trigger[0] - 1] == "and" and _STOPS.isdisjoint(
+        doc.low[max(first, claim.trigger[0] - _SHARED):claim.trigger[0]]) else _PERFECT  # has broken out in the camps and killed 71
+    if perfect.isdisjoint(doc.low[max(first, claim.trigger[0] - reach):claim.trigger[1]]):
         return False
-    near = range(max(first, claim.trigger[0] - 4), claim.trigger[1] - 1)
+    near = range(max(first, claim.trigger[0] - reach), claim.trigger[1] - 1)
     return any(doc.low[k] in perfect and k + 1 != claim.first and doc.low[k + 1] not in said  # have nine men missing
                and doc.low[k - 1] != "to" for k in near)  # is said to have killed nine on Monday

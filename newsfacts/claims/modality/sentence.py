@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 VERBS = frozenset("VWPGIvwpgiB")
 _MARKS = frozenset('"“”')
+_QUOTED = 5  # chunks between two quotation marks
 _SOON = 6  # tokens from a verb of reaching a number to the day by which
 REACH = 12  # chunks looked through for a verb
 
@@ -32,6 +33,8 @@ class Sentence:
         """The token before a chunk, over adverbs and dates."""
         token = self.chunks.firsts[at] - 1
         i = at - 1
+        if i > 0 and self.string[i] == '"' and '"' in self.string[max(0, i - _QUOTED):i]:
+            token, i = self.chunks.firsts[i] - 1, i - 1  # called for "a million people" to march
         while token >= self.first and i >= max(0, at - REACH) and self.string[i] in "zD" and self.low[token] not in wordlist("no_adjuncts"):
             token = self.chunks.firsts[i] - 1
             i -= 1

@@ -26,6 +26,8 @@ _BLAMED_FOR = ("killed", "wounded", "attacked", "destroyed", "damaged", "capture
 _BUYING = ("buy", "purchase", "order", "procure")
 _ARMS = frozenset("aviation artillery crews units aircraft jets gunners drones".split())
 _NOBODY_DOES = frozenset(("faced-weapons", "crews-at-a-site", "without-supply-for", "windows-out", "units-in-line"))
+_LET_GO = ("free", "release")
+_RANSOMS = frozenset(("families-paid", "families-paid-so-many", "paid-in-ransom"))
 _SAY = frozenset(("said", "say", "says"))
 _INFLICTED = 30  # tokens from losses to "on the enemy"
 _HANDS = 8  # tokens between "died" and "at the hands of"
@@ -174,6 +176,17 @@ def _by_rule(context: Context, claim: ClaimDraft, at: int) -> int | None:
     if rule == "cost-an-army-men":
         claim.pending = NOBODY  # the battle cost the army 900 men
         return None
+    if rule in _RANSOMS and (payer := subject(context, at)) is not None:
+        name(context, claim, payer, "V")
+        if claim.agent is None and claim.pending in (None, NOBODY) and string[payer] == "N":  # families had paid 40 million naira
+            claim.pending = None
+            start = chunks.firsts[payer] + (context.doc.low[chunks.firsts[payer]] == "the")
+            claim.agent = " ".join(context.doc.low[start:chunks.lasts[payer]])
+        return payer
+    if rule == "whole" and claim.event == "captured" and string[at] == "V" and lemma_of(context, at) in _LET_GO and (
+            taker := subject(context, at)) is not None:
+        name(context, claim, taker, "V")  # kidnappers free 38 of the 61 pupils: they took them
+        return taker
     if rule in _NOBODY_DOES:
         return None  # the city faced 40 missiles; rescuers and policemen worked at the site
     if rule == "in-custody" or rule == "earlier-period" and claim.event == "held":

@@ -37,6 +37,8 @@ _ADJECTIVES = 3  # tokens from "as" to who attacks
 def attacker(context: Context, at: int) -> int | None:
     """Who attacked as what befell people is told: "nine were killed when gunmen opened fire"; "when police opened fire, nine were hurt"."""
     string, chunks, low = context.chunks.string, context.chunks, context.doc.low
+    if low[chunks.heads[at]] == "lynched":
+        return None  # two guards were lynched after one opened fire
     if (by := _under_fire(context, at)) is not None:
         return by
     if not context.doc.keys.isdisjoint(_BLAMES) and (culprit := _blamed_before(context, at)) is not None:

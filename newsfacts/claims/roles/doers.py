@@ -39,6 +39,11 @@ def giver(context: Context, claim: ClaimDraft) -> int | None:
     at = context.chunks.at(claim.trigger[0]) if claim.trigger else 0
     if context.chunks.string[at + 1:at + 2] in ("A", "N") and lemma(context, at) == "ask" and low[context.chunks.lasts[at + 1]] == "for":
         return at + 1  # asked Norland for an extra 50 million euros
+    if context.chunks.string[at + 1:at + 2] == "U" and lemma(context, at) == "ask" and low[context.chunks.firsts[at + 1]] in ("it", "them"):
+        asked = len(context.chunks.string[:at].rstrip("zDc&,")) - 1
+        named_so = context.chunks.string[asked] in "AN" and context.doc.forms[context.chunks.lasts[asked] - 1][0].isupper()
+        if named_so:
+            return asked  # thanked Norland but asked it once more for two batteries
     behind = context.chunks.at(claim.last - 1) + 1
     if context.chunks.string[behind:behind + 2] == "Pb" and lemma(context, behind) in words_of("gives_away"):
         return by_phrase(context.chunks.string, behind)  # received six jets pledged by Norland
