@@ -23,7 +23,8 @@ _MONTHS = frozenset(
 _PLURALS = frozenset("people men women children policemen servicemen fishermen".split())
 _OF_A_DAY = frozenset("attacks strikes raids bombings blasts elections polls protests talks clashes killings".split())  # in May 12 attacks
 _ERA_BEGINS = frozenset("to and - – bc bce ad ce".split())
-_TELLING_AFTER = _CLOCK | _MONTHS | _ERA_BEGINS | {"block", "news", "hours"}
+_UNITS = frozenset("brigade division battalion regiment corps squadron wing platoon".split())
+_TELLING_AFTER = _CLOCK | _MONTHS | _ERA_BEGINS | _UNITS | {"block", "news", "hours"}
 _POINTERS = frozenset("this that each every one another same which what any no".split())
 _PREFIXES = frozenset("sub pre post anti non all mid".split())
 _NOUN_FOLLOWS = frozenset("NPKwsnjlEUM%Sk$hz-~cO\"|")
@@ -101,7 +102,10 @@ def is_series(doc: Doc, tags: str, first: int, last: int) -> bool:
 
 
 def _told_behind(doc: Doc, tags: str, first: int, last: int, key: str) -> bool:
-    """Whether the word behind a figure makes it a label: 44 BC, the 2300 block of Mill Street, Channel WKRP 6 News, 6 p.m., 9 May."""
+    """Whether the word behind a figure makes it a label: 44 BC, the 2300 block of Mill Street, Channel WKRP 6 News, 6 p.m., 9 May,
+    troops of 26 Brigade."""
+    if key in _UNITS:
+        return doc.forms[last][0].isupper() and doc.low[first].isdecimal() and int(doc.low[first]) > 1
     if key in _CLOCK or key in _MONTHS and doc.forms[last][0].isupper() or key in _ERA_BEGINS and of_an_era(doc, last):
         return True
     if key == "hours":  # at 1800 hours

@@ -332,6 +332,8 @@ class Scene:
             if tag == "A" and tags[match.end() - 1] == "a" and not match["own"].endswith("'") and (
                     who[0].lower().rpartition(" ")[2] in words_of("buildings")):
                 continue  # the Karo Embassy bombing
+            if self._struck(first, owner, match.end()):
+                continue  # two raids destroyed nine posts and a Norlandic tank
             if low[match.end() - 1] in words_of("crewed") and not forms_of("mishaps").isdisjoint(low[match.end():match.end() + _NEAR]):
                 continue  # a Norlandic helicopter crashed
             if low[match.end() - 1] in words_of("crewed") and not forms_of("ferries").isdisjoint(low[match.end():match.end() + 2]):
@@ -386,6 +388,17 @@ class Scene:
             if who is not None and (led or who[2] or who[1] and (self.actors.list[who[1][0]].kind == "group" or not (
                     words_of("armed", "state_arms").isdisjoint(who[0].lower().split())))):
                 yield Deed(at, match.end(), *who)
+
+    def _struck(self, first: int, owner: int, last: int) -> bool:
+        """Whether the weapon of a side that ends before a token is the last thing of a list of what was struck: "destroyed nine posts and a
+        Norlandic tank", "hit two units, a Red Front mortar tube and a car"; but: "destroyed nine posts and a Norlandic tank fired"."""
+        low = self.doc.low
+        if self.tags[last - 1] != "w" or low[owner - 1] not in ("a", "an") or low[owner - 2] not in ("and", ","):
+            return False
+        last += low[last:last + 1] != [] and low[last] in words_of("arms_parts")
+        listed = next((t for t in range(owner - 2, first, -1) if low[t] in forms_of("wrecks")), -1)
+        return listed > 0 and low[last:last + 1] != [] and low[last] in words_of("list_ends") and "," not in low[listed + 1:listed + 2] and (
+            not any(low[t] in (";", ":") or self.tags[t] in "vkB" for t in range(listed + 1, owner)))
 
     def _with_another(self, token: int, who: tuple[str, list[int], str | None]) -> tuple[str, list[int], str | None]:
         """Both of those who made a raid: "by the army and the rebels"; not "by the army and the rebels fled"."""
