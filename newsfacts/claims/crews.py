@@ -6,6 +6,7 @@ from newsfacts.claims.context import Context
 from newsfacts.drafts import ClaimDraft
 from newsfacts.lexicon import load_json
 
+_BEFALLS = frozenset("killed wounded casualties missing captured held detained returned rescued evacuated".split())
 _CAPTAINS = frozenset(("captain", "captains"))
 
 
@@ -23,6 +24,24 @@ def of_a_crew(context: Context, claims: list[ClaimDraft]) -> None:
             claim.item = "worker"
         elif army.isdisjoint(sentence) and not games.isdisjoint(sentence):
             claim.item = "person"
+
+
+def customers(context: Context, claims: list[ClaimDraft]) -> None:
+    """Customers who are harmed, held or freed are people, no households: "the gunman let two customers go"."""
+    for claim in claims if "customers" in context.doc.keys else ():
+        if claim.item == "household" and claim.event in _BEFALLS and context.doc.low[claim.last - 1] == "customers":
+            claim.item = "person"
+
+
+def walked_out(context: Context, claims: list[ClaimDraft]) -> None:
+    """Those who walk out while others are let go are freed, on no strike: "he let four women go; the last three walked out at noon"."""
+    if not any(claim.event == "returned" and claim.item != "body" for claim in claims):
+        return
+    for claim in claims:
+        at = claim.trigger[0] if claim.event == "participated" and claim.trigger else 0
+        if at and context.doc.low[at:at + 2] == ["walked", "out"] and any(
+                other.event == "returned" and 0 <= claim.sentence - other.sentence <= 1 for other in claims):
+            claim.event, claim.item = "returned", "person" if claim.item == "household" else claim.item
 
 
 def tents(context: Context, claims: list[ClaimDraft]) -> None:

@@ -13,7 +13,7 @@ from newsfacts.claims.alongside import brought_along
 from newsfacts.claims.bullets import bullets, leads
 from newsfacts.claims.change import changes
 from newsfacts.claims.context import Context, Trace, on_each_side
-from newsfacts.claims.crews import of_a_crew, tents
+from newsfacts.claims.crews import customers, of_a_crew, tents, walked_out
 from newsfacts.claims.figures import crowds, figures, numbering
 from newsfacts.claims.folds import fold_wholes
 from newsfacts.claims.follow import followers, money_parts, money_totals
@@ -457,11 +457,15 @@ def _set_on_fire(context: Context, claims: list[ClaimDraft]) -> None:
 def _told_dead(context: Context, claims: list[ClaimDraft]) -> None:
     """Those shot of whom the report tells the death are dead: "the massacre of 33 villagers ... accused of shooting 33 villagers"."""
     low = context.doc.low
-    many = [c for c in claims if c.event == "wounded" and ((c.value or 0) >= _MANY or (c.value or 0) > 1 and low[c.first - 1] == "the")]
+    many = [c for c in claims if c.event == "wounded" and (
+        (c.value or 0) >= _MANY or (c.value or 0) > 1 and low[c.first - 1] in ("the", "all"))]
     shot = [c for c in many if c.trigger and c.rule != "part" and (
         context.rules.lemmas.get(context.doc.low[c.trigger[0]]) in ("shoot", "stab"))]
     for claim in shot:
         noun = claim.number.noun if claim.number else None
+        if not noun and claim.trigger and "had" in low[claim.last:claim.trigger[1]]:
+            near = (c for c in claims if c.event == "killed" and 0 < claim.sentence - c.sentence <= _NEAR and c.value == claim.value)
+            claim.event = "killed" if next(near, None) is not None else claim.event  # three nurses were found dead. All three had been shot
         if noun and any(c.event == "killed" and c.value == claim.value and c.number and c.number.noun == noun for c in claims):
             claim.event = "killed"
 
@@ -508,5 +512,5 @@ def _aid(context: Context, claims: list[ClaimDraft]) -> None:
                 claim.event = "provided"
 
 
-_BEFORE_ROLES = (_losses, _still_held, _kept_in, _buried)
-_AFTER_ROLES = (_aid, _got_too, _couples, _told_dead, _some_dead, _set_on_fire, _mended, _uprooted, of_a_crew)
+_BEFORE_ROLES = (_losses, _still_held, _kept_in, _buried, walked_out)
+_AFTER_ROLES = (_aid, _got_too, _couples, _told_dead, _some_dead, _set_on_fire, _mended, _uprooted, of_a_crew, customers)

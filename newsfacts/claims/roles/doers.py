@@ -76,7 +76,7 @@ def _onto_a_mine(context: Context, who: int, verb: int) -> bool:
     behind = low[end:end + _TO_A_MINE]
     laid = next((k for k, word in enumerate(behind) if word in words_of("mines")), -1)
     if laid < 0:
-        laid = next((k for k, word in enumerate(behind) if word in ("bomb", "device", "explosive") and k and behind[k - 1] in _BY_THE_ROAD), -1)
+        laid = next((k for k in range(1, len(behind)) if behind[k] in ("bomb", "device", "explosive") and behind[k - 1] in _BY_THE_ROAD), -1)
     return laid >= 0 and _MINE_ENDS.isdisjoint(behind[:laid])
 
 

@@ -397,7 +397,7 @@ class Scene:
             return False
         last += low[last:last + 1] != [] and low[last] in words_of("arms_parts")
         listed = next((t for t in range(owner - 2, first, -1) if low[t] in forms_of("wrecks")), -1)
-        return listed > 0 and low[last:last + 1] != [] and low[last] in words_of("list_ends") and "," not in low[listed + 1:listed + 2] and (
+        return listed > 0 and low[last:last + 1] != [] and low[last] in words_of("list_ends") and low[listed + 1] != "," and (
             not any(low[t] in (";", ":") or self.tags[t] in "vkB" for t in range(listed + 1, owner)))
 
     def _with_another(self, token: int, who: tuple[str, list[int], str | None]) -> tuple[str, list[int], str | None]:
