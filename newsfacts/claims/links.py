@@ -30,7 +30,7 @@ _KNOWN_AS = late("(?<=z)paA{1,2}(?=[zD]{0,2}[VPvW])")
 _IN_REGION = late(r",A,(?<=z,A,)(?=[zD]{0,3}[vVWBwpP])")
 _AND_WITH = late(r"&z{0,2}h(?=Q)")
 _MEMBER = late(r"U(?<=[VGI].)(?=[zD]{0,2}&)")
-_COMPLEMENT = late(r"[of](?<=Q.)(?:z|U(?=A))?(?:p?[NA]){1,4}(?:f[NA]|&N(?=[-(]))?")
+_COMPLEMENT = late(r"[of](?<=Q.)(?:z|U(?=A))?(?:[AN]-[pPvVwW]?(?=N))?(?:p?[NA]){1,4}(?:f[NA]|&N(?=[-(]))?")
 _TOLL = late(r"r(?<=[NAEz].)[VWvwpPBzDNAEno]{1,12}(?=v[zD]{0,2}(?:[tn]z?)?Q|V[zD]{0,2}Q)")
 # two men accused of spying for Norland were freed; nine people trying to reach the coast in a boat drowned
 _VERB = r"(?=W|V[zD]{0,4}[N.,;]|P[zD]{0,6}[.,;&]"

@@ -146,7 +146,8 @@ def _of_state(context: Context, numbers: list[tuple[int, str]], many: list[int],
     if heads[-1] < 0 <= max(heads) and context.doc.low[context.number_at[many[-1]].first - 1] != "of":
         return last_one if last == event_at or (
             "&" not in string[many[-2]:many[-1]] and not string[last:event_at].strip("zD")) else numbers
-    return numbers if verb_at >= 0 and lemma_of(context, verb_at) == "leave" else None  # "left three men and a woman dead"
+    # "left three men and a woman dead", "found a man and his wife dead"
+    return numbers if verb_at >= 0 and lemma_of(context, verb_at) in ("leave", "find") else None
 
 
 def _of_verb(context: Context, numbers: list[tuple[int, str]], many: list[int], span: tuple[int, int], event_at: int,

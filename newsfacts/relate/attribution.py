@@ -164,7 +164,8 @@ def _giver(doc: Doc, claim: ClaimDraft, actors: Actors) -> None:
         claim.source = doc.words(first + (doc.low[first] in _ARTICLES), end)  # a local source gave
         claim.cue, claim.stance = doc.low[verb], "said"
     elif who is None and doc.low[first] == "the" and 1 < end - first < _TOLD and (
-            all(form[0].isupper() for form in doc.forms[first + 1:end]) or doc.low[end - 1] in words["unnamed"] | words["authorities"] | words["bodies"] | _UNIONS):
+            all(form[0].isupper() for form in doc.forms[first + 1:end])
+            or doc.low[end - 1] in words["unnamed"] | words["authorities"] | words["bodies"] | _UNIONS):
         claim.source, claim.cue, claim.stance = doc.words(first + 1, end), doc.low[verb], "said"  # The Velm Rescue gave
 
 

@@ -9,6 +9,7 @@ from newsfacts.claims.roles.naming import ANOTHER, ATTACK, FOE
 from newsfacts.claims.roles.scene import Deed, Scene, words_of
 from newsfacts.drafts import ClaimDraft
 from newsfacts.relate.asides import before_that
+from newsfacts.relate.intruders import intruders
 from newsfacts.relate.openers import (
     at_home,
     they_did,
@@ -81,6 +82,9 @@ def carry_harm(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDraf
     if deed is None and claim.agent is None and claim.pending in (None, ATTACK) and claim.sentence and not alone and (
             claim.event in words_of("people", "things")) and not alike(claim, band := came(scene, claim.sentence - 1)):
         claim.agent = band
+    if deed is None and claim.agent is None and claim.pending in (None, ATTACK) and claim.sentence and not alone and (
+            claim.event in words_of("people") and (gang := intruders(scene, claim.sentence - 1)) is not None and not alike(claim, gang[0])):
+        claim.agent, claim.agents = gang
     if deed is not None and not alike(claim, deed.agent) and not (
             deed.first < claim.first and _of_their_own(doc, claim, deed.agent)):
         claim.agent, claim.agents = deed.agent, list(deed.actors)

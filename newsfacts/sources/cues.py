@@ -31,7 +31,8 @@ _ASKED = frozenset("whether if about why how what when where".split())
 def _of_a_town(low: list[str], subject: Range) -> bool:
     """Whether a subject is but a town, which keeps no records: "the city of 48,000 recorded nine murders"."""
     at = subject[0] + (low[subject[0]] in ("the", "a"))
-    return low[at] in words["towns"] and (at + 1 == subject[1] or low[at + 1] == "of" and low[at + 2:at + 3] != [] and low[at + 2][:1].isdigit())
+    sized = low[at + 1] == "of" and low[at + 2:at + 3] != [] and low[at + 2][:1].isdigit()
+    return low[at] in words["towns"] and (at + 1 == subject[1] or sized)
 
 
 class Cues(According):

@@ -22,6 +22,7 @@ _GIFT = 4  # tokens behind a sum in which "from" is looked for
 _FIRED = frozenset(("drone", "missile", "rocket", "bomb", "shell"))
 _RIDDEN = frozenset("vehicle armoured_vehicle tank ship".split())
 _TO_A_MINE = 6  # tokens from "hit" to "mine"
+_CHARGES = frozenset(("bomb", "device", "explosive"))
 _BY_THE_ROAD = frozenset(("roadside", "explosive", "-", "remote", "buried"))
 _MINE_ENDS = frozenset(", . ; and near".split())
 _SAVED = ("rescued", "evacuated")
@@ -76,7 +77,7 @@ def _onto_a_mine(context: Context, who: int, verb: int) -> bool:
     behind = low[end:end + _TO_A_MINE]
     laid = next((k for k, word in enumerate(behind) if word in words_of("mines")), -1)
     if laid < 0:
-        laid = next((k for k in range(1, len(behind)) if behind[k] in ("bomb", "device", "explosive") and behind[k - 1] in _BY_THE_ROAD), -1)
+        laid = next((k for k in range(1, len(behind)) if behind[k] in _CHARGES and behind[k - 1] in _BY_THE_ROAD), -1)
     return laid >= 0 and _MINE_ENDS.isdisjoint(behind[:laid])
 
 
