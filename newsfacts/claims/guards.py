@@ -240,6 +240,11 @@ def _own_object(t: Tried) -> bool:
         item_of(context.doc, context.number_at[t.numbers[0][0]], context.rules) in _GROUNDED)
 
 
+def _no_list(t: Tried) -> bool:
+    """The ship, carrying 2,400 cars, was on fire; but: three workers, a cook and two guards, were found dead."""
+    return "," not in t.string[t.qty:t.end]
+
+
 def _of_wounded(t: Tried) -> bool:
     """Gave a toll of nine injured."""
     return t.string[t.event_at + 1:t.event_at + 3] == "oQ" and t.low[t.context.number_at[t.qty].nlast] in _HURT
@@ -386,6 +391,7 @@ _BY_NAME: dict[str, tuple[Guard, ...]] = {
     "relative-object": (_with_so_many,),
     "relative-object-that": (_told_them,),
     "tally": (_only_hurt, _negated),
+    "state-behind-a-list": (_no_list,),
     "times": (_acts,),
     "toll-of": (_first_toll, _of_wounded),
     "to-help-so-many": (_few,),
