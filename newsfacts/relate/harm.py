@@ -184,8 +184,8 @@ def _deed_before(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDr
         return None
     deed = earlier[-1]
     band = deed.side is not None or words_of("of_the_state", "troop_words").isdisjoint(deed.agent.lower().split())
-    raiders = band and deed.side not in countries().codes and doc.low[deed.last - 1] in (
-        words_of("claims_deeds", "ambush_verbs"))  # Hamas fighters ambushed a convoy. Two soldiers were killed
+    raiders = band and deed.side not in countries().codes and (doc.low[deed.last - 1] in words_of("claims_deeds", "ambush_verbs") or (
+        doc.low[deed.first + 1] in words_of("lays")))  # Hamas fighters ambushed a convoy, a mine laid by rebels went off. Two soldiers died
     outlaw = outlaws(claim)  # no soldiers of the force that raided a camp
     uniformed = (claim.item == "soldier" or _of_forces(claim)) and not outlaw and not raiders and not (
         claim.pending == ATTACK and claim.item == "worker")

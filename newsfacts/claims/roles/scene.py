@@ -309,6 +309,8 @@ class Scene:
     def _read(self, first: int, last: int) -> Iterator[Deed]:
         tags, low = self.tags, self.doc.low
         within = set(tags[first:last])
+        if "b" in within and not words_of("explosives").isdisjoint(self.doc.keys):
+            yield from self._laid(first, last)
         if _ACTORS.isdisjoint(within) or _ACTS.isdisjoint(within) and "tried" not in low[first:last]:
             return
         for match in _OWN.finditer(tags, first, last):
@@ -388,6 +390,18 @@ class Scene:
             if who is not None and (led or who[2] or who[1] and (self.actors.list[who[1][0]].kind == "group" or not (
                     words_of("armed", "state_arms").isdisjoint(who[0].lower().split())))):
                 yield Deed(at, match.end(), *who)
+
+    def _laid(self, first: int, last: int) -> Iterator[Deed]:
+        """The mines and bombs of which is told who laid them: "an IED planted by the Karo Front", "a mine laid by rebels"."""
+        low = self.doc.low
+        for token in range(first + 1, last - 1):
+            if low[token] in words_of("lays") and low[token + 1] == "by" and not words_of("explosives").isdisjoint(
+                    low[max(first, token - _MINED):token]):
+                end = token + 2 + (low[token + 2:token + 3] == ["the"])
+                while end < last and (low[end] in words_of("masked") or low[end] in ("suspected", "presumed")):
+                    end += 1
+                if (who := self.who(end)) is not None:
+                    yield Deed(token - 1, end + 1, *who)
 
     def _struck(self, first: int, owner: int, last: int) -> bool:
         """Whether the weapon of a side that ends before a token is the last thing of a list of what was struck: "destroyed nine posts and a
