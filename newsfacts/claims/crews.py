@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from newsfacts.claims.context import Context
+from newsfacts.claims.items import item_of
 from newsfacts.drafts import ClaimDraft
 from newsfacts.lexicon import load_json
 
 _BEFALLS = frozenset("killed wounded casualties missing captured held detained returned rescued evacuated".split())
+_FIGHTING = frozenset("army soldiers troops militants fighters rebels militia insurgents clashed ambushed ambush raided overran".split())
+_LEAST, _MOST = 2, 6  # letters, the plural's among them
 _CAPTAINS = frozenset(("captain", "captains"))
 
 
@@ -42,6 +45,20 @@ def walked_out(context: Context, claims: list[ClaimDraft]) -> None:
         if at and context.doc.low[at:at + 2] == ["walked", "out"] and any(
                 other.event == "returned" and 0 <= claim.sentence - other.sentence <= 1 for other in claims):
             claim.event, claim.item = "returned", "person" if claim.item == "household" else claim.item
+
+
+def by_letters(context: Context) -> None:
+    """People told by the letters of their body in the plural: "the VDR said three VDRs were killed"."""
+    forms = context.doc.forms
+    for number in context.numbers:
+        letters = forms[number.head].rstrip() if number.head >= 0 else ""
+        if not (letters[-1:] == "s" and _LEAST < len(letters) <= _MOST and letters[:-1].isupper() and letters[:-1].isalpha()):
+            continue
+        if item_of(context.doc, number, context.rules) != "unknown" or letters[:-1].lower() not in context.doc.keys:
+            continue
+        if any(actor.kind in ("organization", "group") and any(
+                forms[m.first].rstrip() == letters[:-1] and m.last == m.first + 1 for m in actor.mentions) for actor in context.actors.list):
+            context.items[number.nfirst] = "person" if _FIGHTING.isdisjoint(context.doc.keys) else "soldier"
 
 
 def tents(context: Context, claims: list[ClaimDraft]) -> None:

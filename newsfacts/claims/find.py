@@ -13,7 +13,7 @@ from newsfacts.claims.alongside import brought_along
 from newsfacts.claims.bullets import bullets, leads
 from newsfacts.claims.change import changes
 from newsfacts.claims.context import Context, Trace, on_each_side
-from newsfacts.claims.crews import customers, of_a_crew, tents, walked_out
+from newsfacts.claims.crews import by_letters, customers, of_a_crew, tents, walked_out
 from newsfacts.claims.figures import crowds, figures, numbering
 from newsfacts.claims.folds import fold_wholes
 from newsfacts.claims.follow import followers, money_parts, money_totals
@@ -109,6 +109,12 @@ def _lost_with(context: Context, found: dict[int, ClaimDraft]) -> None:
     lost_with(context, found)
 
 
+def _caches(context: Context, found: dict[int, ClaimDraft]) -> None:
+    from newsfacts.claims.caches import caches
+
+    caches(context, found)
+
+
 def _all_aboard(context: Context, found: dict[int, ClaimDraft]) -> None:
     from newsfacts.claims.aboard import all_aboard
 
@@ -159,6 +165,7 @@ _LATER = (
     _Step(members, claims=True),
     _Step(there_were, claims=True, words=frozenset(("there",))),
     _Step(named_alone),
+    _Step(_caches, words=frozenset(("cache", "caches", "stockpile", "stash"))),
     _Step(_all_aboard, words=frozenset(("aboard", "board", "carrying"))),
     _Step(_lost_with, claims=True, words=_LOST),
     _Step(freed, claims=True),
@@ -228,6 +235,7 @@ def _counted(context: Context, lead_of: dict[int, int]) -> dict[int, ClaimDraft]
     keys = context.doc.keys
     police_officers(context)
     such_ones(context)
+    by_letters(context)
     amounts(context)
     operations(context)
     folded = fold_wholes(context)

@@ -353,6 +353,8 @@ def alike(claim: ClaimDraft, agent: str | None) -> bool:
     heads = {name.rpartition(" ")[2] for name in (agent or "").lower().split(" and ")}
     if claim.item == "worker" and victims in words_of("policemen") and not words_of("policemen").isdisjoint(heads):
         return True  # policemen and hunters drove them off, and two policemen died
+    if agent is not None and victims == f"{agent.lower()}s":
+        return True  # the VDR attacked, and three VDRs were caught
     if agent is None or not (victims in outlaws or victims in _ONE_OF_THEM):
         return False
     return agent.lower().rpartition(" ")[2] in outlaws or agent == "armed men"
