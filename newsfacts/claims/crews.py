@@ -56,8 +56,8 @@ def by_letters(context: Context) -> None:
             continue
         if item_of(context.doc, number, context.rules) != "unknown" or letters[:-1].lower() not in context.doc.keys:
             continue
-        if any(actor.kind in ("organization", "group") and any(
-                forms[m.first].rstrip() == letters[:-1] and m.last == m.first + 1 for m in actor.mentions) for actor in context.actors.list):
+        bodies = (actor for actor in context.actors.list if actor.kind in ("organization", "group"))
+        if any(forms[m.first].rstrip() == letters[:-1] and m.last == m.first + 1 for body in bodies for m in body.mentions):
             context.items[number.nfirst] = "person" if _FIGHTING.isdisjoint(context.doc.keys) else "soldier"
 
 

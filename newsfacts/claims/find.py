@@ -109,6 +109,12 @@ def _lost_with(context: Context, found: dict[int, ClaimDraft]) -> None:
     lost_with(context, found)
 
 
+def _turnouts(context: Context, found: dict[int, ClaimDraft]) -> None:
+    from newsfacts.claims.turnouts import turnouts
+
+    turnouts(context, found)
+
+
 def _caches(context: Context, found: dict[int, ClaimDraft]) -> None:
     from newsfacts.claims.caches import caches
 
@@ -165,6 +171,7 @@ _LATER = (
     _Step(members, claims=True),
     _Step(there_were, claims=True, words=frozenset(("there",))),
     _Step(named_alone),
+    _Step(_turnouts, words=frozenset(("size", "we"))),
     _Step(_caches, words=frozenset(("cache", "caches", "stockpile", "stash"))),
     _Step(_all_aboard, words=frozenset(("aboard", "board", "carrying"))),
     _Step(_lost_with, claims=True, words=_LOST),

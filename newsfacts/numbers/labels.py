@@ -30,6 +30,7 @@ _PREFIXES = frozenset("sub pre post anti non all mid".split())
 _NOUN_FOLLOWS = frozenset("NPKwsnjlEUM%Sk$hz-~cO\"|")
 _JOINING = frozenset("_ # № § @ ^ = × ÷ \\ { }".split())  # signs that make a label of the figure right beside them
 _KEYS = ("\ufe0f", "\u20e3")  # of a figure on a key: a mark of a list
+_ABBREVIATED = frozenset("no nos vol vols fig figs art arts sec secs ch p pp apt pt para cl ref nr bldg rm col op".split())
 _LINES = frozenset("360 480 720 1080 1440 2160".split())  # 1080p
 _DATELINE = 9  # tokens
 _WINDS = frozenset("NSEW")
@@ -218,7 +219,8 @@ def _labelled(doc: Doc, tags: str, first: int, last: int, figure: bool) -> bool:
         return figure  # a note
     if word == "." and first > 1 and doc.glued(first - 2) and low[first - 2] in words.labels and figure and not (
             first > 2 and doc.glued(first - 3) and tags[first - 3] == "D"):
-        return True  # No. 5, vol. 3
+        begins = doc.sents[doc.sentence_of(first)][0] == first and low[first - 2] not in _ABBREVIATED
+        return not begins  # No. 5, vol. 3; but: they left the highway. 2 men were killed
     if figure and _is_amount(low[first]) and word != "magnitude":
         return False
     if (told := _behind_label(doc, tags, first, last, figure)) is not None:
