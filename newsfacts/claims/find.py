@@ -86,9 +86,10 @@ class _Step:
 
 
 def _who_they_are(context: Context, found: dict[int, ClaimDraft]) -> None:
-    from newsfacts.claims.whoare import who_they_are
+    from newsfacts.claims.whoare import who_they_are, who_work_where
 
     who_they_are(context, found)
+    who_work_where(context, found)
 
 
 def _only_listed(context: Context, found: dict[int, ClaimDraft]) -> None:
@@ -154,7 +155,7 @@ _OF_PARTS = (
     _Step(sorts_of_so_many, claims=True, words=_OF, wholes=True),
     _Step(sorts_beside, claims=True, words=_OF),
     _Step(sums, claims=True, words=_OF),
-    _Step(_who_they_are, words=frozenset(("are", "were")), signs=("B",)),
+    _Step(_who_they_are, words=frozenset(("are", "were", "worked", "belonged"))),
     _Step(_only_listed, claims=True, signs=(".Q", ".zQ", ".zzQ")),
 )
 _LOST = frozenset("missing vanished vanish disappeared disappear search searching searched looking looked".split())
