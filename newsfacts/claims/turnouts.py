@@ -12,7 +12,7 @@ _NEAR = 5  # tokens from "size" to the number
 _GATHERINGS = frozenset("protest protests demonstration rally march strike vigil sit gathering blockade roadblock procession".split())
 _HEDGES = frozenset("more than about around some nearly almost over at least up to as many well maybe probably between roughly".split())
 _PRESENT = frozenset("here there outside inside gathered present marching dancing".split())
-_VENUES = frozenset("street streets square hall park party field stadium yard event vigil march rally church club venue room beach plaza".split())
+_VENUES = frozenset("street square hall park party field stadium yard event vigil march rally church club venue beach plaza".split())
 _AT = 4  # tokens from the noun to its venue
 _CROWD = 20  # people
 
