@@ -10,6 +10,8 @@ from newsfacts.lexicon import load_json
 _BEFALLS = frozenset("killed wounded casualties missing captured held detained returned rescued evacuated".split())
 _FIGHTING = frozenset("army soldiers troops militants fighters rebels militia insurgents clashed ambushed ambush raided overran".split())
 _LEAST, _MOST = 2, 6  # letters, the plural's among them
+_AID = frozenset("charity ngo ingo humanitarian crescent relief".split())
+_FIGHT = frozenset("fighting fought enlisted front army".split())
 _CAPTAINS = frozenset(("captain", "captains"))
 
 
@@ -59,6 +61,16 @@ def by_letters(context: Context) -> None:
         bodies = (actor for actor in context.actors.list if actor.kind in ("organization", "group"))
         if any(forms[m.first].rstrip() == letters[:-1] and m.last == m.first + 1 for body in bodies for m in body.mentions):
             context.items[number.nfirst] = "person" if _FIGHTING.isdisjoint(context.doc.keys) else "soldier"
+
+
+def volunteers(context: Context, claims: list[ClaimDraft]) -> None:
+    """Volunteers who are harmed in a report on an aid body are its workers, but not those who fight."""
+    if "volunteers" not in context.doc.keys or _AID.isdisjoint(context.doc.keys):
+        return
+    for claim in claims:
+        if claim.item == "person" and claim.event in _BEFALLS and claim.number is not None and claim.number.noun == "volunteer" and (
+                _FIGHT.isdisjoint(context.doc.low[slice(*context.doc.sents[claim.sentence])])):
+            claim.item = "worker"
 
 
 def tents(context: Context, claims: list[ClaimDraft]) -> None:

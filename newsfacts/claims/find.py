@@ -13,7 +13,7 @@ from newsfacts.claims.alongside import brought_along
 from newsfacts.claims.bullets import bullets, leads
 from newsfacts.claims.change import changes
 from newsfacts.claims.context import Context, Trace, on_each_side
-from newsfacts.claims.crews import by_letters, customers, of_a_crew, tents, walked_out
+from newsfacts.claims.crews import by_letters, customers, of_a_crew, tents, volunteers, walked_out
 from newsfacts.claims.figures import crowds, figures, numbering
 from newsfacts.claims.folds import fold_wholes
 from newsfacts.claims.follow import followers, money_parts, money_totals
@@ -529,4 +529,4 @@ def _aid(context: Context, claims: list[ClaimDraft]) -> None:
 
 
 _BEFORE_ROLES = (_losses, _still_held, _kept_in, _buried, walked_out)
-_AFTER_ROLES = (_aid, _got_too, _couples, _told_dead, _some_dead, _set_on_fire, _mended, _uprooted, of_a_crew, customers)
+_AFTER_ROLES = (_aid, _got_too, _couples, _told_dead, _some_dead, _set_on_fire, _mended, _uprooted, of_a_crew, customers, volunteers)

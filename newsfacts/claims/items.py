@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _EQUIPMENT = frozenset(("equipment", "machinery", "hardware", "transport"))
 _FORCES = frozenset(("forces", "army", "military", "troops"))
+_ARMED = frozenset("dissident rebel armed militant insurgent guerrilla jihadist jihadi paramilitary terrorist separatist extremist".split())
+_BANDS = frozenset("group faction movement organisation organization cell militia wing unit network".split())
 _PIECES = frozenset(("unit", "piece"))
 _ATTACKS = frozenset(("attack", "assault", "destruction"))
 _AMOUNTS = frozenset(("amount", "number", "quantity"))
@@ -94,10 +96,8 @@ def _item_of(doc: Doc, number: Number, rules: Rules) -> str | None:
     if item == "unknown" and number.noun == "means" and doc.low[number.head + 1:number.head + 2] == ["of"] and (
             not _ATTACKS.isdisjoint(doc.low[number.head + 2:number.head + 5])):
         return "weapon"  # 549 means of air attack
-    if item == "person" and number.noun == "member" and doc.low[number.head + 1:number.head + 3] == ["of", "the"]:
-        body = doc.low[number.head + 3:number.head + 5]
-        armed = not _FORCES.isdisjoint(body) or body == ["national", "guard"]
-        return "worker" if "police" in body else "soldier" if armed else item  # four members of the security forces
+    if item == "person" and number.noun == "member" and doc.low[number.head + 1:number.head + 2] == ["of"]:
+        return _member_of(doc.low[number.head + 2:number.head + 7])
     if item == "unknown" and number.value == 1 and doc.low[number.head] == number.noun and _is_person(number.noun + "s"):
         return rules.items.get(number.noun, "person")  # one carer
     if item == "unknown" and number.noun == "force" and (number.value or _SEVERAL) >= _SEVERAL and adjective_side(doc, number.head - 1):
@@ -109,6 +109,18 @@ def _item_of(doc: Doc, number: Number, rules: Rules) -> str | None:
     if item == "person" and number.noun not in rules.items and doc.forms[number.head][0].isupper() and (planes := _planes(doc, number)):
         return planes
     return rules.items.get(number.noun or "", item) if item == "unknown" else item
+
+
+def _member_of(behind: list[str]) -> str:
+    """What members are by the words behind "of": "four members of the security forces", "members of staff", "of a rebel group"."""
+    if behind[:1] == ["staff"]:
+        return "worker"
+    body = behind[1:3] if behind[:1] == ["the"] else []
+    if "police" in body:
+        return "worker"
+    forces = not _FORCES.isdisjoint(body) or body == ["national", "guard"]
+    band = behind[:1] in (["a"], ["an"], ["the"]) and any(a in _ARMED and b in _BANDS for a, b in pairwise(behind))
+    return "soldier" if forces or band else "person"
 
 
 def names_a_model(doc: Doc, number: Number, rules: Rules) -> bool:
