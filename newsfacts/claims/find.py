@@ -13,7 +13,7 @@ from newsfacts.claims.alongside import brought_along
 from newsfacts.claims.bullets import bullets, leads
 from newsfacts.claims.change import changes
 from newsfacts.claims.context import Context, Trace, on_each_side
-from newsfacts.claims.crews import of_a_crew, tents
+from newsfacts.claims.crews import by_letters, customers, of_a_crew, tents, volunteers, walked_out
 from newsfacts.claims.figures import crowds, figures, numbering
 from newsfacts.claims.folds import fold_wholes
 from newsfacts.claims.follow import followers, money_parts, money_totals
@@ -86,9 +86,10 @@ class _Step:
 
 
 def _who_they_are(context: Context, found: dict[int, ClaimDraft]) -> None:
-    from newsfacts.claims.whoare import who_they_are
+    from newsfacts.claims.whoare import who_they_are, who_work_where
 
     who_they_are(context, found)
+    who_work_where(context, found)
 
 
 def _only_listed(context: Context, found: dict[int, ClaimDraft]) -> None:
@@ -107,6 +108,18 @@ def _lost_with(context: Context, found: dict[int, ClaimDraft]) -> None:
     from newsfacts.claims.aboard import lost_with
 
     lost_with(context, found)
+
+
+def _turnouts(context: Context, found: dict[int, ClaimDraft]) -> None:
+    from newsfacts.claims.turnouts import turnouts
+
+    turnouts(context, found)
+
+
+def _caches(context: Context, found: dict[int, ClaimDraft]) -> None:
+    from newsfacts.claims.caches import caches
+
+    caches(context, found)
 
 
 def _all_aboard(context: Context, found: dict[int, ClaimDraft]) -> None:
@@ -157,7 +170,7 @@ _OF_PARTS = (
     _Step(sorts_beside, claims=True, words=_OF),
     _Step(sorts_of_weapons, claims=True, words=frozenset(("are", "were")), signs=("B",)),
     _Step(sums, claims=True, words=_OF),
-    _Step(_who_they_are, words=frozenset(("are", "were")), signs=("B",)),
+    _Step(_who_they_are, words=frozenset(("are", "were", "worked", "belonged"))),
     _Step(_only_listed, claims=True, signs=(".Q", ".zQ", ".zzQ")),
 )
 _LOST = frozenset("missing vanished vanish disappeared disappear search searching searched looking looked".split())
@@ -175,6 +188,8 @@ _LATER = (
     _Step(members, claims=True),
     _Step(there_were, claims=True, words=frozenset(("there",))),
     _Step(named_alone),
+    _Step(_turnouts, words=frozenset(("size", "we"))),
+    _Step(_caches, words=frozenset(("cache", "caches", "stockpile", "stash"))),
     _Step(_all_aboard, words=frozenset(("aboard", "board", "carrying"))),
     _Step(_lost_with, claims=True, words=_LOST),
     _Step(freed, claims=True),
@@ -246,6 +261,7 @@ def _counted(context: Context, lead_of: dict[int, int]) -> dict[int, ClaimDraft]
     police_officers(context)
     fire_engines(context)
     such_ones(context)
+    by_letters(context)
     amounts(context)
     operations(context)
     folded = fold_wholes(context)
@@ -476,11 +492,15 @@ def _set_on_fire(context: Context, claims: list[ClaimDraft]) -> None:
 def _told_dead(context: Context, claims: list[ClaimDraft]) -> None:
     """Those shot of whom the report tells the death are dead: "the massacre of 33 villagers ... accused of shooting 33 villagers"."""
     low = context.doc.low
-    many = [c for c in claims if c.event == "wounded" and ((c.value or 0) >= _MANY or (c.value or 0) > 1 and low[c.first - 1] == "the")]
+    many = [c for c in claims if c.event == "wounded" and (
+        (c.value or 0) >= _MANY or (c.value or 0) > 1 and low[c.first - 1] in ("the", "all"))]
     shot = [c for c in many if c.trigger and c.rule != "part" and (
         context.rules.lemmas.get(context.doc.low[c.trigger[0]]) in ("shoot", "stab"))]
     for claim in shot:
         noun = claim.number.noun if claim.number else None
+        if not noun and claim.trigger and "had" in low[claim.last:claim.trigger[1]]:
+            near = (c for c in claims if c.event == "killed" and 0 < claim.sentence - c.sentence <= _NEAR and c.value == claim.value)
+            claim.event = "killed" if next(near, None) is not None else claim.event  # three nurses were found dead. All three had been shot
         if noun and any(c.event == "killed" and c.value == claim.value and c.number and c.number.noun == noun for c in claims):
             claim.event = "killed"
 
@@ -544,5 +564,5 @@ def _in_a_package(context: Context, claims: list[ClaimDraft]) -> None:
             money.agent, money.agents, money.pending = giver.agent, list(giver.agents), None
 
 
-_BEFORE_ROLES = (_losses, _still_held, _kept_in, _buried)
-_AFTER_ROLES = (_aid, _got_too, _couples, _told_dead, _some_dead, _set_on_fire, _mended, _uprooted, of_a_crew)
+_BEFORE_ROLES = (_losses, _still_held, _kept_in, _buried, walked_out)
+_AFTER_ROLES = (_aid, _got_too, _couples, _told_dead, _some_dead, _set_on_fire, _mended, _uprooted, of_a_crew, customers, volunteers)

@@ -61,6 +61,9 @@ _WITHIN_ONE = late(r"Q[zD]{0,3}(nQ)(?=[zD]{0,2},?&[zD]{0,2}Q)")
 _WITH_THEM = late(r"(?:z{0,3}(?:,?&|,)z?Q){0,6}")
 _BODIES_OF = late(r"N(?=oN(?:,?&|,)z?Q)oN")
 _SAID = frozenset("said says say added noted reported".split())
+_TEAM = late(r"Qoz?N(?=[zD]{0,6}(?:,?r[zD]*)?[PWVBvwp.,;&nh])")
+_TEAMS = frozenset("team group party family gang patrol squad platoon delegation congregation band unit household class".split())
+_THEIR = frozenset("the this that his her their its our same".split())
 _TOWN = late(r"[ANz](?P<aside>,(?P<town>N)[ozDQNAnUt]{0,8}(?:r[zD]{0,2}[VWPvwp][zDNA]{0,6})?,)(?=[zD]{0,3}[&VWPBvwpQzUN])")
 _GROUPS = frozenset("group party team crowd class convoy family gang crew".split())
 _DOING = late(r",q[zDUQN&]{0,8}Q([gG][zfnthobDNAiISU]{1,8}),(?=[zD]{0,3}[WPVBvpS])")
@@ -175,6 +178,16 @@ def _from_groups(context: Context) -> Spans:
         of = chunks.firsts[match.end() - 2]
         if doc.low[of] == "of" and doc.low[of - 1] in _GROUPS and doc.low[chunks.firsts[match.start()]] in ("from", "in", "within", "of"):
             yield match.span()
+
+
+def _of_a_team(context: Context) -> Spans:
+    """ "Four of the team were killed", "two of the family died": members of what has a noun in the singular."""
+    chunks, low = context.chunks, context.doc.low
+    for match in _TEAM.finditer(chunks.string) if not _TEAMS.isdisjoint(context.doc.keys) else ():
+        number, group = context.number_at.get(match.start()), match.end() - 1
+        theirs = low[chunks.firsts[match.start() + 1] + 1] in _THEIR
+        if number is not None and number.head < 0 and theirs and low[chunks.lasts[group] - 1] in _TEAMS:
+            yield match.start() + 1, match.end()
 
 
 def _described(context: Context) -> Spans:
@@ -420,6 +433,7 @@ _STEPS: tuple[tuple[Callable[..., Spans], tuple[str, ...]], ...] = (
     (_ages, ("Q,",)),
     (_of_families, ("QoQ", "nQ")),
     (_from_groups, ("zoQ",)),
+    (_of_a_team, ("Qo",)),
     (_described, ("",)),
     (_behind_brackets, (")",)),
     (_equipped, ("Qh",)),

@@ -22,6 +22,8 @@ _CHANGED = frozenset("raise lower revise correct increase exceed surpass top pas
 _CALLING = frozenset("call calls called calling ask asks asked appeal appealed plead pleaded press pressed push pushed wait waited".split())
 _MOBS = frozenset(("crowd", "crowds", "mob", "mobs", "protesters", "demonstrators"))
 _HURT_ONLY = late(r"N?,P[zDbnhf.]")
+_GROUNDED = ("home", "building", "vehicle", "household", "settlement")
+_HURT = ("injured", "wounded", "hurt")
 _FREE = frozenset(("large", "run", "loose", "free"))
 _CLAUSES = frozenset("before after until when while".split())
 _FOR = ("Nf", "Af", "Ef")
@@ -235,6 +237,23 @@ def _first_toll(t: Tried) -> bool:
         t.string[at - 1:at] in tuple("VvGgPpIi") and lemma_of(t.context, at - 1) in _CHANGED)
 
 
+def _own_object(t: Tried) -> bool:
+    """Looted 40 houses, burning 11; but: fired nine rockets, hitting 14 homes."""
+    at, context = t.event_at, t.context
+    return t.string[at] == "G" and t.string[at - 1] == "," and t.string[at + 1:at + 2] in ("Q", "N", "A") and (
+        item_of(context.doc, context.number_at[t.numbers[0][0]], context.rules) in _GROUNDED)
+
+
+def _no_list(t: Tried) -> bool:
+    """The ship, carrying 2,400 cars, was on fire; but: three workers, a cook and two guards, were found dead."""
+    return "," not in t.string[t.qty:t.end]
+
+
+def _of_wounded(t: Tried) -> bool:
+    """Gave a toll of nine injured."""
+    return t.string[t.event_at + 1:t.event_at + 3] == "oQ" and t.low[t.context.number_at[t.qty].nlast] in _HURT
+
+
 def _called_for(t: Tried) -> bool:
     """Two senators called for the men to be executed."""
     chunks = t.context.chunks
@@ -359,7 +378,7 @@ _BY_NAME: dict[str, tuple[Guard, ...]] = {
     "helped-so-many": (_few,),
     "home-after-a-past": (_of_theirs, _own_will),
     "hostages-remain": (_at_large,),
-    "intransitive": (_for_people, _lived_with, _acts, _has_them, _returns_others),
+    "intransitive": (_own_object, _for_people, _lived_with, _acts, _has_them, _returns_others),
     "intransitive-after-a-past": (_of_theirs,),
     "inverted-passive": (_who_it_is, _told_of_it, _under_age),
     "inverted-state": (_under_age, _of_so_many),
@@ -382,8 +401,9 @@ _BY_NAME: dict[str, tuple[Guard, ...]] = {
     "relative-object": (_with_so_many,),
     "relative-object-that": (_told_them,),
     "tally": (_only_hurt, _negated),
+    "state-behind-a-list": (_no_list,),
     "times": (_acts,),
-    "toll-of": (_first_toll,),
+    "toll-of": (_first_toll, _of_wounded),
     "to-help-so-many": (_few,),
     "took-out-bodies": (_took_along,),
 }

@@ -23,6 +23,8 @@ _BY_HAND = frozenset("would suicide female male teenage young car lone masked".s
 _OF_A_FORCE = frozenset(("its", "their"))
 _POLICE = frozenset("police firm company club team crew mine".split())
 _NEAR = 10  # tokens
+_ARMED = frozenset("dissident rebel armed militant insurgent guerrilla jihadist jihadi paramilitary terrorist separatist extremist".split())
+_BANDS = frozenset("group faction movement organisation organization cell militia wing unit network".split())
 _PIECES = frozenset(("unit", "piece"))
 _ATTACKS = frozenset(("attack", "assault", "destruction"))
 _A_BODY = frozenset(("the", "a", "an", "its", "their"))
@@ -105,11 +107,8 @@ def _item_of(doc: Doc, number: Number, rules: Rules) -> str | None:
     if item == "unknown" and number.noun == "means" and doc.low[number.head + 1:number.head + 2] == ["of"] and (
             not _ATTACKS.isdisjoint(doc.low[number.head + 2:number.head + 5])):
         return "weapon"  # 549 means of air attack
-    if item == "person" and number.noun == "member" and doc.low[number.head + 1:number.head + 2] == ["of"] and (
-            doc.low[number.head + 2] in _A_BODY):
-        body = doc.low[number.head + 3:number.head + (5 if doc.low[number.head + 2] == "the" else 7)]  # of a special police unit
-        armed = not _FORCES.isdisjoint(body) or body == ["national", "guard"]
-        return "worker" if "police" in body else "soldier" if armed else item  # four members of the security forces
+    if item == "person" and number.noun == "member" and doc.low[number.head + 1:number.head + 2] == ["of"]:
+        return _member_of(doc.low[number.head + 2:number.head + 7])
     if item == "aircraft" and number.noun == "bomber" and not _BY_HAND.isdisjoint(doc.low[number.nlast:number.head]):
         return "soldier"  # four would-be bombers
     if item == "person" and number.noun == "man" and doc.low[number.nlast:number.nlast + 1] == ["of"] and (
@@ -126,6 +125,19 @@ def _item_of(doc: Doc, number: Number, rules: Rules) -> str | None:
     if item == "person" and number.noun not in rules.items and doc.forms[number.head][0].isupper() and (planes := _planes(doc, number)):
         return planes
     return rules.items.get(number.noun or "", item) if item == "unknown" else item
+
+
+def _member_of(behind: list[str]) -> str:
+    """What members are by the words behind "of": "four members of the security forces", "members of staff", "of a rebel group"."""
+    if behind[:1] == ["staff"]:
+        return "worker"
+    article = behind[0] if behind and behind[0] in _A_BODY else ""
+    body = behind[1:3] if article == "the" else behind[1:] if article else []  # of a special police unit
+    if "police" in body:
+        return "worker"
+    forces = not _FORCES.isdisjoint(body) or body == ["national", "guard"]
+    band = behind[:1] in (["a"], ["an"], ["the"]) and any(a in _ARMED and b in _BANDS for a, b in pairwise(behind))
+    return "soldier" if forces or band else "person"
 
 
 def names_a_model(doc: Doc, number: Number, rules: Rules) -> bool:

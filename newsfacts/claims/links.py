@@ -30,7 +30,7 @@ _KNOWN_AS = late("(?<=z)paA{1,2}(?=[zD]{0,2}[VPvW])")
 _IN_REGION = late(r",A,(?<=z,A,)(?=[zD]{0,3}[vVWBwpP])")
 _AND_WITH = late(r"&z{0,2}h(?=Q)")
 _MEMBER = late(r"U(?<=[VGI].)(?=[zD]{0,2}&)")
-_COMPLEMENT = late(r"[of](?<=Q.)(?:z|U(?=A))?(?:p?[NA]){1,4}(?:f[NA]|&N(?=[-(]))?")
+_COMPLEMENT = late(r"[of](?<=Q.)(?:z|U(?=A))?(?:[AN]-[pPvVwW]?(?=N))?(?:p?[NA]){1,4}(?:f[NA]|&N(?=[-(]))?")
 _TOLL = late(r"r(?<=[NAEz].)[VWvwpPBzDNAEno]{1,12}(?=v[zD]{0,2}(?:[tn]z?)?Q|V[zD]{0,2}Q)")
 # two men accused of spying for Norland were freed; nine people trying to reach the coast in a boat drowned
 _VERB = r"(?=W|V[zD]{0,4}[N.,;]|P[zD]{0,6}[.,;&]"
@@ -180,8 +180,13 @@ def _begins(chunk: int, before: int = 0) -> _Test:
 
 
 def _ends(chunk: int) -> _Test:
-    """Whether one of the words ends a chunk."""
+    """Whether one of the words ends a chunk, counted from the first of the match."""
     return lambda doc, chunks, match, words: doc.low[chunks.lasts[match.start() + chunk] - 1] in words
+
+
+def _ends_all(doc: Doc, chunks: Chunks, match: re.Match[str], words: frozenset[str]) -> bool:
+    """Whether one of the words ends the last chunk."""
+    return doc.low[chunks.lasts[match.end() - 1] - 1] in words
 
 
 def _begins_group(doc: Doc, chunks: Chunks, match: re.Match[str], words: frozenset[str]) -> bool:
@@ -349,6 +354,11 @@ _REWRITES = _rows((
 ))
 _PLACES = _rows((
     (late(r"&(?<=[of]A.)A(?=,?&Q)"), "&A", "", None, "z"),  # the towns of Karo and Velm and four villages
+    # 800 residents of Velm and nearby villages fled; shot two men, and 800 residents of Velm and Karo fled
+    (late(r"(?:(?<=Qzz)|(?<=Q[nf]A))&z?N(?=[zD]{0,3}[PVWvBw])"), "&",
+     "villages towns areas districts settlements hamlets communities neighbourhoods neighborhoods suburbs islands north south east west",
+     _ends_all, "z"),
+    (late(r"(?:(?<=,&Qzz)|(?<=,&Q[nf]A))&A(?=[zD]{0,3}[PVWvBw])"), "&A", "", None, "z"),
     # strikes on Norland's Karo and Velm regions killed nine
     (late(r"A(?<=n[AN].)(?:,A){0,3}&A(?=[zD]{0,3}[VvPp])"), "", "'s", _ends(-1), "z"),
     # struck 14 areas where troops were massed, two posts and a depot

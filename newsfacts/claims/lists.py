@@ -151,7 +151,8 @@ def _of_state(context: Context, numbers: list[tuple[int, str]], many: list[int],
     if heads[-1] < 0 <= max(heads) and context.doc.low[context.number_at[many[-1]].first - 1] != "of":
         return last_one if last == event_at or (
             "&" not in string[many[-2]:many[-1]] and not string[last:event_at].strip("zD")) else numbers
-    return numbers if verb_at >= 0 and lemma_of(context, verb_at) == "leave" else None  # "left three men and a woman dead"
+    # "left three men and a woman dead", "found a man and his wife dead"
+    return numbers if verb_at >= 0 and lemma_of(context, verb_at) in ("leave", "find") else None
 
 
 def _of_verb(context: Context, numbers: list[tuple[int, str]], many: list[int], span: tuple[int, int], event_at: int,
@@ -192,7 +193,7 @@ def _behind_event(context: Context, numbers: list[tuple[int, str]], many: list[i
         return numbers[:1]  # taking the toll to 13, and 400 people reeling; toll climbs to 13, 400 hurt
     if string[event_at] == "E" and string[event_at + 1:first].strip("zD") == "b":
         return numbers  # hits by nine missiles and 56 drones were recorded
-    follows = next((k for k in range(last, min(last + 5, len(string))) if string[k] not in "zD"), last)
+    follows = next((k for k in range(last, min(last + _NEAR, len(string))) if string[k] not in "zD"), last)
     after = string[follows:follows + 1]
     if after and after in "pP" and string[follows + 1:follows + 2] in tuple("NAQ") and string[many[-2] + 1:many[-1]].strip('zD"') == ",":
         return [n for n in numbers if n[0] != many[-1]]  # after killing a clerk and a guard, the gunman robbed a bank

@@ -164,7 +164,7 @@ def _left_out(context: Context, construction: Construction, numbers: list[tuple[
     bare, qty = number.head < 0, slot == "qty"
     if low[number.nlast:number.nlast + 1] == ["of"] and _of_others(context, numbers, i, qty, event_at, event):
         return True
-    if construction.name == "bare-participle" and low[number.first - 2:number.first] == ["toll", "of"]:
+    if construction.name == "bare-participle" and low[number.first - 2:number.first] == ["toll", "of"] and low[number.nlast] not in _HURT:
         return True  # a toll of 12 and 30 injured
     if bare and _bare_elsewhere(context, i, qty, event_at, bool(construction.frames)):
         return True

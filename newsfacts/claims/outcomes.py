@@ -12,8 +12,9 @@ _LATER = late(r"[WPVE]S{0,2}(?:(?![.QVW:rS]|c(?![gGzn])).){0,16}?(?:[&;]|cz{0,2}
               r"(?:(?:Bz{0,2}|[wpWP])?(?P<state>S)|(?P<verb>[WPV]))(?!z{0,3}[QNA])")
 _DOUBT = frozenset("whether if anyone anybody someone nobody".split())
 _THERE = frozenset("scene spot site instantly there".split())
-_ALSO = late(r"[WP](?<=[Qz~ADN,].)[zDp]{0,6}(?:b[NAzo]{1,5})?[zD]{0,6}(?:,?[zD]|,A){0,5}"
-             r"(?:(?:(?:,?&|,)[zD]{0,2}P[zD]{0,6})?n(?P<before>[WP])|(?:,?&|[,;]|,?(?P<but>c))[zD]{0,3}(?P<verb>[WP]))(?!z{0,3}[QNAU])")
+_LET = frozenset(("go", "free", "loose"))  # let go, set free
+_ALSO = late(r"[WP](?<=[Qz~ADN,].)(?:Si?)?[zDp]{0,6}(?:b[NAzo]{1,5})?[zD]{0,6}(?:,?[zD]|,A){0,5}"
+             r"(?:(?:(?:,?&|,)[zD]{0,2}P[zD]{0,6})?n(?P<before>[WP])|(?:,?&|[,;]|,?(?P<but>c))[zD]{0,3}(?P<verb>[WP]|V(?=N)))(?!z{0,3}[QAU]|z{1,3}N|N[^.,;zDn])")
 _MAIN = late(r"W(?<=r.)(?:b[NA]{1,3})?[zD]{0,12},?(?P<verb>W)")  # seven who had been held since May were freed
 # nine of those arrested have been freed, are still in custody
 _THOSE = late(r"N[zD]{0,4}(?:(?P<verb>W)(?!z{0,3}[QNAU])|B[zD]{0,2}(?P<state>S))")
@@ -99,6 +100,8 @@ def _also(context: Context, claim: ClaimDraft, found: dict[int, ClaimDraft]) -> 
     at = match.end() - 1
     if low[claim.number.nlast:claim.number.nlast + 2] == ["of", "whom"] and "&" not in match.group():
         return  # eleven guards, three of whom were hurt, were held
+    if chunks.string[at + 1:at + 2] == "N" and low[chunks.firsts[at + 1]] not in _LET:
+        return  # captured and freed men
     if match.groupdict().get("but") and low[chunks.firsts[match.start("but")]] != "but":
         return
     if match.groupdict().get("before") and low[chunks.firsts[at - 1]] != "before":

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from newsfacts.actors.sides import countries
 from newsfacts.chunks import counts
-from newsfacts.claims.context import Context, draft
+from newsfacts.claims.context import Context, draft, lemma_of
 from newsfacts.claims.items import PEOPLE, item_of, item_of_words
 from newsfacts.drafts import ClaimDraft, Number
 from newsfacts.late import late
@@ -17,6 +17,8 @@ _ARE = late(r'(?:^|(?<=[.,;c"])|(?<=[.c,"][NAU][pv]))[zD]{0,3}(?P<one>Q)(?:oN)?[
             r'(?P<rest>(?:[zD]{0,3},?&?[zD]{0,2}Q(?:[zD]{0,2}B[zD]{0,2}[NAz](?:&N)?)?(?:oz?[NA])?(?=[zD]{0,3}[.,;:&)"])){0,6})(?=[zD]{0,3}[.,;:&)"])')
 # right behind their whole, a sentence without a verb: "Eighty clerks and guards, twenty nurses."
 _BARE = late(r"(?<=\.)[zD]{0,2}(?P<list>Q(?:&N)?(?:[zDoN]{0,4},?&?[zD]{0,2}Q(?:&N)?){1,6})[zD]{0,3}(?=\.)")
+_WORK = late(r"(?:^|(?<=[.,;&]))[zD]{0,2}(?P<one>Q)[zD]{0,2}(?P<verb>[VPvp])(?=[zD]{0,3}[fhnz])")
+_WORKING = ("work", "belong", "serve", "study")
 _TWO = 2  # of a list
 _BACK = 4  # sentences to a whole that is exactly so many
 _EVENTS = frozenset("killed wounded casualties missing captured held detained returned rescued displaced evacuated deployed".split())
@@ -55,6 +57,22 @@ def who_they_are(context: Context, found: dict[int, ClaimDraft]) -> None:
                 trigger = claim.trigger if claim else whole.trigger if whole else None
                 found[number.nfirst] = part = draft(context, number, event, item, "part", trigger)
                 part.part_of = whole
+
+
+def who_work_where(context: Context, found: dict[int, ClaimDraft]) -> None:
+    """Adds the parts that are told by their work: "17 aid workers were held. Nine were clerks, eight worked for a clinic"."""
+    for match in _WORK.finditer(context.chunks.string):
+        number = context.number_at.get(match.start("one"))
+        if number is None or number.head >= 0 or number.nfirst in found or not counts(number) or (
+                lemma_of(context, match.start("verb")) not in _WORKING):
+            continue
+        sentence = context.doc.sentence_of(number.nfirst)
+        beside = [c for c in found.values() if c.sentence == sentence and c.rule == "part" and c.first < number.first and c.part_of]
+        opens = not beside and context.doc.sents[sentence][0] == number.first
+        told = (beside[-1].event, beside[-1].part_of) if beside else _told(context, found, number, number.value or 0) if opens else None
+        if told is not None and told[1] is not None and (told[1].value or told[1].low or 0) > (number.value or 0):
+            found[number.nfirst] = part = draft(context, number, told[0], told[1].item, "part", told[1].trigger)
+            part.part_of = told[1]
 
 
 def only_listed(context: Context, found: dict[int, ClaimDraft]) -> None:

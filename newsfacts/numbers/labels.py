@@ -23,12 +23,14 @@ _MONTHS = frozenset(
 _PLURALS = frozenset("people men women children policemen servicemen fishermen".split())
 _OF_A_DAY = frozenset("attacks strikes raids bombings blasts elections polls protests talks clashes killings".split())  # in May 12 attacks
 _ERA_BEGINS = frozenset("to and - – bc bce ad ce".split())
-_TELLING_AFTER = _CLOCK | _MONTHS | _ERA_BEGINS | {"block", "news", "hours"}
+_UNITS = frozenset("brigade division battalion regiment corps squadron wing platoon".split())
+_TELLING_AFTER = _CLOCK | _MONTHS | _ERA_BEGINS | _UNITS | {"block", "news", "hours"}
 _POINTERS = frozenset("this that each every one another same which what any no".split())
 _PREFIXES = frozenset("sub pre post anti non all mid".split())
 _NOUN_FOLLOWS = frozenset("NPKwsnjlEUM%Sk$hz-~cO\"|")
 _JOINING = frozenset("_ # № § @ ^ = × ÷ \\ { }".split())  # signs that make a label of the figure right beside them
 _KEYS = ("\ufe0f", "\u20e3")  # of a figure on a key: a mark of a list
+_ABBREVIATED = frozenset("no nos vol vols fig figs art arts sec secs ch p pp apt pt para cl ref nr bldg rm col op".split())
 _LINES = frozenset("360 480 720 1080 1440 2160".split())  # 1080p
 _DATELINE = 9  # tokens
 _WINDS = frozenset("NSEW")
@@ -101,7 +103,10 @@ def is_series(doc: Doc, tags: str, first: int, last: int) -> bool:
 
 
 def _told_behind(doc: Doc, tags: str, first: int, last: int, key: str) -> bool:
-    """Whether the word behind a figure makes it a label: 44 BC, the 2300 block of Mill Street, Channel WKRP 6 News, 6 p.m., 9 May."""
+    """Whether the word behind a figure makes it a label: 44 BC, the 2300 block of Mill Street, Channel WKRP 6 News, 6 p.m., 9 May,
+    troops of 26 Brigade."""
+    if key in _UNITS:
+        return doc.forms[last][0].isupper() and doc.low[first].isdecimal() and int(doc.low[first]) > 1
     if key in _CLOCK or key in _MONTHS and doc.forms[last][0].isupper() or key in _ERA_BEGINS and of_an_era(doc, last):
         return True
     if key == "hours":  # at 1800 hours
@@ -214,7 +219,8 @@ def _labelled(doc: Doc, tags: str, first: int, last: int, figure: bool) -> bool:
         return figure  # a note
     if word == "." and first > 1 and doc.glued(first - 2) and low[first - 2] in words.labels and figure and not (
             first > 2 and doc.glued(first - 3) and tags[first - 3] == "D"):
-        return True  # No. 5, vol. 3
+        begins = doc.sents[doc.sentence_of(first)][0] == first and low[first - 2] not in _ABBREVIATED
+        return not begins  # No. 5, vol. 3; but: they left the highway. 2 men were killed
     if figure and _is_amount(low[first]) and word != "magnitude":
         return False
     if (told := _behind_label(doc, tags, first, last, figure)) is not None:

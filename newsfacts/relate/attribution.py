@@ -26,6 +26,9 @@ _WHO = frozenset(("who", "whose", "which"))
 _HARMED = frozenset(("killed", "wounded", "casualties", "missing"))
 _QUOTED = frozenset('"“”')
 _SOURCE = frozenset(("source", "sources"))
+_GIVES = frozenset(("gives", "gave", "give", "giving"))
+_UNIONS = frozenset(("union", "association", "council"))
+_FINITE_OR_AT = frozenset(", in at from with near of that who which and".split())
 _GIVEN = 9  # tokens from the verb to a toll
 _TOLD = 6  # tokens from who gives a toll to it
 _BETWEEN = frozenset(", which who later earlier already since had has first".split())
@@ -51,6 +54,8 @@ def attribute(doc: Doc, claims: list[ClaimDraft], quotes: list[QuoteDraft], acto
         elif (claim.rule == "counted-event-noun" or claim.event in _HARMED) and not words_of("tolls_given").isdisjoint(
                 doc.low[max(0, claim.first - 5):claim.first]):
             _giver(doc, claim, actors)  # gave a figure of 13 deaths; uses a toll of 13 dead
+        elif claim.event in _HARMED and claim.number is not None and doc.low[claim.number.first - 1] in _GIVES:
+            _giver(doc, claim, actors)  # hospital sources gave 19 dead
         if claim.source is None and given is not None and given.sentence == claim.sentence and _ALONG.issuperset(
                 doc.low[given.last:claim.first]) and claim.first - given.last < _TOLD:
             claim.source_actor, claim.source, claim.cue, claim.stance = given.source_actor, given.source, given.cue, given.stance
@@ -168,8 +173,12 @@ def _giver(doc: Doc, claim: ClaimDraft, actors: Actors) -> None:
         claim.source, claim.cue, claim.stance = doc.words(first + 1, end), doc.low[verb], "said"
     elif who is not None and actors.list[who].kind in ("person", "organization", "group", "country"):
         claim.source, claim.source_actor, claim.cue, claim.stance = actors.list[who].name, who, doc.low[verb], "said"
+    elif who is None and 1 < end - first < _TOLD and doc.low[end - 1] in _SOURCE and _FINITE_OR_AT.isdisjoint(doc.low[first:end]):
+        claim.source = doc.words(first + (doc.low[first] in _ARTICLES), end)  # a local source gave
+        claim.cue, claim.stance = doc.low[verb], "said"
     elif who is None and doc.low[first] == "the" and 1 < end - first < _TOLD and (
-            all(form[0].isupper() for form in doc.forms[first + 1:end]) or doc.low[end - 1] in words["unnamed"] | words["authorities"]):
+            all(form[0].isupper() for form in doc.forms[first + 1:end])
+            or doc.low[end - 1] in words["unnamed"] | words["authorities"] | words["bodies"] | _UNIONS):
         claim.source, claim.cue, claim.stance = doc.words(first + 1, end), doc.low[verb], "said"  # The Velm Rescue gave
 
 

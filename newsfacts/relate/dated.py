@@ -379,9 +379,11 @@ def begun(doc: Doc, t: Timex, until: int) -> bool:
 
 
 def _struck(low: list[str], comma: int) -> bool:
-    """Whether "which struck" stands behind the comma of a quake or a storm, named or not."""
-    return not words_of("strikes_down").isdisjoint(low[comma + 2:comma + 4]) and not words_of("dated_events").isdisjoint(
-        low[max(0, comma - _NAMED):comma])
+    """Whether "which struck" stands behind the comma of a quake or a storm, named or not, "which lasted from" behind that of a fight."""
+    before = low[max(0, comma - _NAMED):comma]
+    if low[comma + 2:comma + 3] in (["lasted"], ["occurred"], ["happened"]) or low[comma + 2:comma + 4] == ["took", "place"]:
+        return not words_of("dated_events", "undertakings").isdisjoint(before)
+    return not words_of("strikes_down").isdisjoint(low[comma + 2:comma + 4]) and not words_of("dated_events").isdisjoint(before)
 
 
 def aside(times: Times, t: Timex, until: int) -> bool:

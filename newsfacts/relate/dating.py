@@ -25,6 +25,8 @@ REMAIN = frozenset(("remained", "remain", "still"))
 STATE = 9  # tokens from "condition" to a time
 _SAID = 4  # tokens
 
+_ACCUSED = frozenset("accused suspected responsible wanted blamed sought".split())
+
 
 @record
 class Case:
@@ -35,6 +37,13 @@ class Case:
     at: int | None = None
     begun: Timex | None = None  # the time that opens the report, if it may be the claim's
     before: Timex | None = None  # the same, told in a sentence before
+
+
+def _charged(doc: Doc, claim: ClaimDraft) -> bool:
+    """Whether a claim tells of an older deed of which somebody is accused: "He is suspected of an attack that killed two in May"."""
+    first = doc.sents[claim.sentence][0]
+    at = next((t for t in range(first, claim.trigger[0] if claim.trigger else claim.first) if doc.low[t] in _ACCUSED), -1)
+    return at > first and doc.low[at + 1] in ("of", "for", "in", "over")
 
 
 class Dating:
@@ -70,6 +79,8 @@ class Dating:
 
     def note(self, claim: ClaimDraft, t: Timex) -> None:
         """Keeps a claim's own time, for those that come."""
+        if self.own is not None and self.own[0].sentence < claim.sentence and _charged(self.doc, claim):
+            return
         doc, still = self.doc, self._still(claim, t)
         ahead = claim.modality in AHEAD and self.own is not None and self.own[0].modality not in AHEAD
         own = self.own

@@ -9,6 +9,7 @@ from newsfacts.claims.roles.naming import ANOTHER, ATTACK, FOE
 from newsfacts.claims.roles.scene import Deed, Scene, forms_of, words_of
 from newsfacts.drafts import ClaimDraft
 from newsfacts.relate.asides import before_that
+from newsfacts.relate.intruders import intruders
 from newsfacts.relate.openers import (
     at_home,
     they_did,
@@ -83,6 +84,9 @@ def carry_harm(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDraf
     if deed is None and claim.agent is None and claim.pending in (None, ATTACK) and claim.sentence and not alone and (
             claim.event in words_of("people", "things")) and not alike(claim, band := came(scene, claim.sentence - 1)):
         claim.agent = band
+    if deed is None and claim.agent is None and claim.pending in (None, ATTACK) and claim.sentence and not alone and (
+            claim.event in words_of("people") and (gang := intruders(scene, claim.sentence - 1)) is not None and not alike(claim, gang[0])):
+        claim.agent, claim.agents = gang
     if deed is not None and not alike(claim, deed.agent) and not (
             deed.first < claim.first and _of_their_own(doc, claim, deed.agent)):
         claim.agent, claim.agents = deed.agent, list(deed.actors)
@@ -182,8 +186,8 @@ def _deed_before(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDr
         return None
     deed = earlier[-1]
     band = deed.side is not None or words_of("of_the_state", "troop_words").isdisjoint(deed.agent.lower().split())
-    raiders = band and deed.side not in countries().codes and doc.low[deed.last - 1] in (
-        words_of("claims_deeds", "ambush_verbs"))  # Hamas fighters ambushed a convoy. Two soldiers were killed
+    raiders = band and deed.side not in countries().codes and (doc.low[deed.last - 1] in words_of("claims_deeds", "ambush_verbs") or (
+        doc.low[deed.first + 1] in words_of("lays")))  # Hamas fighters ambushed a convoy, a mine laid by rebels went off. Two soldiers died
     outlaw = outlaws(claim)  # no soldiers of the force that raided a camp
     uniformed = (claim.item == "soldier" or _of_forces(claim)) and not outlaw and not raiders and not (
         claim.pending == ATTACK and claim.item == "worker")
@@ -353,6 +357,8 @@ def alike(claim: ClaimDraft, agent: str | None) -> bool:
         return True  # policemen and hunters drove them off, and two policemen died
     if victims in words_of("rabble") and victims in heads:
         return True  # youths attacked a post; four of the youths were shot
+    if agent is not None and victims == f"{agent.lower()}s":
+        return True  # the VDR attacked, and three VDRs were caught
     if agent is None or not (victims in outlaws or victims in _ONE_OF_THEM):
         return False
     return agent.lower().rpartition(" ")[2] in outlaws or agent == "armed men"

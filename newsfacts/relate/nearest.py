@@ -454,6 +454,8 @@ def _of_what_led_to_it(t: Tried) -> bool:
         return True  # held a man linked to a robbery in March on Monday
     if t.prior == "for" and not _CALLED.isdisjoint(t.words):
         return True  # wants nine men freed and has called a strike for Monday
+    if t.claim.event in _UNDER and t.behind == "'s" and t.prior in ("following", "after"):
+        return True  # has ordered 700 more men there following Monday's clashes
     if len(t.within) > 1 and t.behind == "'s" and t.prior in ("over", "about"):
         return True  # on Monday arrested two over last week's martial law
     if t.since < 0 and not words_of("agreed").isdisjoint(t.words) and not words_of("accords").isdisjoint(t.words):
@@ -528,6 +530,14 @@ def _had_been(low: list[str], first: int, last: int, event: str) -> bool:
     if event == "returned" and tokens and low[tokens[0] + 1] in _FLED:
         return True  # flew home nine of the men who fled to Norland in May
     return event in _FREED and bool(tokens) and not words_of("seizing").isdisjoint(low[tokens[0]:last])
+
+
+def _of_later_deaths(t: Tried) -> bool:
+    """Whether a time is of one who died later: "six died at the scene, while a woman died in hospital on Sunday"."""
+    if t.claim.event != "killed" or t.others == 0:
+        return False
+    there = t.low[t.end:t.end + _BEFORE]
+    return there in (["on", "the", "spot"], ["at", "the", "scene"], ["at", "the", "site"]) or there[:1] in (["instantly"], ["immediately"])
 
 
 def _of_a_trial(t: Tried) -> bool:
@@ -634,4 +644,5 @@ _BY_EVENT: dict[str, tuple[_Guard, ...]] = {
     "participated": (_of_many_of_them,), "killed": (_of_a_sequel,), "casualties": (_of_a_sequel,), "destroyed": (_of_a_sequel,)}
 _BY_MODALITY: dict[str, tuple[_Guard, ...]] = {"planned": (_agreed_then,), "demanded": (_agreed_then,)}
 _BEHIND: tuple[_Guard, ...] = (
-    _captured_behind, _of_the_main_clause, _of_next_clause, _of_relative_clause, _of_what_led_to_it, _of_a_trial, _of_other_numbers)
+    _captured_behind, _of_the_main_clause, _of_next_clause, _of_relative_clause, _of_what_led_to_it, _of_later_deaths, _of_a_trial,
+    _of_other_numbers)

@@ -21,6 +21,11 @@ _NAMED = 6  # tokens from "identified" to "as"
 _SIDES = 9  # chunks
 _GIFT = 4  # tokens behind a sum in which "from" is looked for
 _FIRED = frozenset(("drone", "missile", "rocket", "bomb", "shell"))
+_RIDDEN = frozenset("vehicle armoured_vehicle tank ship".split())
+_TO_A_MINE = 6  # tokens from "hit" to "mine"
+_CHARGES = frozenset(("bomb", "device", "explosive"))
+_BY_THE_ROAD = frozenset(("roadside", "explosive", "-", "remote", "buried"))
+_MINE_ENDS = frozenset(", . ; and near".split())
 _SAVED = ("rescued", "evacuated")
 _SERVICES = frozenset("navy army police military coastguard".split())
 _FORCES = (["coast", "guard"], ["air", "force"], ["border", "guard"], ["fire", "service"])
@@ -64,7 +69,24 @@ def accident(context: Context, who: int, at: int) -> bool:
     low, lasts = context.doc.low, context.chunks.lasts
     if any(string[i] in "VPvp" and low[lasts[i]:lasts[i] + 1] == ["fire"] and lemma(context, i) == "catch" for i in near):
         return True  # a ferry caught fire, killing 38
-    return any(string[i] in "VPvp" and lemma(context, i) in words_of("mishaps") and string[i + 1] not in "QNA" for i in near)
+    if any(string[i] in "VPvp" and lemma(context, i) in words_of("mishaps") and string[i + 1] not in "QNA" for i in near):
+        return True
+    return any(string[i] in "VPvp" and _onto_a_mine(context, who, i) for i in near)
+
+
+def _onto_a_mine(context: Context, who: int, verb: int) -> bool:
+    """Whether the verb at a chunk tells that a vehicle, a ship or a patrol ran into a mine: "an army truck hit a roadside bomb"."""
+    low, chunks = context.doc.low, context.chunks
+    subject_noun = low[chunks.lasts[who] - 1]
+    if lemma(context, verb) not in words_of("runs_into") or not (
+            context.rules.items.get(subject_noun) in _RIDDEN or subject_noun in words_of("on_patrol")):
+        return False
+    end = chunks.lasts[verb]
+    behind = low[end:end + _TO_A_MINE]
+    laid = next((k for k, word in enumerate(behind) if word in words_of("mines")), -1)
+    if laid < 0:
+        laid = next((k for k in range(1, len(behind)) if behind[k] in _CHARGES and behind[k - 1] in _BY_THE_ROAD), -1)
+    return laid >= 0 and _MINE_ENDS.isdisjoint(behind[:laid])
 
 
 def between(context: Context, chunk: int) -> bool:

@@ -176,8 +176,9 @@ def named(context: Context, chunk: int) -> tuple[str, list[int]] | None:
             first = doc.low.index("of", first, head) + 1  # dozens of youths
         aged = (t + 1 for t in range(head - 1, first + 1, -1) if doc.low[t] == "old" and not _AGES.isdisjoint(doc.low[t - 2:t]))
         first = next(aged, first)
-        while first < head and (doc.low[first] in _DETERMINERS or doc.low[first][:1].isdigit() and doc.low[first + 1] not in _ORDINALS):
-            first += 1
+        while first < head and (doc.low[first] in _DETERMINERS or doc.low[first][:1].isdigit() and doc.low[first + 1] not in _ORDINALS and (
+                doc.low[first + 1] not in words_of("unit_names") or not doc.forms[first + 1][0].isupper())):
+            first += 1  # but: 26 Brigade
         first = _joined(context, _led(context, first), head)
         end = _with_owner(context, chunk, last)
         text = doc.words(first, end)
@@ -395,9 +396,22 @@ def _with_owner(context: Context, chunk: int, last: int) -> int:
     while end < len(string) and end < chunk + 6 and string[end] in "NAz" and doc.low[chunks.firsts[end]] not in _PREPOSITIONS:
         end += 1
     owner = range(chunks.lasts[chunk + 1], chunks.lasts[end - 1])
+    if context.rules.items.get(doc.low[last - 1]) == "soldier" and (unit := _unit_name(doc, last + 1)) > last:
+        return unit
     if doc.low[last - 1] in words_of("members") and doc.forms[first := last + 1 + (doc.low[last + 1] == "the")][0].isupper():
         return owner.stop if first in owner else last  # members of Ostra group
     return owner.stop if any(token in context.actors.at for token in owner) else last
+
+
+def _unit_name(doc: Doc, first: int) -> int:
+    """The token after the name of a unit that begins at a token: "(troops of) 26 Brigade", "Sector 3 of the Joint Force", "Operation Safe
+    Grove"; 0 where none does."""
+    first = end = first + (doc.low[first:first + 1] == ["the"])
+    while end < len(doc.low) and (doc.forms[end][0].isupper() or doc.low[end].isdecimal() or doc.low[end] in ("st", "nd", "rd", "th")):
+        end += 1
+        of = end + 1 + (doc.low[end + 1:end + 2] == ["the"]) if doc.low[end:end + 1] == ["of"] else end
+        end = of if of > end and of < len(doc.low) and doc.forms[of][0].isupper() else end
+    return 0 if words_of("unit_names").isdisjoint(doc.low[first:end]) else end
 
 
 def _from(context: Context, last: int) -> int:

@@ -310,6 +310,8 @@ class Scene:
     def _read(self, first: int, last: int) -> Iterator[Deed]:
         tags, low = self.tags, self.doc.low
         within = set(tags[first:last])
+        if "b" in within and not words_of("explosives").isdisjoint(self.doc.keys):
+            yield from self._laid(first, last)
         if _ACTORS.isdisjoint(within) or _ACTS.isdisjoint(within) and "tried" not in low[first:last]:
             return
         for match in _OWN.finditer(tags, first, last):
@@ -333,6 +335,8 @@ class Scene:
             if tag == "A" and tags[match.end() - 1] == "a" and not match["own"].endswith("'") and (
                     who[0].lower().rpartition(" ")[2] in words_of("buildings")):
                 continue  # the Karo Embassy bombing
+            if self._struck(first, owner, match.end()):
+                continue  # two raids destroyed nine posts and a Norlandic tank
             if low[match.end() - 1] in words_of("crewed") and not forms_of("mishaps").isdisjoint(low[match.end():match.end() + _NEAR]):
                 continue  # a Norlandic helicopter crashed
             if low[match.end() - 1] in words_of("crewed") and not forms_of("ferries").isdisjoint(low[match.end():match.end() + 2]):
@@ -388,6 +392,29 @@ class Scene:
             if who is not None and (led or who[2] or who[1] and (self.actors.list[who[1][0]].kind == "group" or not (
                     words_of("armed", "state_arms").isdisjoint(who[0].lower().split())))):
                 yield Deed(at, match.end(), *who)
+
+    def _laid(self, first: int, last: int) -> Iterator[Deed]:
+        """The mines and bombs of which is told who laid them: "an IED planted by the Karo Front", "a mine laid by rebels"."""
+        low = self.doc.low
+        for token in range(first + 1, last - 1):
+            if low[token] in words_of("lays") and low[token + 1] == "by" and not words_of("explosives").isdisjoint(
+                    low[max(first, token - _MINED):token]):
+                end = token + 2 + (low[token + 2:token + 3] == ["the"])
+                while end < last and (low[end] in words_of("masked") or low[end] in ("suspected", "presumed")):
+                    end += 1
+                if (who := self.who(end)) is not None:
+                    yield Deed(token - 1, end + 1, *who)
+
+    def _struck(self, first: int, owner: int, last: int) -> bool:
+        """Whether the weapon of a side that ends before a token is the last thing of a list of what was struck: "destroyed nine posts and a
+        Norlandic tank", "hit two units, a Red Front mortar tube and a car"; but: "destroyed nine posts and a Norlandic tank fired"."""
+        low = self.doc.low
+        if self.tags[last - 1] != "w" or low[owner - 1] not in ("a", "an") or low[owner - 2] not in ("and", ","):
+            return False
+        last += low[last:last + 1] != [] and low[last] in words_of("arms_parts")
+        listed = next((t for t in range(owner - 2, first, -1) if low[t] in forms_of("wrecks")), -1)
+        return listed > 0 and low[last:last + 1] != [] and low[last] in words_of("list_ends") and low[listed + 1] != "," and (
+            not any(low[t] in (";", ":") or self.tags[t] in "vkB" for t in range(listed + 1, owner)))
 
     def _with_another(self, token: int, who: tuple[str, list[int], str | None]) -> tuple[str, list[int], str | None]:
         """Both of those who made a raid: "by the army and the rebels"; not "by the army and the rebels fled"."""
