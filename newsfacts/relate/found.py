@@ -397,9 +397,10 @@ class Finder(Beside):
 
     def _pulled_from(self, n: Named, out: list[Spot]) -> str:
         """Where those were whom somebody fetched: "a bus that was collecting pensioners from the village of Velm"."""
-        if n.role != "from" or n.kind != "G":
-            return ""
-        near = self.doc.low[max(self.doc.sents[self.doc.sentence_of(n.begin)][0], n.begin - 2 * _FETCHED):n.begin]
+        low = self.doc.low
+        if n.role != "from" or n.kind != "G" or low[n.begin - 1] != "of" or low[n.begin - 2] not in words_of("these_towns"):
+            return ""  # rescued migrants from Velm: their home
+        near = low[max(self.doc.sents[self.doc.sentence_of(n.begin)][0], n.begin - 2 * _FETCHED):n.begin]
         at = len(near) - 1 - near[::-1].index("from") if "from" in near else 0
         return "in" if not words_of("pulls_out", "collects").isdisjoint(near[max(0, at - _FETCHED):at]) else ""
 
