@@ -107,7 +107,7 @@ class Contents:
             return None
         quoted = tags[left - 1] == "Q" or tags[left - 2:left] == "Q,"
         opens = tags[at + 1:at + 3].find("Q")
-        if opens == 1 and tags[at + 1] == "," and not quoted and self.doc.forms[at + 3][0].islower() and (
+        if opens == 1 and tags[at + 1] == "," and not quoted and at + 3 < last and self.doc.forms[at + 3][0].islower() and (
                 tags[first] not in "is" and _FINITE.search(tags, first, left)):
             return [self.before(first, left), (at + 2, last)]  # nine had gone, he conceded, "but we stay"
         if opens == 0 or (opens == 1 and tags[at + 1] in ",:" and not quoted):
