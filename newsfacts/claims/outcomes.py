@@ -19,7 +19,7 @@ _MAIN = late(r"W(?<=r.)(?:b[NA]{1,3})?[zD]{0,12},?(?P<verb>W)")  # seven who had
 # nine of those arrested have been freed, are still in custody
 _THOSE = late(r"N[zD]{0,4}(?:(?P<verb>W)(?!z{0,3}[QNAU])|B[zD]{0,2}(?P<state>S))")
 # twelve who had been captured were found dead, have been killed
-_DEAD_NOW = late(r"(?:W(?<=r.)|S(?<=rB.))(?:b[NA]{1,2})?[zDNA]{0,6}(?:(?:[wpWPB]z{0,2})?(?P<state>S)|(?P<verb>W))")
+_DEAD_NOW = late(r"(?:W(?<=r.)|S(?<=rB.))(?:b[NA]{1,2})?[zDNA]{0,6}(?:(?:[wpWPB]z{0,2})?(?P<state>S)|(?P<verb>[WVP]))")
 _KILLING = late(r"Q[zDo]{0,6}[NA]?z{0,4}(?:,(?P<verb>G)|,?&[zD]{0,2}(?P<then>[VP]))(?P<them>U)(?P<dead>S?)")
 
 
@@ -79,6 +79,8 @@ def _is_final(context: Context, claim: ClaimDraft, at: int, final: str) -> bool:
     kind, word = context.chunks.string[at], context.doc.low[context.chunks.heads[at]]
     if kind == "S":
         return any(f.event == final for f in context.rules.states.get(word, ()))
+    if context.doc.low[context.chunks.lasts[at]:context.chunks.lasts[at] + 2] == ["their", "lives"]:
+        word = "died"  # lost their lives
     wanted = ("items act",) if kind == "V" else ("items act", "agent acts on items")
     frames = context.rules.verbs.get(context.rules.lemmas.get(word, ""), ())
     return any(f.event == final and f.frame in wanted and claim.item in f.items for f in frames)
