@@ -20,7 +20,8 @@ _THE = ("the", "these")
 _HAPPENED = frozenset("killed wounded captured held detained returned rescued evacuated missing".split())
 # 12 guards from Karo, a town on the coast, and nine cooks
 _FARTHER = r"(?:[zD]{5,16}(?:,?&|,)[zD]{0,3}Q)?"
-_INCLUDE = late(rf"(?P<noun>[NSUQT])(?:(?<=T)oQ|(?<=N)r|(?<=Q){_BEFELL})?[zD]{{0,2}}(?P<verb>[vp])[zD]{{0,2}}(?P<list>{LIST}{_FARTHER})")
+_INCLUDE = late(rf"(?P<noun>[NSUQT])(?:(?<=T)oQ|(?<=N)r|(?<=Q){_BEFELL})?[zD]{{0,2}}(?P<verb>[vp])[zD]{{0,2}}"
+                rf"(?:N[zD]{{0,3}}(?:,?&|,)[zD]{{0,2}}){{0,3}}(?P<list>{LIST}{_FARTHER})")
 
 
 def included(context: Context, found: dict[int, ClaimDraft]) -> None:
