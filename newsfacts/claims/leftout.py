@@ -232,7 +232,7 @@ _MEMBER = late(r"(Q)(?=(?:(?:[zDNAnothqdMP()\"-]|hQ(?=z?[,;&])|p(?=[zn])|&(?=[NA
                 r"[,;]?&?(?<=[,;&])[zD]{0,2}"
                 r"|,[zN]o[Ur][zDNAnothfbpPvVwWBS]{0,14},&(?=Q[zD]{0,4}[.,;])"  # nine cooks, most of them taken, and two nuns
                 r"|,?&z{0,2}NoN(?:\(N\))?n|P?[zD]{0,6},Q(?:zz|o[Ur])[zD]{0,2}[vVwW][zDNA]{0,4},&)"
-                r"(Q)(?![zD]{0,6}[VWvwBPSI]))")  # as well as the fall of debris at four locations
+                r"(Q)(?![zD]{0,6}[VWvwBPSI]))")  # nine homes, and the collapse of a bridge at two sites
 
 
 def members(context: Context, found: dict[int, ClaimDraft]) -> None:
