@@ -84,6 +84,14 @@ def numbering(context: Context, found: dict[int, ClaimDraft]) -> None:
             found[number.nfirst] = draft(context, number, frame.event, "person", "those-include", (at, at + 1))
 
 
+def _spoke_of(context: Context, at: int, found: dict[int, ClaimDraft]) -> bool:
+    """Whether a verb tells a figure: "they spoke of nine"; behind a semicolon only of those told: "30 had fled; a source spoke of nine"."""
+    begins = context.chunks.string.rfind(".", 0, at) + 1
+    apart = context.chunks.string.rfind(";", begins, at)
+    told = any(begins <= context.chunks.at(c.first) < apart for c in found.values())
+    return lemma_of(context, at) in ("speak", "talk") and (apart < 0 or told)
+
+
 def figures(context: Context, found: dict[int, ClaimDraft]) -> None:
     """ "The government put it at 11", "the true figure was 4,350": a number again for what was told before."""
     crowds = {*load_json("events")["crowds"]} & context.doc.keys
@@ -128,10 +136,7 @@ def figures(context: Context, found: dict[int, ClaimDraft]) -> None:
             known = lemma_of(context, match.start()) in ("bring", "take", "raise") and (
                 context.doc.low[context.chunks.firsts[match.end() - 1]:context.chunks.lasts[match.end() - 1]][-1] in FIGURES)
         elif match["of"]:
-            begins = string.rfind(".", 0, match.start()) + 1
-            apart = string.rfind(";", begins, match.start())  # denied that any had fled; a source spoke of nine: who fled
-            told = any(begins <= context.chunks.at(c.first) < apart for c in found.values())
-            known = lemma_of(context, match.start()) in ("speak", "talk") and (apart < 0 or told)
+            known = _spoke_of(context, match.start(), found)
         elif match["rose"]:
             verbs = load_json("events")["change"]
             known = lemma_of(context, match.start("rose")) in (*verbs["rise"], *verbs["fall"])

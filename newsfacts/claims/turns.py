@@ -24,11 +24,30 @@ from newsfacts.claims.beside import (
     to_hospital,
     to_morgue,
 )
-from newsfacts.claims.context import Reading, frames_at, joined
-from newsfacts.claims.items import PEOPLE, item_of
-from newsfacts.claims.stored import in_stores
+from newsfacts.claims.blows import (
+    aerial_targets,
+    asked_of,
+    by_air_strikes,
+    by_nature,
+    by_owner,
+    cut_off,
+    engaged_by_defences,
+    gave_a_figure,
+    jammed,
+    no_strike,
+    noticed,
+    of_deliveries,
+    of_promises,
+    ordered_off,
+    plundered,
+    stored,
+    targets,
+    targets_struck,
+    with_people,
+)
+from newsfacts.claims.context import Reading, joined
+from newsfacts.claims.items import PEOPLE
 from newsfacts.lexicon import load_json
-from newsfacts.rules import FRAMES
 
 _FIRED = frozenset("bomb missile rocket shell weapon".split())
 _UPROOTED = (["uprooted"], ["displaced"])
@@ -45,19 +64,13 @@ _HANDED = frozenset("hand pass deliver give transfer bring send".split())
 _BY_FORCE = frozenset(("forced", "forcible", "forcibly"))
 _TERMS = frozenset("term terms sentence sentences fine fines ban bans".split())
 _HURT = frozenset(("injured", "wounded"))
-_CUSTOMERS = frozenset(("customer", "consumer", "subscriber", "user"))
-_AID = frozenset("deliver delivery deliveries delivered donate donated donation pledged package packages".split())
-_KAMIKAZE = frozenset(("kamikaze", "strikes", "attacks", "shelling"))
 _TO_MORGUE = 6  # tokens of "in the cold rooms of the morgue"
 _HARMED = frozenset(("person", "child", "civilian", "soldier", "worker"))
 _TROOPS = frozenset(("troop", "soldier", "peacekeeper", "marine", None))
 _DANGER = frozenset("alive water river sea lake rubble ruins debris wreckage mud snow wreck".split())
 _AT_ONCE = frozenset("scene spot impact instantly outright immediately way".split())
-_FIGURES = frozenset(("figure", "number", "toll", "count", "estimate"))
-_AWAY = frozenset("off out back home away".split())
 _SAVIOURS = frozenset("firefighters firefighter firemen rescuers paramedics lifeguards cavers".split())
 _TRAPPED = frozenset(("trapped", "stuck", "buried", "pinned"))
-_AIMED = frozenset(("strikes-on", "attack-on", "fired-at", "weapons-at"))
 _LOST = frozenset(("casualty", "loss", "life"))
 _OFFICERS = frozenset(("police", "officers", "gendarmes"))
 _DRAGGED = ("take", "pull", "drag", "haul", "bring")
@@ -82,17 +95,13 @@ _RIDES = frozenset("bus buses minibus train plane flight coach".split())
 _DIGGING = frozenset(("dug", "rubble", "debris", "ruins", "wreckage"))
 _SERVICES = frozenset(("police", "policemen", "service", "gendarmes", "customs", "officers"))
 _LOCKED = frozenset("prison prisons jail jails cell cells dungeon dungeons detention".split())
-_ASKING = frozenset("ask asks asked asking urge urges urged urging beg begs begged implored pressed".split())
 _HELPERS = frozenset("rescuers rescuer firefighters firefighter firemen divers lifeguards paramedics crews".split())
 _STUCK = frozenset("trapped rubble debris wreckage pinned entombed".split())
-_CLOSE = 6  # tokens from those who are asked to what they are to do
 _FEW = 20  # so many are taken home by their families
 _DRILLS = frozenset("exercise exercises drill drills manoeuvres maneuvers".split())
-_PROMISED = _AID | {"promised", "promises", "pledges", "pledge", "donors", "allies"}
 _CAPTORS = frozenset("kidnap abduct snatch capture free release liberate".split())  # what befalls refugees too
 _ASHORE = ("wash", "drift")
 _OWN = ("its", "their", "his", "her")
-_FLOODS = frozenset("flood floods flooding flooded floodwater floodwaters".split())
 
 
 def settled(r: Reading, start: int = 0) -> bool:
@@ -170,11 +179,6 @@ def _found_alive(r: Reading) -> bool:
     return r.letter == "S" and "alive" in r.low[r.after:r.after + 6]
 
 
-def _engaged_by_defences(r: Reading) -> bool:
-    """Air defences engaged 12 drones."""
-    return _KAMIKAZE.isdisjoint(r.low[r.number.nlast:r.number.last + 3])
-
-
 def _engines(r: Reading) -> bool:
     """Two fire engines were engaged."""
     return r.event != "" and r.letter in "WP"
@@ -216,22 +220,6 @@ def _not_to_morgue(r: Reading) -> bool:
 def _remains(r: Reading) -> bool:
     """The remains of three soldiers killed in May were handed over; but: the bodies of 13 men washed ashore."""
     return r.letter == "P" and r.event_at > r.i and r.verb not in _ASHORE
-
-
-def _cut_off(r: Reading) -> bool:
-    """45 families, three villages are cut off: by a flood, not from water or power."""
-    keys, supplies = r.context.doc.keys, load_json("events")["supplies"]
-    if r.number.noun in _CUSTOMERS:
-        return False
-    return not among(r.context, r.number, supplies if _FLOODS.isdisjoint(keys) else [word for word in supplies if word != "water"])
-
-
-def _targets(r: Reading) -> bool:
-    """Destroyed nine targets: on the ground."""
-    if r.number.noun != "target":
-        return False
-    r.item = "other"
-    return True
 
 
 def _hurt_workers(r: Reading) -> bool:
@@ -347,11 +335,6 @@ def _troops_out(r: Reading) -> bool:
     return r.number.noun in _TROOPS and _DANGER.isdisjoint(r.low[r.after:r.after + 6])
 
 
-def _gave_a_figure(r: Reading) -> bool:
-    """Gave a larger figure, more than 100 missiles."""
-    return not _FIGURES.isdisjoint(r.low[r.after:r.number.first])
-
-
 def _by_ambulance(r: Reading) -> bool:
     """Taken away by ambulance."""
     return not _AMBULANCES.isdisjoint(r.low[r.after:r.after + 5])
@@ -383,19 +366,6 @@ def _trapped(r: Reading) -> bool:
     return saved and frozenset(load_json("senses")["captors"].split()).isdisjoint(r.context.doc.keys)
 
 
-def _by_nature(r: Reading) -> bool:
-    """The floods hit 20 schools; 12 shops were hit by the fire: no weapon did."""
-    begins = r.context.chunks.firsts[r.event_at]
-    near = r.low[r.after:r.after + 4] if r.letter in "WP" else r.low[max(0, begins - 3):begins]
-    told = not frozenset(load_json("events")["nature"]).isdisjoint(near)
-    return told and (r.letter not in "WP" or "by" in near)
-
-
-def _ordered_off(r: Reading) -> bool:
-    """Ordered the firm's lorries off the road, the ferries back to port."""
-    return not _AWAY.isdisjoint(r.low[r.number.last:r.number.last + 1])
-
-
 def _from_hospital(r: Reading) -> bool:
     """Were discharged from hospital."""
     return not _HOSPITALS.isdisjoint(r.low[r.after:r.after + 4])
@@ -409,17 +379,6 @@ def _treated(r: Reading) -> bool:
 def _terms(r: Reading) -> bool:
     """A court handed prison terms to 37 men."""
     return not _TERMS.isdisjoint(r.low[r.after:r.after + 4])
-
-
-def _plundered(r: Reading) -> bool:
-    """Lost 1,000 tonnes of food; barges with 200 tonnes of grain were seized."""
-    if r.number.kind != "measure":
-        return False
-    words, low, number = frozenset(load_json("events")["plundered"]), r.low, r.number
-    last = r.context.doc.sents[r.context.doc.sentence_of(number.nfirst)][1]
-    behind = low[number.last:min(last, number.last + 8)]
-    taken = any(word in words and behind[k - 1] in ("was", "were", "been") for k, word in enumerate(behind) if k)
-    return taken or not words.isdisjoint(low[max(0, number.first - 3):number.first])
 
 
 def _handed_to(r: Reading) -> bool:
@@ -460,14 +419,6 @@ def _hunted(r: Reading) -> bool:
     words, noun = load_json("events"), r.number.noun
     return noun in words["wanted"] and not (
         noun in ("worker", "man") and among(r.context, r.number, [*words["buried"], *words["at_sea"]]))
-
-
-def _no_strike(r: Reading) -> bool:
-    """Two officers struck the suspect; an attack by a crowd left six guards dead."""
-    string = r.context.chunks.string
-    if r.verb == "strike" and string[r.event_at + 1] in "QNAUb":
-        return r.construction.name not in ("strike-of", "disaster-hit-people")
-    return r.construction.name == "counted-at" and string[r.i + 1:r.i + 2] in ("S", "P")
 
 
 def _by_police(r: Reading) -> bool:
@@ -524,69 +475,6 @@ def _few_taken_home(r: Reading) -> bool:
     return "home" in (*r.low[first:r.after], *r.low[r.number.last:r.number.last + 1]) and (r.number.value or 0) < _FEW
 
 
-def _asked_of(r: Reading) -> bool:
-    """He asked allies to send six batteries."""
-    first = r.context.chunks.firsts[r.event_at]
-    return r.letter == "I" and not _ASKING.isdisjoint(r.low[max(0, first - _CLOSE):first])
-
-
-def _of_promises(r: Reading) -> bool:
-    """We were promised four batteries and one has arrived."""
-    return among(r.context, r.number, list(_PROMISED))
-
-
-def _by_air_strikes(r: Reading) -> bool:
-    """Jets delivered two bombs: not to an ally."""
-    return among(r.context, r.number, load_json("events")["strikes"])
-
-
-def _stored(r: Reading) -> bool:
-    """Counted 40 rockets in the warehouse."""
-    return in_stores(r.context, r.number, r.verb)
-
-
-def _noticed(r: Reading) -> bool:
-    """Recorded 40 drones shot down, counted five missiles that hit the plant, counted nine downed drones: what befell them is told."""
-    if r.verb not in load_json("events")["noticing"]:
-        return False
-    chunks, rules, number = r.context.chunks, r.context.rules, r.number
-    behind = chunks.string[r.i + 1:r.i + 3]
-    at = r.i + 1 if behind[:1] == "P" else r.i + 2 if behind in ("rW", "rV") else -1
-    told = frames_at(r.context, at, r.i) if at > 0 else [
-        f for word in r.low[number.nlast:max(number.nlast, number.head)] if word.endswith(("ed", "en", "wn"))
-        for f in rules.verbs.get(rules.lemmas.get(word, word), ())]
-    frame = next((f for f in told if r.item in f.items and f.event != "launched"), None)
-    if frame is None:
-        return False
-    r.event, r.frame = frame.event, frame.frame
-    r.event_at = max(at, 0) or r.i
-    r.letter, r.after = chunks.string[r.event_at], chunks.lasts[r.event_at]
-    return True
-
-
-def _of_deliveries(r: Reading) -> bool:
-    """The first 200 drones arrive in May."""
-    return r.frame == FRAMES[1] and not _AID.isdisjoint(r.context.doc.keys)
-
-
-def _aerial_targets(r: Reading) -> bool:
-    """Hit 40 aerial targets."""
-    return _hits_weapons(r) and "aerial" in r.low[r.number.nlast:r.number.head + 1]
-
-
-def _targets_struck(r: Reading) -> bool:
-    """115 targets that were struck are places."""
-    if not _hits_weapons(r):
-        return False
-    r.item = "other"
-    return True
-
-
-def _hits_weapons(r: Reading) -> bool:
-    """Whether what is hit is named as weapons are."""
-    return (r.frame == FRAMES[0] or r.construction.name in _AIMED) and r.number.noun in load_json("events")["flying"]
-
-
 def _to_another_jail(r: Reading) -> bool:
     """Vans carried 40 prisoners to court, in a text of no swap."""
     return _SWAPS.isdisjoint(r.context.doc.keys)
@@ -598,37 +486,12 @@ def _in_no_morgue(r: Reading) -> bool:
         r.low[r.number.last:r.number.last + _TO_MORGUE])
 
 
-def _with_people(r: Reading) -> bool:
-    """Sent 40 inspectors to two ports: people hit nothing."""
-    sent = r.context.number_at.get(r.event_at + 1)
-    return r.construction.name == "fired-at" and sent is not None and item_of(r.context.doc, sent, r.context.rules) in PEOPLE
-
-
-def _by_owner(r: Reading) -> bool:
-    """The army lost seven drones: its own, not from radar; but: seven drones lost their way."""
-    kinds = r.context.chunks.string[r.event_at:r.event_at + 2]
-    return r.frame != FRAMES[1] and (kinds[0] in "VI" or kinds == "Wb") and not among(r.context, r.number, load_json("events")["tracking"])
-
-
-def _jammed(r: Reading) -> bool:
-    """Electronic warfare took out 40 drones."""
-    string, at = r.context.chunks.string, r.event_at - 1
-    if "electronic" not in r.context.doc.keys or r.letter != "V":
-        return False
-    while at >= 0 and string[at] in "zD":
-        at -= 1
-    if at < 0 or string[at] not in "NA":
-        return False
-    last = r.context.chunks.lasts[at]
-    return "electronic" in r.low[max(0, last - 4):last]
-
-
 _NONE = ""
 _ANY = ()
 # events ("": none yet), verbs of the event word, items, a test, and what it is then: an event, none, or (None) what the test has set itself
 _TURNS: tuple[tuple[tuple[str, ...], Collection[str], Collection[str], Callable[[Reading], bool] | None, str | None], ...] = (
     (("killed", "missing"), _ANY, _ANY, _found_alive, _NONE),
-    (("launched",), ("engage",), _ANY, _engaged_by_defences, _NONE),
+    (("launched",), ("engage",), _ANY, engaged_by_defences, _NONE),
     (_ANY, ("engage",), ("vehicle",), _engines, "deployed"),
     (("held",), ("hold",), _ANY, _has_room, _NONE),
     (("held",), ("hold",), PEOPLE, _holds_out, _NONE),
@@ -645,8 +508,8 @@ _TURNS: tuple[tuple[tuple[str, ...], Collection[str], Collection[str], Callable[
     (("returned",), ("carry", "ferry", "bus"), ("prisoner",), _to_another_jail, _NONE),
     (("killed",), _ANY, ("body",), _remains, _NONE),
     (("killed",), _ANY, ("body",), _in_no_morgue, _NONE),
-    (("outage",), ("cut", "deprive"), _ANY, _cut_off, _NONE),
-    (("destroyed",), _ANY, _ANY, _targets, None),
+    (("outage",), ("cut", "deprive"), _ANY, cut_off, _NONE),
+    (("destroyed",), _ANY, _ANY, targets, None),
     (("destroyed",), ("fell",), ("drone", "missile", "rocket"), None, "intercepted"),  # felled 61 drones
     (("captured", "returned", "rescued"), ("take", "bring", "carry"), _ANY, _hurt_workers, _NONE),
     (("rescued", "deployed", "evacuated", "missing", "returned", "killed"), _ANY, PEOPLE, _of_people, None),
@@ -656,12 +519,12 @@ _TURNS: tuple[tuple[tuple[str, ...], Collection[str], Collection[str], Callable[
     (("rescued",), ("pull",), ("soldier",), _troops_out, _NONE),
     (("deployed",), ("move",), ("person", "child", "civilian"), None, "evacuated"),  # we would have to move 400,000 people
     (("evacuated",), ("move",), ("person",), _to_drills, "deployed"),
-    (("deployed",), ("send", "dispatch"), ("tank", "armoured_vehicle", "air_defence_system"), _asked_of, "provided"),
-    (("deployed",), ("arrive",), ("tank", "armoured_vehicle", "air_defence_system", "aircraft"), _of_promises, "provided"),
+    (("deployed",), ("send", "dispatch"), ("tank", "armoured_vehicle", "air_defence_system"), asked_of, "provided"),
+    (("deployed",), ("arrive",), ("tank", "armoured_vehicle", "air_defence_system", "aircraft"), of_promises, "provided"),
     (("deployed",), ("send",), ("person", "child"), refugees, _NONE),
     (("deployed",), ("send",), ("person", "child"), migrants, "returned"),
     (("wounded",), ("shoot",), _ANY, shot_at, _NONE),
-    (_ANY, ("give",), _ANY, _gave_a_figure, _NONE),
+    (_ANY, ("give",), _ANY, gave_a_figure, _NONE),
     (("captured",), ("take",), _ANY, _by_ambulance, "wounded"),
     (("captured",), ("take",), _ANY, to_haven, "evacuated"),
     (("captured",), ("take",), _ANY, evacuees, "evacuated"),
@@ -669,13 +532,13 @@ _TURNS: tuple[tuple[tuple[str, ...], Collection[str], Collection[str], Callable[
     (("captured",), ("take",), _ANY, _taken_along, _NONE),
     (("rescued",), ("take",), PEOPLE, _off_a_bus, _NONE),
     (("returned",), ("free",), _ANY, _trapped, "rescued"),
-    (("provided", "deployed"), ("order",), _ANY, _ordered_off, _NONE),
-    (("hit",), ("hit", "strike", "batter"), ("home", "building", "household"), _by_nature, "damaged"),
+    (("provided", "deployed"), ("order",), _ANY, ordered_off, _NONE),
+    (("hit",), ("hit", "strike", "batter"), ("home", "building", "household"), by_nature, "damaged"),
     (("returned",), ("transfer",), ("soldier",), _troops_moved, "deployed"),
     (("returned",), ("release", "discharge"), PEOPLE, _from_hospital, _NONE),
     (("returned",), ("release", "discharge"), PEOPLE, _treated, "wounded"),
     (("returned",), ("hand",), _ANY, _terms, _NONE),
-    (("provided",), _ANY, _ANY, _plundered, _NONE),
+    (("provided",), _ANY, _ANY, plundered, _NONE),
     (("returned",), _HANDED, _ANY, _handed_to, _NONE),
     (("returned",), ("take",), ("person", "child", "civilian", "worker"), _few_taken_home, _NONE),
     (("returned", "captured"), _ANY, _ANY, _losses, _NONE),
@@ -684,7 +547,7 @@ _TURNS: tuple[tuple[tuple[str, ...], Collection[str], Collection[str], Callable[
     (("returned",), ("receive",), ("body",), _in_morgues, "killed"),
     (("returned",), ("receive", "get"), PEOPLE - {"body"}, _hurt_brought_in, "wounded"),
     (("missing",), ("search", "look", "hunt"), _ANY, _hunted, _NONE),
-    (("participated",), _ANY, _ANY, _no_strike, _NONE),
+    (("participated",), _ANY, _ANY, no_strike, _NONE),
     (("captured",), _ANY, _ANY, _by_police, "detained"),
     (("detained",), _ANY, PEOPLE, by_captors, "captured"),
     (("deployed",), ("take",), _ANY, _took_part, _NONE),
@@ -695,16 +558,16 @@ _TURNS: tuple[tuple[tuple[str, ...], Collection[str], Collection[str], Callable[
     (("evacuated",), _ANY, PEOPLE, _hurt, "wounded"),
     (("evacuated",), ("lead", "guide", "help"), PEOPLE, _out_of_the_fire, "rescued"),
     (("participated",), ("come",), PEOPLE, _from_captors, "returned"),
-    (("provided",), ("deliver",), _FIRED, _by_air_strikes, "launched"),
-    (("launched",), _ANY, _ANY, _stored, _NONE),
-    (("launched",), _ANY, _ANY, _noticed, None),
-    (("launched",), ("arrive",), _ANY, _of_deliveries, "provided"),
+    (("provided",), ("deliver",), _FIRED, by_air_strikes, "launched"),
+    (("launched",), _ANY, _ANY, stored, _NONE),
+    (("launched",), _ANY, _ANY, noticed, None),
+    (("launched",), ("arrive",), _ANY, of_deliveries, "provided"),
     (("launched", "deployed"), _ANY, _ANY, given, "provided"),
-    (("hit",), ("send",), _ANY, _with_people, _NONE),
-    (("hit",), _ANY, ("weapon",), _aerial_targets, "intercepted"),
-    (("hit",), _ANY, ("weapon",), _targets_struck, None),
-    (("suppressed",), ("lose",), ("drone",), _by_owner, "destroyed"),
-    (("intercepted",), _ANY, _ANY, _jammed, "suppressed"),
+    (("hit",), ("send",), _ANY, with_people, _NONE),
+    (("hit",), _ANY, ("weapon",), aerial_targets, "intercepted"),
+    (("hit",), _ANY, ("weapon",), targets_struck, None),
+    (("suppressed",), ("lose",), ("drone",), by_owner, "destroyed"),
+    (("intercepted",), _ANY, _ANY, jammed, "suppressed"),
 )
 
 

@@ -7,8 +7,9 @@ from newsfacts.claims.context import frames_at, lemma_of
 from newsfacts.claims.modality.words import lookup
 from newsfacts.claims.roles.attackers import attacker, blamed, blamed_for, culprit, in_a_headline, raiders_in_a_headline, tried_over
 from newsfacts.claims.roles.doers import accident, between, giver, left_over, name, owner_in
-from newsfacts.claims.roles.naming import FOE, NOBODY, SELF, THE_FOE, begin, named, side_word, stand_in
-from newsfacts.claims.roles.scene import TAGGER, forms_of, table, undergoing, words_of
+from newsfacts.claims.roles.inflicted import at_whose_hands, attacked, in_whose_hands, inflicted, loser, lost_in, lost_to, more
+from newsfacts.claims.roles.naming import FOE, NOBODY, begin, named, side_word, stand_in
+from newsfacts.claims.roles.scene import forms_of, table, undergoing, words_of
 from newsfacts.claims.roles.subjects import FAR, by_phrase, lemma, speaks, subject
 from newsfacts.drafts import ClaimDraft
 from newsfacts.late import late
@@ -29,8 +30,6 @@ _NOBODY_DOES = frozenset(("faced-weapons", "crews-at-a-site", "without-supply-fo
 _LET_GO = ("free", "release")
 _RANSOMS = frozenset(("families-paid", "families-paid-so-many", "paid-in-ransom"))
 _SAY = frozenset(("said", "say", "says"))
-_INFLICTED = 30  # tokens from losses to "on the enemy"
-_HANDS = 8  # tokens between "died" and "at the hands of"
 _SENT = frozenset("fire launch send direct unleash aim hurl drop".split())
 _FIRED_BY = late(r"(?:[zD]{0,2},?&?[zD]{0,2}Q){0,4}[zD]{0,3}(?:,[zNoU]{1,4})?(?P<verb>P)[zD]{0,2}b")
 _FOR_WHOM = late("(?:[fotz][NAz]{1,3}){1,2}W")
@@ -43,7 +42,6 @@ _SENT_BY = late(r"[rc][zD]{0,2}(?P<who>[NAUQ])[VP]")
 _WHICH_THEY = late(r'[rc][zD"]{0,2}[NA]{0,3}(?P<who>[NA])"?[zD]{0,2}[VvPp]')
 _BY_THEM = late("Q[zU]{0,2}b")
 _HARM = ("killed", "wounded", "casualties")
-_LOST = frozenset((*_HARM, "destroyed", "damaged", "seized"))
 _TAKEN = frozenset("detained rescued evacuated captured killed".split())
 _TO_CARE = 6  # tokens from "taken" to the hospital
 _SHARED = late(r"[zD]{0,3},?&[zD]{0,2}[QNA]?[zD]{0,2}[WP]")
@@ -65,7 +63,7 @@ def agent_of(context: Context, claim: ClaimDraft) -> int | None:
         return None
     string, chunks = context.chunks.string, context.chunks
     at = chunks.at(claim.trigger[0])
-    if claim.event == "seized" and _in_whose_hands(context, claim):
+    if claim.event == "seized" and in_whose_hands(context, claim):
         return None
     found = _by_rule(context, claim, at)
     if found != _OPEN:
@@ -78,7 +76,7 @@ def agent_of(context: Context, claim: ClaimDraft) -> int | None:
         if _of_whole(context, claim, at) or string[at] != "P":
             return None
     if string[at] in "ET" and context.doc.low[chunks.heads[at]] in ("loss", "losses"):
-        return _inflicted(context, claim, at)
+        return inflicted(context, claim, at)
     found = _where_suffered(context, claim, at)
     if found != _OPEN:
         return found
@@ -203,7 +201,7 @@ def _by_rule(context: Context, claim: ClaimDraft, at: int) -> int | None:
         name(context, claim, by, "W")  # the bodies of nine men killed by rebels were found
         return by
     if rule in _THEMSELVES:
-        return _at_whose_hands(context, claim) or _attacked(context, claim, at)
+        return at_whose_hands(context, claim) or attacked(context, claim, at)
     if rule == "tally" and at and string[at] == "P" and string[at + 1] != "b":
         return None  # Villagers rescued: 14
     if claim.event == "launched" and string[at] in "VIW" and (sender := _sender(context, claim)) is not None:
@@ -253,64 +251,34 @@ def _where_suffered(context: Context, claim: ClaimDraft, at: int) -> int | None:
         return by
     if not undergoes:
         return _OPEN
-    if string[at] == "W" and (who := _attacked(context, claim, at)) is not None:
+    if string[at] == "W" and (who := attacked(context, claim, at)) is not None:
         return who  # were treated for burns after protesters threw bombs
     bodies = string[at] == "W" and claim.item == "body" and claim.event == "killed"  # a Norlandic jet hit a house. Nine bodies were found
     # Norland attacked the port. Radar counted 40 drones; but: observers counted 40 projectiles
     noticed = claim.event == "launched" and claim.number is not None and claim.number.noun != "projectile"
-    claim.pending = None if bodies or noticed or _more(context, claim) else NOBODY
+    claim.pending = None if bodies or noticed or more(context, claim) else NOBODY
     regained = claim.event == "returned" and lemma(context, at) in words_of("regains")
     if string[at] in "VIG" and (regained or lemma(context, at) in words_of("losers")):
-        _loser(context, claim, at)
-        if (by := _lost_to(context, claim, at)) is not None:
+        loser(context, claim, at)
+        if (by := lost_to(context, claim, at)) is not None:
             claim.pending = None
             name(context, claim, by, "W")
             return by
-        if (raid := _lost_in(context, claim, at)) is not None:
+        if (raid := lost_in(context, claim, at)) is not None:
             name(context, claim, raid, "W")
             claim.pending = None if claim.agent is not None else NOBODY
     return None
-
-
-def _lost_in(context: Context, claim: ClaimDraft, at: int) -> int | None:
-    """The attack in which a side lost men: "lost nine fighters in a Norlandic air strike", "in an ambush by rebels": who attacked."""
-    if claim.event not in _LOST or lemma(context, at) not in words_of("losers"):
-        return None
-    raw, chunks = context.chunks.raw, context.chunks
-    link = chunks.at(claim.last - 1) + 1
-    while raw[link:link + 1] in ("&", ",", "Q"):  # nine men and four cars
-        link += 1
-    if link >= len(raw) - 1 or context.doc.low[chunks.firsts[link]] not in ("in", "during", "to"):
-        return None
-    raid = link + 1
-    while raw[raid:raid + 1] in ("N", "A") and raw[raid + 1:raid + 2] in ("N", "A", "E"):
-        raid += 1
-    if TAGGER[context.doc.low[chunks.lasts[raid] - 1]] != "a" or context.doc.low[chunks.firsts[link + 1]] in ("its", "their", "his"):
-        return None
-    by = by_phrase(raw, raid) if raw[raid + 1:raid + 2] == "b" or raw[raid + 1:raid + 3] in ("Pb", "pb") else None
-    return raid if by is None else by
-
-
-def _lost_to(context: Context, claim: ClaimDraft, at: int) -> int | None:
-    """To whom a side lost: "lost nine fighters to Norlandic helicopters"; not to the cold."""
-    low, end = context.doc.low, claim.last
-    if claim.event not in _LOST or lemma(context, at) != "lose" or low[end:end + 1] != ["to"]:
-        return None
-    who = context.chunks.at(end + 1 + (low[end + 1:end + 2] == ["the"]))
-    while context.chunks.raw[who] in "NA" and context.chunks.raw[who + 1:who + 2] in ("N", "A"):
-        who += 1
-    return who if context.chunks.raw[who] in "NA" and named(context, who) is not None else None
 
 
 def _is_nobody(context: Context, claim: ClaimDraft, at: int) -> bool:
     """Whether the verb beside what is counted tells that nobody who is named did it."""
     string, low, chunks = context.chunks.string, context.doc.low, context.chunks
     if string[at] == "Q" and string[at - 1:at] in ("V", "G", "p", "v") and lemma(context, at - 1) in words_of("losers"):
-        _loser(context, claim, at - 1)  # mounted 35 raids and suffered 120 casualties
+        loser(context, claim, at - 1)  # mounted 35 raids and suffered 120 casualties
         return True
     if string[at] in "SP" and string[at - 1] == "Q" and string[at - 2:at - 1] in ("V", "p", "v") and (
             lemma(context, at - 2) in words_of("losers")):
-        _loser(context, claim, at - 2)  # suffered 60 dead
+        loser(context, claim, at - 2)  # suffered 60 dead
         return True
     if string[at] in "QMz" and claim.value == 0 and string[at + 1:at + 3] == "Wb":
         return True  # no casualties were sustained by the troops
@@ -334,7 +302,7 @@ def _beside_event(context: Context, claim: ClaimDraft, at: int) -> int | None:
     if of_people and (by := blamed(context, at)) is not None:
         name(context, claim, by, "W")
         return by
-    return _at_whose_hands(context, claim) if string[at] in "WP" or string[at] == "E" and of_people else None
+    return at_whose_hands(context, claim) if string[at] in "WP" or string[at] == "E" and of_people else None
 
 
 def _does_not_act(context: Context, claim: ClaimDraft, at: int, who: int) -> bool:
@@ -373,73 +341,6 @@ def _sender(context: Context, claim: ClaimDraft) -> int | None:
     return by_phrase(context.chunks.string, fired.end() - 1)
 
 
-def _inflicted(context: Context, claim: ClaimDraft, at: int) -> int | None:
-    """Who caused the losses that a chunk names: "inflicted losses of 60 men on the enemy"; whoever lost them did not do it."""
-    left = left_over(context.chunks.string, at, "zDQM")
-    who = subject(context, left) if left >= 0 and lemma(context, left) == "inflict" else None
-    if who is None:
-        claim.pending = NOBODY
-        return None
-    words = context.doc.low[claim.last:min(claim.last + _INFLICTED, context.doc.sents[claim.sentence][1])]
-    on = words.index("on") + 1 if "on" in words else len(words)
-    if not words_of("foes").isdisjoint(words[on:on + 2]):
-        claim.loser = THE_FOE
-    else:
-        claim.loser = next((context.actors.at[t] for t in range(claim.last + on, claim.last + on + 2) if t in context.actors.at), None)
-    name(context, claim, who, "V")
-    return who
-
-
-def _more(context: Context, claim: ClaimDraft) -> bool:
-    """Whether further people are told to be treated or hurt by what the text told before: "a further 17 are being treated in hospital"."""
-    if claim.event != "wounded" or claim.trigger is None or claim.trigger[0] < claim.last:
-        return False
-    by = context.doc.low[claim.trigger[1]:claim.trigger[1] + 1] == ["by"]
-    dead = context.doc.low[context.doc.sents[claim.sentence][0]:claim.first]  # nine were killed and 20 were hospitalised
-    if dead[-1:] == ["and"] and not words_of("fallen").isdisjoint(dead) and not by:
-        return True
-    return not by and not words_of("more").isdisjoint(context.doc.low[max(0, claim.first - 1):claim.last])
-
-
-def _attacked(context: Context, claim: ClaimDraft, at: int) -> int | None:
-    """Who attacked when people died: "nine died when gunmen opened fire"."""
-    who = attacker(context, at) if claim.event in words_of("people") else None
-    if who is not None:
-        name(context, claim, who, "V")
-    return who
-
-
-def _in_whose_hands(context: Context, claim: ClaimDraft) -> bool:
-    """Names who has what came "under the control of the army", "under Norlandic control", "into the hands of rebels"."""
-    low, first = context.doc.low, claim.trigger[0] if claim.trigger else claim.last
-    held = next((t for t in range(max(first, claim.last), min(max(first, claim.last) + _HANDS, len(low) - 1))
-                 if low[t] in ("control", "hands") and (low[t + 1] == "of" or low[t - 2] in ("under", "into", "in"))), -1)
-    if held < 0:
-        return False
-    if low[held + 1] == "of":
-        name(context, claim, context.chunks.at(held + 2 + (low[held + 2] == "the")), "W")
-    else:
-        claim.agent = side_word(context, held - 1) or table()["groups"].get(low[held - 1])
-    return claim.agent is not None
-
-
-def _at_whose_hands(context: Context, claim: ClaimDraft) -> int | None:
-    """Who is named in "died at the hands of the police"."""
-    low, end = context.doc.low, max(claim.trigger[1], claim.last) if claim.trigger else claim.last
-    if claim.event == "seized" and low[end - 1:end + 1] in (["fell", "to"], ["fallen", "to"]):
-        who = context.chunks.at(end + 1 + (low[end + 1:end + 2] == ["the"]))
-        name(context, claim, who, "W")
-        return who  # nine towns fell to the rebels
-    if "hands" not in low[end:end + _HANDS]:
-        return None
-    at = low.index("hands", end, end + _HANDS)
-    if low[at - 2:at + 2] != ["at", "the", "hands", "of"]:
-        return None
-    who = context.chunks.at(at + 2 + (low[at + 2] == "the"))
-    name(context, claim, who, "W")
-    return who
-
-
 def _counted(context: Context, claim: ClaimDraft, chunk: int) -> bool:
     """Whether a chunk is the claim's own number, or one without a noun: the counted do not act on themselves."""
     number = context.number_at.get(chunk)
@@ -472,24 +373,12 @@ def _counted_event(context: Context, claim: ClaimDraft, at: int) -> int | None:
     if speaks(context, left) and verb != "claim":
         return None
     if verb in words_of("losers"):
-        _loser(context, claim, left)
+        loser(context, claim, left)
     if claim.event not in ("attacked", "detained") and verb not in words_of("takes_lives"):
         return None
     if verb in undergoing(claim.event):
         return None
     return subject(context, left)
-
-
-def _loser(context: Context, claim: ClaimDraft, at: int) -> None:
-    """Notes who "lost", "suffered", "got back" what is counted: theirs it is."""
-    who = subject(context, at)
-    if who is None:
-        return
-    found = named(context, who)
-    if context.chunks.string[who] == "U" and context.doc.low[context.chunks.firsts[who]] in ("it", "we", "they"):
-        claim.loser = SELF
-        return
-    claim.loser = found[1][0] if found and found[1] else THE_FOE if found is None and stand_in(context, who).startswith(FOE) else None
 
 
 def _of_force(context: Context, who: int) -> int:
