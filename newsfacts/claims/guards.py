@@ -107,6 +107,11 @@ def _told_them(t: Tried) -> bool:
     return not speech().keys().isdisjoint(t.low[max(0, first - _TOLD):first])
 
 
+def _whose(t: Tried) -> bool:
+    """Four guards whose boat had lost its engine: what is theirs does it."""
+    return t.low[t.context.chunks.firsts[t.end]] == "whose"
+
+
 def _with_so_many(t: Tried) -> bool:
     """With seven we would save hundreds."""
     return t.string[t.qty - 1:t.qty] == "h" and t.string[t.event_at + 1:t.event_at + 2] == "Q"
@@ -398,7 +403,7 @@ _BY_NAME: dict[str, tuple[Guard, ...]] = {
     "phrase-after-a-past": (_of_theirs,),
     "passive-of-a-list": (_amid_a_clause,),
     "finite-of-a-list": (_amid_a_clause,),
-    "relative-object": (_with_so_many,),
+    "relative-object": (_with_so_many, _whose),
     "relative-object-that": (_told_them,),
     "tally": (_only_hurt, _negated),
     "state-behind-a-list": (_no_list,),

@@ -192,8 +192,8 @@ class _Walk:
             year, *day = cal.civil(when.first)
             c.full[day[0], day[1]] = year
             c.full_at = day[0], day[1], year, c.at
-        if since:
-            return  # the first raid since April 28: what follows is not of that day
+        if since and low[last:last + 2] != [",", "when"]:
+            return  # the first raid since April 28: what follows is not of that day; but: since May 22, when 13 people died
         of_event = low[last:last + 1] == ["'s"]
         if c.near and not c.narrative and c.anchor is not None and c.anchor.unit in ("D", "time") and (
                 of_event or is_telling(doc, t) and not self.marked):
