@@ -492,6 +492,9 @@ def _set_on_fire(context: Context, claims: list[ClaimDraft]) -> None:
 def _told_dead(context: Context, claims: list[ClaimDraft]) -> None:
     """Those shot of whom the report tells the death are dead: "the massacre of 33 villagers ... accused of shooting 33 villagers"."""
     low = context.doc.low
+    for claim in claims:
+        if claim.event == "wounded" and claim.item == "body":
+            claim.event = "killed"  # five bodies, three of them with bullet wounds
     many = [c for c in claims if c.event == "wounded" and (
         (c.value or 0) >= _MANY or (c.value or 0) > 1 and low[c.first - 1] in ("the", "all"))]
     shot = [c for c in many if c.trigger and c.rule != "part" and (
