@@ -64,6 +64,8 @@ def real(context: Context, claims: list[ClaimDraft], told: set[str]) -> list[Cla
     `told`: the words of the text."""
     words = load_json("events")["unreal"]
     fiction, drills = told.intersection(words["fiction"]), told.intersection(words["drills"])
+    if "game" in told and "video" in told:
+        fiction.add("game")
     low, chunks = context.doc.low, context.chunks
     if not fiction and not drills:
         return claims
