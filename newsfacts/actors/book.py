@@ -61,8 +61,10 @@ def _plain(text: str) -> str:
 
 
 def _without_owners(key: Key) -> list[Key]:
-    """What a body is called without those whose it is; but: Marines of a force."""
-    return [key[:at] for at, word in enumerate(key) if word == "of" and at > 1 and key[at - 1] != "marines"]
+    """What a body is called without those whose it is; one that begins with its land has no other owner: US Marines of a task force."""
+    if side_of(key[0].title()) or side_of(key[0].upper()):
+        return []
+    return [key[:at] for at, word in enumerate(key) if word == "of" and at > 1]
 
 
 class Book:
