@@ -5,7 +5,7 @@ from __future__ import annotations
 from newsfacts.claims.beside import among
 from newsfacts.claims.context import Reading, frames_at
 from newsfacts.claims.items import PEOPLE, item_of
-from newsfacts.claims.stored import in_stores
+from newsfacts.claims.stored import fires, in_stores
 from newsfacts.lexicon import load_json
 from newsfacts.rules import FRAMES
 
@@ -98,6 +98,11 @@ def by_air_strikes(r: Reading) -> bool:
 def stored(r: Reading) -> bool:
     """Counted 40 rockets in the warehouse."""
     return in_stores(r.context, r.number, r.verb)
+
+
+def guns(r: Reading) -> bool:
+    """The raid yielded nine rifles: nobody launches a gun."""
+    return fires(r.number)
 
 
 def noticed(r: Reading) -> bool:

@@ -9,7 +9,7 @@ from newsfacts.claims.context import Context, charged, draft, fled, frames_at, j
 from newsfacts.claims.elided import elided_item, items_of, taking
 from newsfacts.claims.items import PEOPLE, item_of
 from newsfacts.claims.raids import attempts
-from newsfacts.claims.stored import in_stores, on_the_ground
+from newsfacts.claims.stored import fires, in_stores, on_the_ground
 from newsfacts.drafts import ClaimDraft, Number
 from newsfacts.late import late
 from newsfacts.lexicon import load_json
@@ -378,7 +378,7 @@ def nearby(context: Context, found: dict[int, ClaimDraft]) -> None:
                     again = found[number.nfirst] = draft(context, number, told.event, item, "figure-again", told.trigger)
                     again.status = "total"
                 break
-            if frame and not (frame.event == "launched" and in_stores(context, number, lemma_of(context, at))):
+            if frame and not (frame.event == "launched" and (fires(number) or in_stores(context, number, lemma_of(context, at)))):
                 head = chunks.heads[at]
                 found[number.nfirst] = draft(context, number, frame.event, item, "nearby", (head, head + 1))
                 break

@@ -91,6 +91,11 @@ def _no_defender(context: Context, event_at: int) -> bool:
     return match is not None and context.doc.low[chunks.lasts[match.start("who")] - 1] in load_json("events")["no_defenders"]
 
 
+def fires(number: Number) -> bool:
+    """Whether what is counted fires, and is not fired: "nine rifles"."""
+    return number.noun in load_json("events")["guns"]
+
+
 def in_stores(context: Context, number: Number, verb: str) -> bool:
     """Whether weapons that somebody noticed or counted lie in a store, or may: "counted 40 rockets in the warehouse", but not where an
     air force counts, or in a night."""
