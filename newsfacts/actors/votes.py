@@ -110,6 +110,8 @@ _BELOW = frozenset(("over", "off", "above"))
 _SEVERING = frozenset("took take taking cut cutting set setting laid lay fend ward drove driving wave scare hold ran let paid".split())
 _A = frozenset(("a", "an", "his", "her", "their", "its"))
 _WHERE_AT = frozenset(("in", "at", "inside", "near", "outside"))
+_ALONE = frozenset("he she who i we man woman mother father".split())
+_HAVING = frozenset(("have", "had", "has"))
 _SINKS = frozenset(("sank", "capsized", "sailed", "docked"))
 
 
@@ -247,7 +249,8 @@ def locals_of() -> frozenset[str]:
 def _asking() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     """The words for which `_told_beside` has to look: right before a name, one further before it, right after it."""
     before = struck().union(_EXAMPLES, _BELOW, *map(struck, ("kin", "beside", "holding", "fleeing", "bought")))
-    further = _PRINTED.union(*map(struck, ("raids", "sunk", "parts of places", "leaving", "headings", "at firms", "shares")))
+    before |= struck("verbs to towns")
+    further = _PRINTED.union(*map(struck, ("ways to towns", "bound for towns", "sieges of towns", "raids", "sunk", "parts of places", "leaving", "headings", "at firms", "shares")))
     after = struck("sited") | struck("quarters") | struck("grounds") | struck("town halls") | locals_of() | _RULED | _SINKS
     after |= struck("roles anywhere") | rulers()
     return before | {"state", "between"}, further | {"out"}, after.union(_ROADS, ("department", "camp", "("))
@@ -284,6 +287,8 @@ def _told_beside(out: Names, a: int, b: int, shape: str, pair: str, votes: Votes
         votes = _sum(votes, _PLACED)  # in Norlandic Velsk
     if a > 1 and tags[a] not in "FS" and low[a - 1] in struck("fleeing") and after[:1] not in _NOUNS:
         votes = _sum(votes, _OWNED)  # people have fled Velsk; but: fled Velsk gunmen
+    if a > 1 and tags[a] not in "FS" and after[:1] not in _NOUNS and _gone_to(out, a):
+        votes = _sum(votes, _PLACED)
     if a > 1 and low[a - 1] == "from" and tags[a] == "A" and low[a - 2] in struck("leaving"):
         votes = _sum(votes, _PLACED)  # the evacuation from Karo Velm
     if before == "," and after[:1] == ":" and 1 < a < _HEADING and low[a - 2] in struck("headings"):
@@ -313,6 +318,17 @@ def _told_beside(out: Names, a: int, b: int, shape: str, pair: str, votes: Votes
     if before == "t" and (low[a - 2] in struck("sunk") or _afloat(out.doc, b)):
         return _sum(votes, _BEFORE["s"]), True
     return votes, False
+
+
+def _gone_to(out: Names, a: int) -> bool:
+    """Whether a name at token a follows words of a way or a siege: "families left Velsk", "walked to Velsk", "heading for Velsk", "the fall
+    of Velsk"; but: he left Anna, police left Velsk in tears."""
+    low, word = out.doc.low, out.doc.low[a - 1]
+    if word in struck("verbs to towns"):
+        who = a - 2 - (low[a - 2] in _HAVING)
+        return who >= 0 and out.tags[who] not in "ASFU" and low[who] not in _ALONE
+    sets = {"to": "ways to towns", "for": "bound for towns", "of": "sieges of towns"}
+    return word in sets and low[a - 2] in struck(sets[word])
 
 
 def _quarter_told(out: Names, a: int, b: int) -> bool:
