@@ -326,7 +326,8 @@ def _gone_to(out: Names, a: int) -> bool:
     low, word = out.doc.low, out.doc.low[a - 1]
     if word in struck("verbs to towns"):
         who = a - 2 - (low[a - 2] in _HAVING)
-        return who >= 0 and out.tags[who] not in "ASFU" and low[who] not in _ALONE
+        named = who >= 0 and out.tags[who] in "ASFU" and not (who in out.openers and low[who].endswith("s"))
+        return who >= 0 and not named and low[who] not in _ALONE
     sets = {"to": "ways to towns", "for": "bound for towns", "of": "sieges of towns"}
     return word in sets and low[a - 2] in struck(sets[word])
 
