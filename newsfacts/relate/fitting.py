@@ -70,6 +70,9 @@ def usable(spot: Spot, claim: ClaimDraft, scene: Scene) -> bool:
         return False
     if claim.event == "provided" and claim.trigger and spot.first == claim.trigger[1] and spot.country:
         return True  # has given Norland 18 jets
+    if claim.event == "provided" and claim.rule == "gapping" and spot.country and spot.last <= claim.first <= spot.last + 1 and (
+            spot.actor not in claim.agents):
+        return True  # and Karo nine tanks
     if claim.event == "provided" and spot.country and scene.doc.low[spot.last:spot.last + 1] == ["with"] and spot.last <= claim.first and (
             scene.doc.low[spot.first - 1] in words_of("equipping")):
         return True  # has supplied Norland with aid worth $90 million

@@ -18,6 +18,7 @@ from newsfacts.sources.words import verbs as speech
 from newsfacts.tokens import Doc
 
 _BEFALLS = frozenset("killed wounded casualties missing damaged destroyed hit outage".split())
+_STAYED = _BEFALLS | {"displaced", "captured", "attacked", "seized"}
 _TAKEN = ("captured", "detained")
 _THERE = late("P[tdxJgACl~-]{0,8}lot?|,t[xon-]{1,7},Pt?d?")
 _RELATIVE = frozenset(("that", "which", "who", "whose"))
@@ -248,6 +249,13 @@ def _of_newcomers(s: Sought) -> bool:
     return s.spot.role == "from" and len(s.words) > 2 and s.doc.low[s.spot.first - 2] in words_of("newcomers")
 
 
+def _headed_for(s: Sought) -> bool:
+    """Where they only went: "burned 40 homes in Velm and forced thousands to flee toward Norby"."""
+    spot = s.spot
+    onward = "toward" in s.words[-_OPENS:] or "towards" in s.words[-_OPENS:]
+    return onward and s.claim.event in _STAYED and any(o.role in ("in", "at") and o.first < s.claim.first for o in s.spots if o is not spot)
+
+
 def _of_a_reason(s: Sought) -> bool:
     """For whom, since or while what: "attacked 90 ships in solidarity with those in Velm"; "has freed 40 since the accords reached in
     Norby"; "frees 50 soldiers as talks resume in Norby"."""
@@ -262,7 +270,7 @@ def _of_a_reason(s: Sought) -> bool:
 # whether a place behind a claim is no place of its own
 _GUARDS: tuple[Callable[[Sought], bool], ...] = (
     _of_another, _of_an_accord, _of_a_beginning, _moved_on, _of_what_came_before, _after_another, _of_other_words, _of_another_number,
-    _of_newcomers, _of_a_reason)
+    _of_newcomers, _headed_for, _of_a_reason)
 
 
 def _opens_early(places: Places, spot: Spot, first: int, number: int) -> bool:

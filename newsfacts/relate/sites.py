@@ -138,7 +138,7 @@ def _told_for_the_land(run: Placing, claim: ClaimDraft, spot: Spot) -> bool:
 def _of_the_report(run: Placing, case: Case) -> Spot | str:
     """The one place of the report's main event."""
     claim, main = case.claim, _main(run, case)
-    if again := _told_again(run, claim, main):
+    if again := _told_again(run, claim, main) or _whom_others_help(run, claim):
         return again
     if case.apart and main is not None and any(s.actor == main.actor for s in run.places.about(case.over, case.over, case.until)):
         main = None
@@ -150,6 +150,14 @@ def _of_the_report(run: Placing, case: Case) -> Spot | str:
     if main is not None and (fits(main, claim, run.scene) or whose and not own_place(main, claim, run.scene)):
         return main
     return _at_home(run, claim) or of_the_land_struck(run, claim) or NOWHERE
+
+
+def _whom_others_help(run: Placing, claim: ClaimDraft) -> str | None:
+    """The one country to which all aid told before goes: "Norland will give Karo nine tanks. Sudland promised 200 drones"."""
+    told = run.befell.get("provided", set()) if claim.event == "provided" and not run.noted else set()
+    land = next(iter(told), "") if len(told) == 1 else ""
+    own = {run.scene.side(agent) for agent in claim.agents}
+    return land if side_of(land) == land and land not in own else None
 
 
 def _main(run: Placing, case: Case) -> Spot | None:

@@ -40,6 +40,7 @@ _OPEN = -1  # nothing tells yet
 _WHOM = late(r"QNoN[zD]{0,3}(?:,[^,;.]{1,8},)?r[zD]{0,2}(?P<who>[NA])[zD]{0,2}V")
 _SENT_BY = late(r"[rc][zD]{0,2}(?P<who>[NAUQ])[VP]")
 _WHICH_THEY = late(r'[rc][zD"]{0,2}[NA]{0,3}(?P<who>[NA])"?[zD]{0,2}[VvPp]')
+_TO_WHOM = late(r"[VIG][DzN]{0,2}[NA][QM][^;]*[&,]A[QM]$")
 _BY_THEM = late("Q[zU]{0,2}b")
 _HARM = ("killed", "wounded", "casualties")
 _TAKEN = frozenset("detained rescued evacuated captured killed".split())
@@ -209,6 +210,9 @@ def _by_rule(context: Context, claim: ClaimDraft, at: int) -> int | None:
         return sender
     if rule != "gapping":
         return _OPEN
+    if claim.event == "provided" and _TO_WHOM.match(string, at, first + 1) and (giver := subject(context, at)) is not None:
+        name(context, claim, giver, string[at])  # Norland gave Sudland nine tanks and Karo 14
+        return giver
     before = first - 1
     if string[before] == "," and string[before - 1] == "A" and string[before - 2:before - 1] in (",", ";", "&"):
         before -= 1  # Norland has 400 troops there; Sudland, 250
