@@ -250,7 +250,8 @@ def _asking() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     """The words for which `_told_beside` has to look: right before a name, one further before it, right after it."""
     before = struck().union(_EXAMPLES, _BELOW, *map(struck, ("kin", "beside", "holding", "fleeing", "bought")))
     before |= struck("verbs to towns")
-    further = _PRINTED.union(*map(struck, ("ways to towns", "bound for towns", "sieges of towns", "raids", "sunk", "parts of places", "leaving", "headings", "at firms", "shares")))
+    far = ("ways to towns", "bound for towns", "sieges of towns", "raids", "sunk", "parts of places", "leaving", "headings", "at firms")
+    further = _PRINTED.union(struck("shares"), *map(struck, far))
     after = struck("sited") | struck("quarters") | struck("grounds") | struck("town halls") | locals_of() | _RULED | _SINKS
     after |= struck("roles anywhere") | rulers()
     return before | {"state", "between"}, further | {"out"}, after.union(_ROADS, ("department", "camp", "("))

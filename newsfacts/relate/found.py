@@ -152,7 +152,8 @@ class Finder(Beside):
     def _dateline(self, first: int, mention: MentionDraft, kind: str, out: list[Spot]) -> int:
         """The end of a dateline that begins at a token, whose places are noted, else 0: "VELM, Norland"."""
         actors, tags = self.scene.actors, self.scene.tags
-        if not (first in self.openers or self.doc.low[first - 1] == "/"):
+        the = first - 1 in self.openers and self.doc.low[first - 1] == "the" and self.doc.forms[first].isupper()  # THE HAGUE -
+        if not (first in self.openers or self.doc.low[first - 1] == "/" or the):
             return 0
         line = self.scene.dateline(self.doc.sentence_of(first))
         if line <= first:
@@ -179,6 +180,10 @@ class Finder(Beside):
         if kind == "G" and (low[last - 1] in words_of("streets") and tags[last:last + 2] == "PG" or behind in words_of("rivers")
                             or low[first - 1] in words_of("rivers")):
             return None  # on Main Street in Velm; on the bank of the Karo river
+        if kind == "G" and behind == "fire" and doc.forms[last][0].isupper():
+            return None  # as the Velm Ridge Fire grew
+        if kind == "G" and (behind == "rivers" or behind == "and" and self._by_rivers(last + 1)):
+            return None  # the Karo and Velm rivers
         if kind == "G" and behind in words_of("venues") and tags[last + 1:last + 3] == "PG":
             return None  # at the Karo prison in Velm
         if after == "n" and last - first == 1 and len(low[first]) == _SIGN:
@@ -196,6 +201,11 @@ class Finder(Beside):
         n.behind = low[n.last] if n.last < len(low) else ""
         self._begins(n)
         return n
+
+    def _by_rivers(self, second: int) -> bool:
+        """Whether a second name, at a token, ends in "rivers"."""
+        mention = self.scene.actors.mention_at.get(second)
+        return mention is not None and self.doc.low[mention.last:mention.last + 1] == ["rivers"]
 
     def _between(self, first: int, last: int) -> int:
         """The end of two names between which a border or a road lies, else 0: "the Norland-Sudland border", "the border between Norland and

@@ -263,21 +263,22 @@ class Scene:
         """The token after the dateline that opens a sentence, the sentence's first token where there is none:
         KYIV, June 16 (News Wire) - ...; BEIRUT Air strikes ..."""
         doc, tags = self.doc, self.tags
-        first, end = doc.sents[sentence]
+        begin, end = doc.sents[sentence]
+        first = begin + (doc.forms[begin].strip() == "THE" and begin + 1 < end)  # THE HAGUE, May 4 -
         if tags[first:first + 1] not in ("G", "C") and not (tags[first:first + 1] == "A" and "/" in doc.low[first + 1:first + 3]):
-            return first
+            return begin
         last = self.actors.mention_at[first].last
         while doc.low[last:last + 1] == ["/"] and last + 1 < end and last - first < _TOWNS:  # KYIV/LVIV, Ukraine
             mention = self.actors.mention_at.get(last + 1)
             last = mention.last if mention else last + 2
         name = doc.words(first, last)
-        if name.isupper() and doc.low[last:last + 1] == [":"] and end - last > _TOWNS and (first, end) != doc.headline:
+        if name.isupper() and doc.low[last:last + 1] == [":"] and end - last > _TOWNS and (begin, end) != doc.headline:
             return last + 1  # KYIV: The army said ...
         if doc.low[last:last + 1] == [":"]:
-            return first  # Norland: Armed attacks in Velm - Update No. 3
+            return begin  # Norland: Armed attacks in Velm - Update No. 3
         line = doc.low[last:min(last + 16, end)]  # GOMA, DR Congo, Nov. 5, 2024 (Wire) —
         if line[:1] == [","] and line[1:2] and line[1] in words_of("beside_clauses"):
-            return first  # Velm, which has 200-300 residents, was shelled
+            return begin  # Velm, which has 200-300 residents, was shelled
         if tags[last:last + 1] in (",", ":", "(") or (tags[last:last + 1] == "-" and not doc.glued(last - 1)):
             for dash in ("–", "—", "-", "--"):
                 if dash in line and not any(sign == "." and after[:1].isalpha() for sign, after in pairwise(line[:line.index(dash)])):
@@ -291,7 +292,7 @@ class Scene:
                 return self.actors.mention_at[last + 1].last
             if doc.text[doc.starts[last]:doc.starts[last] + 1].isupper() or tags[last:last + 1] == ",":
                 return last
-        return first
+        return begin
 
     def deeds_in(self, sentence: int) -> list[Deed]:
         """The deeds of a sentence, in text order."""
