@@ -180,6 +180,8 @@ class Finder(Beside):
         if kind == "G" and (low[last - 1] in words_of("streets") and tags[last:last + 2] == "PG" or behind in words_of("rivers")
                             or low[first - 1] in words_of("rivers")):
             return None  # on Main Street in Velm; on the bank of the Karo river
+        if kind == "G" and behind in words_of("junctions") and tags[last + 1:last + 2] == "P":
+            return None  # near Karo junction in Velm
         if kind == "G" and behind == "fire" and doc.forms[last][0].isupper():
             return None  # as the Velm Ridge Fire grew
         if kind == "G" and (behind == "rivers" or behind == "and" and self._by_rivers(last + 1)):
@@ -395,8 +397,8 @@ class Finder(Beside):
         if between == "lo" and before.role != "of" and self._part_of(before.last):
             return True
         if role not in ("in", "as") or between[:1] not in ",lP" or before.country > (n.kind == "C") or (
-                before.role not in ("in", "at", "as", "wide", "care")):
-            return False
+                before.role not in ("in", "at", "as", "wide", "care") and not (before.role == "off" and n.kind == "C" and between == ",P")):
+            return False  # Velm, in Norland; 9 km west of Velm, in Norland
         if WITHIN.match(tags, before.last, begin - 3 * n.by_side - n.by_land):
             return True  # Velm in Norlandic Karo
         if low[begin - 1] in words_of("directions") and between in _SIDES:
