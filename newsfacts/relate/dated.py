@@ -54,6 +54,12 @@ _CLOCK = late(r"\d\d?[:.]\d\d(?: ?[ap]\.?m\.?)?$").match
 _DATED = late(r"\d{4}|XXXX(?:-(?:\d\d|WXX|XX|WI|SP|SU|FA|QX|Q\d|H\d|HX)|$)").match  # without a publication date, "Sunday" has no year
 
 
+def _draws_near(doc: Doc, t: Timex) -> bool:
+    """Whether a time is only told to draw near: "as winter nears", "ahead of winter"."""
+    first = t.first - (doc.low[t.first - 1] == "the")
+    return doc.low[first - 2:first] == ["ahead", "of"] or t.last < len(doc.low) and doc.low[t.last] in words_of("nearing")
+
+
 class Times:
     """The dated expressions of a text that can be an event's time."""
 
@@ -65,6 +71,8 @@ class Times:
             usable = [t for t in usable if not (doc.low[t.last - 1] in feasts and doc.low[t.last] in words_of("festive"))]
         if "overnight" in doc.keys:  # passengers queued for overnight coaches
             usable = [t for t in usable if doc.low[t.first] != "overnight" or doc.low[t.first - 1] != "for"]
+        if not (words_of("nearing") | {"ahead"}).isdisjoint(doc.keys):
+            usable = [t for t in usable if not _draws_near(doc, t)]
         windows = [w for t in timexes if t.type == "DURATION" and (w := _window_of(doc, t, self.today))] if self.today else []
         if windows:
             usable = sorted([*usable, *windows], key=lambda t: t.first)
