@@ -7,6 +7,7 @@ from newsfacts.dates.readings import ANCHOR, NEAR, Day, Decade, Edge, First, Nth
 from newsfacts.dates.when import NONE, PAST, Context, When, dated, of_day, of_months, of_unit, of_years, shifted, year_of, year_value
 
 _HALF_YEAR = 183  # days
+_HISTORY = 10  # years
 _LATE, _AGE = 60, 3650  # days: of late; a year so far back is of a history
 _OF_LATE = 14  # days before the first date told that are of its year, whatever year was told in between
 _BACK = 75  # days to which a story goes back
@@ -119,6 +120,10 @@ def _year_of_date(r: Day, m: int, d: int | None, c: Context) -> int | None:
             return of_event
         if c.at - at < 2 and 0 < (m - month) * 30.4 + d - of_month < _MONTH and ahead < 365 - _MONTH * 2:
             return told_year  # held since 9 May 2019. On 12 May, he was charged
+    if c.tense in (*PAST, "until") and plain and d is not None and c.close and anchor is not None and c.chain is None:
+        told_then = cal.civil(anchor)  # by the end of that month in 1917 ...; it stood until 9 September
+        if told_then[0] < y - _HISTORY and 0 <= (m - told_then[1]) * 30.4 + d - told_then[2] < _HALF_YEAR:
+            return told_then[0]
     return year if c.chain is None or not plain or c.tense in ("future", "present") else _chained(year, m, d, c.chain, c.ref)
 
 

@@ -21,7 +21,8 @@ def ref(t: Text, i: int, floor: int) -> list[Atom]:
             return [Atom(i - 1, i + 3, "R", "DATE", Fixed("FUTURE_REF"))]
         after = t.word(i + 1)
         past = after.endswith("ed") or after in TENSE.past
-        if past or after in GROUP.soon_after or t.word(i - 1) in GROUP.soon_before:
+        reported = t.word(i - 1) == "would" and not GROUP.telling.isdisjoint(t.low[max(floor, i - _LEFT):i])  # said they would soon leave
+        if past or after in GROUP.soon_after or t.word(i - 1) in GROUP.soon_before and not reported:
             return []  # it was soon lost
     if word == "now" and _is_no_time(t, i):
         return []

@@ -10,6 +10,9 @@ from newsfacts.dates.readings import ANCHOR, NEAR, QUARTER, REF, Day, Decade, Ed
 from newsfacts.dates.words import GROUP, data
 
 
+_DATED = frozenset("WMmSHPLh124")  # tags of dates
+
+
 def unit(t: Text, i: int, floor: int) -> list[Atom]:
     """The expression around a unit word at token i."""
     found = ref(t, i, floor)
@@ -253,7 +256,9 @@ def _the_unit(t: Text, i: int, j: int, floor: int, name: str) -> list[Atom]:
     if after == "ahead" and name in "WMY" and t.word(i + 2) != "of":
         return [lasting(j, i + 2, 1, name)]  # in the week ahead
     edge = previous == "of" and t.word(j - 2) in GROUP.edges_of
-    if after in ("before", "after") and name in "DWMYNE" and not edge or after in GROUP.week_of and name == "W":
+    further = i + 2 + (t.tag(i + 2) == "D")
+    told = name == "E" and previous in GROUP.before_the and t.tag(further) not in _DATED  # over the weekend after gunmen came
+    if after in ("before", "after") and name in "DWMYNE" and not edge and not told or after in GROUP.week_of and name == "W":
         return [Atom(j, i + 1, "O", "DATE", Unit(name, 0))]  # the day before yesterday: joined, else dropped
     if name == "E":
         return [Atom(j, i + 1, "G", "DATE", Unit("E", 0, NEAR))]
