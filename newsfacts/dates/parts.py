@@ -44,7 +44,8 @@ def part(t: Text, i: int, floor: int) -> list[Atom]:
         return [Atom(i - 1, i + 1, "S", "SET", Fixed("XXXX-XX-XX" + code))]
     if word == "nights" and t.tag(i + 1) == "O" and t.tag(i + 2) in "1MmW":  # the nights of May 4 to 5
         return [Atom(t.article(i, floor), i + 1, "B", "TIME", Part(code, None, BARE))]
-    if word.endswith("s") or t.word(i + 1) in GROUP.part_compounds and before not in "LWT" and t.tag(i - 1) != "W" or t.word(i - 1) in GROUP.greetings:
+    compound = t.word(i + 1) in GROUP.part_compounds and before not in "LWT" and t.tag(i - 1) != "W"
+    if word.endswith("s") or compound or t.word(i - 1) in GROUP.greetings:
         return []
     if t.titled(i) and t.name(i + 1) and before in "Dx ":
         return []  # a newspaper

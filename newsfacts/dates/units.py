@@ -9,7 +9,6 @@ from newsfacts.dates.fixed import ref
 from newsfacts.dates.readings import ANCHOR, NEAR, QUARTER, REF, Day, Decade, Edge, Fixed, Last, Nth, Offset, Unit
 from newsfacts.dates.words import GROUP, data
 
-
 _DATED = frozenset("WMmSHPLh124")  # tags of dates
 
 

@@ -33,6 +33,7 @@ _GIVEN = 9  # tokens from the verb to a toll
 _TOLD = 6  # tokens from who gives a toll to it
 _BETWEEN = frozenset(", which who later earlier already since had has first".split())
 _WISH = 14  # tokens from who wants something to what is wanted
+_NAME = 4  # tokens of a country
 _HELPERS = frozenset("is are was were has have had been still also now".split())
 _FATES = _RAID - {"launched"}
 
@@ -71,6 +72,7 @@ def attribute(doc: Doc, claims: list[ClaimDraft], quotes: list[QuoteDraft], acto
             _of_whole(doc, claim, claim.part_of)
     _of_those(doc, claims)
     _of_the_same(doc, claims)
+    _of_the_next(claims, actors)
     if not _RECORDS.isdisjoint(doc.keys):
         _counts_on(doc, claims)
     _go_on(doc, claims, actors)
@@ -109,6 +111,18 @@ def _of_those(doc: Doc, claims: list[ClaimDraft]) -> None:
         if claim.rule in _OF_THEM and claim.source is None and claim.event == before.event and (
                 before.sentence == claim.sentence - 1 or before.sentence == claim.sentence and before.rule in _OF_THEM):
             _as_told(claim, before)
+
+
+def _of_the_next(claims: list[ClaimDraft], actors: Actors) -> None:
+    """The source of the figures of several lands that each give theirs: "Norland reported 58 arrests and Sudland 52"."""
+    for before, claim in pairwise(claims):
+        if claim.rule != "gapping" or before.sentence != claim.sentence or before.source_actor is None or (
+                actors.list[before.source_actor].kind != "country"):
+            continue
+        who = next((actors.at[t] for t in range(claim.first - 1, claim.first - _NAME, -1) if t in actors.at and (
+            actors.mention_at[t].last == claim.first)), None)
+        if who is not None and actors.list[who].kind == "country" and who not in claim.agents:
+            claim.source_actor, claim.source = who, actors.list[who].name
 
 
 def _of_the_same(doc: Doc, claims: list[ClaimDraft]) -> None:
