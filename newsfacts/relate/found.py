@@ -16,6 +16,7 @@ from newsfacts.relate.sayings import sayings
 from newsfacts.sources.words import verbs as speech
 
 _LIST = late(r"(?:,G~*){0,8},?&t?d?G~*l?")  # after a place: ", Poltava and Odesa oblasts"
+_LANDS = late(r"(?:(?:,t?C){1,8},?&t?C|&t?C)(?![v'l-])")  # after a country: ", Sudland and Karo"
 _NAMED = late("[GCA](?:(?<=[GC])|~*l|~*:[GC]|(?:(?<=PA)|(?<=PtA))~)")
 _OWN_SIDE = late(r"'[xJd]{0,2}(?:l-)?l{1,2}(?![oGC~'law-])")  # Norland's restive south
 # Velm in Norland; Velm, a town (of 900 people) near (the capital) Norby, in the mostly Norlandic Karo; Velm, also in Norby district
@@ -260,6 +261,8 @@ class Finder(Beside):
             end = others.end()
             end -= low[end:end + 1] == ["of"] and low[end - 1] in words_of("directions")  # Mill Street and Karo Road north of Velm
             return doc.words(begin, end), end
+        if n.kind == "C" and n.role == "in" and tags[last:last + 1] in (",", "&") and (others := _LANDS.match(tags, last)):
+            return doc.words(begin, others.end()), others.end()
         actor = self.scene.actors.list[n.who].name
         name = n.town or (doc.words(begin, last) if n.mention.form != "short" or begin < n.first or last > n.mention.last else actor)
         if name.isupper() and begin == n.first and last == n.mention.last:

@@ -302,9 +302,18 @@ def _at_noun(verb: _Verb, i: int) -> tuple[int | None, int]:
         return first - 1, i  # the mayor said shelling the town had killed nine
     if before in "VGIvgi" and not speaks(context, first - 1) and string[first - 2:first - 1] != "-":
         return _of_object(verb, first), i
+    if before == "&" and c == "A" and string[first - 2] == "z" and (where := _place_before(context, first - 2, start)) > start:
+        return _OPEN, where - 1  # floods in Norland and Sudland
     if first - start >= 6 and before == "&" and string[first - 5:first - 2] == "zz," and string[first - 6] in "NAQE":
         return _OPEN, first - 4  # teams from Norland, Sudland and Estland
     return i, i
+
+
+def _place_before(context: Context, chunk: int, start: int) -> int:
+    """The chunk of the preposition of a place that ends at a chunk, `start` without one: "in the north of Norland"."""
+    while chunk > start and context.chunks.string[chunk] == "z" and not locates(context, chunk):
+        chunk -= 1
+    return chunk if context.chunks.string[chunk] == "z" and locates(context, chunk) else start
 
 
 def _under(verb: _Verb, first: int) -> int:
