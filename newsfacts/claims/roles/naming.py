@@ -43,6 +43,7 @@ _DASHES = frozenset(("-", "--", "–", "—"))
 _EACH = ("each", "either")
 _MODEL = 8  # signs of F/A-18s
 _LONGEST = 12  # chunks of a noun phrase
+_DOING = frozenset("in with by during".split())  # fired 40 drones in a raid that killed nine
 _AIDING = frozenset("supporting backing assisting escorting accompanying protecting guarding".split())
 _AND = 2  # tokens of "Norlandic and"
 _LIKE_NOUNS = ("fishing", "masked", "hooded")
@@ -94,8 +95,8 @@ def stand_in(context: Context, chunk: int) -> str:
         return AGAIN  # the Norlandic group's missiles
     if all(word in _DETERMINERS or word in ("one", "others", "latest") for word in doc.low[first:last]):
         return ATTACK  # another killed three
-    if head in words_of("two_sided"):
-        return NOBODY  # a clash that left nine dead
+    if head in words_of("two_sided") or doc.low[last:last + 1] == ["that"] and doc.low[first - 1] not in _DOING:
+        return NOBODY  # a clash that left nine dead; terror raids unsettle many. The raid that killed nine was another's
     if not words_of("anew").isdisjoint(doc.low[first:last]):
         return ANOTHER
     if head in words_of("acts_of") and doc.low[first:last - 1] in (["the"], ["this"], ["that"]):
