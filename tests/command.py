@@ -43,7 +43,7 @@ def command(*words: str | os.PathLike[str] | bytes) -> list[Any]:
 
 def run(*words: str | os.PathLike[str] | bytes, stdin: bytes | None = b"", cwd: Path | None = None, **env: str | None) -> Result:
     """Runs the program to its end; standard output must be UTF-8."""
-    done = subprocess.run(command(*words), input=stdin, capture_output=True, cwd=cwd, env=environment(**env), timeout=60, check=False)
+    done = subprocess.run(command(*words), input=stdin, capture_output=True, cwd=cwd, env=environment(**env), timeout=600, check=False)
     return Result(done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8"))
 
 

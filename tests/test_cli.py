@@ -524,7 +524,7 @@ def test_a_worker_killed(tmp_path: Path) -> None:
     while not (workers := children.read_text().split()):
         time.sleep(0.02)
     os.kill(int(workers[0]), signal.SIGKILL)
-    _, err = process.communicate(timeout=60)
+    _, err = process.communicate(timeout=600)
     assert (process.returncode, err) == (2, b"newsfacts: a process of --jobs was stopped: the output is not complete\n")
 
 

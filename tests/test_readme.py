@@ -60,7 +60,7 @@ def run(block: str, env: dict[str, str]) -> str:
     """A console block with the real output of its commands (standard error too)."""
     out = []
     for command in re.findall(r"^\$ (.*(?:\\\n.*)*)$", block, re.MULTILINE):
-        done = subprocess.run(["bash", "-c", command], cwd=ROOT, env=env, capture_output=True, timeout=60, check=False)
+        done = subprocess.run(["bash", "-c", command], cwd=ROOT, env=env, capture_output=True, timeout=600, check=False)
         shown = (done.stdout + done.stderr).decode("utf-8")
         out.append(f"$ {command}\n" + re.sub(r"[ \t]+$", "", shown, flags=re.MULTILINE))
     return "".join(out)

@@ -511,6 +511,8 @@ def _of_relative_clause(t: Tried) -> bool:
         return True  # killed six at a post where nine had died in March
     if "where" in words and not _IN_CARE.isdisjoint(words[words.index("where"):]):
         return True  # flown to a hospital, where four were in intensive care on Monday
+    if t.others and "where" in words and bisect_left(t.numbers, t.end + words.index("where")) < bisect_left(t.numbers, t.time.first):
+        return True  # nine died in Velm, where 14 drowned in May
     if "x" in t.between and _had_been(t.low, t.end, t.time.first, claim.event):
         return True
     if "," not in t.between or claim.first <= t.first:

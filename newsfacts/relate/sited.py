@@ -25,6 +25,8 @@ _RELATIVE = frozenset(("that", "which", "who", "whose"))
 _THEN = ("that", "who", "which")
 _FINDS = frozenset(("found", "finds", "discovered"))
 _SAYS = frozenset("said says told reported reports announced".split())
+_ONE_THERE = frozenset("one another others those".split())
+_JOINS = frozenset("; and while but".split())
 _WHERE = ("in", "on", "at", "near")
 _WHOSE = ("them", "whom", "which")
 _WHEN = frozenset(("when", "after"))
@@ -33,6 +35,7 @@ _BESIDES = frozenset(("as", "while"))
 _NEAR_BY = 4  # tokens of "nearby village of"
 _NEXT = 3  # tokens
 _OPENS = 6  # tokens of "in the central town of"
+_FRONTED = 4  # tokens of ", at least"
 _ORIGIN = 45
 # by role, as distance from a claim
 _COSTS = {"in": 0, "at": 0, "as": 10, "of": 16, "from": 6, "care": 12, "to": 0, "road": 4, "off": 40, "court": 0, "by": 30, "wide": 30}
@@ -166,7 +169,8 @@ def _rather_behind(s: Sought, best: Spot) -> Spot:
     alone = best.last == claim.first and best is s.spots[0] and low[s.first] == "in" and (
         nth == len(s.numbers) or s.numbers[nth] > s.spots[-1].first)  # in Karo 90 people were moved from a park near Velm
     wide = alone or best.country or low[best.last - 1] in words_of("localities") or tags[best.last:claim.first] == ","
-    near = (s for s in s.spots if s.first >= end and s.role == "in" and _there_too(low[end:s.first]) and (
+    near = (o for o in s.spots if not _of_next_clause(s, o))
+    near = (s for s in near if s.first >= end and s.role == "in" and _there_too(low[end:s.first]) and (
         wide and not s.country and "," not in _past_aside(low, tags, end, s.first) or "," in tags[best.last:claim.first] and (
             not tags[end:s.first].strip("Ptd"))))
     best = next(near, best)
@@ -256,6 +260,22 @@ def _headed_for(s: Sought) -> bool:
     return onward and s.claim.event in _STAYED and any(o.role in ("in", "at") and o.first < s.claim.first for o in s.spots if o is not spot)
 
 
+def _opens_the_next(s: Sought) -> bool:
+    """Where others were of whom the next clause begins to tell: "in Velm, nine were killed; in Norby, 14 houses burned"."""
+    return _of_next_clause(s, s.spot)
+
+
+def _of_next_clause(s: Sought, spot: Spot) -> bool:
+    """Whether a place opens a clause that begins with a number: "; in the town of Norby, at least 14"."""
+    low, last = s.doc.low, spot.last
+    at = next((t for t in range(spot.first - 1, max(s.claim.last, spot.first - _OPENS), -1) if low[t] in _WHERE), 0)
+    if at and low[at - 1] in _ONE_THERE and low[at - 2] in _JOINS and at - 2 >= s.claim.last:
+        return True  # a bomb in Velm killed nine and one in Norby hurt 14
+    nth = bisect_left(s.numbers, last)
+    begins = nth < len(s.numbers) and s.numbers[nth] - last <= _FRONTED
+    return begins and at > 0 and low[at - 1] in _JOINS
+
+
 def _of_a_reason(s: Sought) -> bool:
     """For whom, since or while what: "attacked 90 ships in solidarity with those in Velm"; "has freed 40 since the accords reached in
     Norby"; "frees 50 soldiers as talks resume in Norby"."""
@@ -270,7 +290,7 @@ def _of_a_reason(s: Sought) -> bool:
 # whether a place behind a claim is no place of its own
 _GUARDS: tuple[Callable[[Sought], bool], ...] = (
     _of_another, _of_an_accord, _of_a_beginning, _moved_on, _of_what_came_before, _after_another, _of_other_words, _of_another_number,
-    _of_newcomers, _headed_for, _of_a_reason)
+    _of_newcomers, _headed_for, _opens_the_next, _of_a_reason)
 
 
 def _opens_early(places: Places, spot: Spot, first: int, number: int) -> bool:
