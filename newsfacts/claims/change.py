@@ -21,10 +21,12 @@ _AND = (["and"], [","], [",", "and"])
 _PEAKS = (["peak", "of"], ["high", "of"], ["low", "of"], ["record", "of"])
 _PERIOD_AFTER = 3  # tokens between a number and its period
 _AT_THE = frozenset(("at this point", "at this time", "at the same", "by the same", "in the whole", "in the same"))
+_PERFECT = frozenset(("have", "has", "had", "been"))
+_SAID = frozenset("said says told reported announced".split())
 _WHOLE = (["in", "the", "whole"], ["in", "all", "of"])
 _YEAR = 4  # characters
 _SAME_POINT = 3  # more of them in "at the same point in 2024"
-_PERIODS = frozenset("year period month quarter season summer winter spring autumn".split())
+_PERIODS = frozenset("year period week month quarter season summer winter spring autumn".split())
 _THEN = (["in"], ["a"])  # from 1,100 in 2021, a year earlier
 _ONE_TOLL = frozenset(("toll", "tolls"))
 _STANDING = ("outage", "displaced", "held")  # so many at a time: down from 310,000 right after the storm
@@ -267,7 +269,12 @@ def _of_its_period(context: Context, found: dict[int, ClaimDraft], claim: ClaimD
     told = context.doc.low[period.first:period.last] if period else ["in"]
     long = moment or _whole(context, number) or told[-1].isdigit() and len(told[-1]) == _YEAR or any(
         word in _PERIODS or word in load_json("dates")["months"] for word in told)
-    if long or period is not None and (claim.event not in _TOLLS or claim.event == "outage"):
+    # fled on Monday, up from 900 on Sunday; but: the toll rose to 14 on Tuesday, from nine on Monday
+    low, so_far = context.doc.low, context.doc.low[claim.trigger[0] - 1] in _PERFECT
+    each = period is not None and claim.status is None and claim.rule != "toll" and not so_far and any(
+        claim.first <= t.first < number.first and t.type in ("DATE", "TIME") and _SAID.isdisjoint(low[claim.last:t.first])
+        for t in context.timexes)
+    if long or each or period is not None and (claim.event not in _TOLLS or claim.event == "outage"):
         earlier = found[number.nfirst] = draft(context, number, claim.event, claim.item, "earlier-period", claim.trigger)
         earlier.unit = claim.unit
 

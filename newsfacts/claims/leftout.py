@@ -145,6 +145,18 @@ def _one_a(context: Context, number: Number) -> bool:
     return words[:1] in (["a"], ["an"]) and any(context.rules.items.get(word) in PEOPLE for word in words)
 
 
+def _told_aside(context: Context, claim: ClaimDraft, number: Number) -> bool:
+    """Whether a claim is an aside on those counted before it: "six died in Velm, three of them children, and two in Karo"."""
+    low = context.doc.low
+    return low[claim.first - 1] == "," and low[number.first - 2:number.first] == [",", "and"] and (
+        claim.number is not None and low[claim.number.nlast:claim.number.nlast + 2] in (["of", "them"], ["of", "whom"]))
+
+
+def _before_it(context: Context, found: dict[int, ClaimDraft], claim: ClaimDraft) -> ClaimDraft | None:
+    """The last claim before one in its sentence."""
+    return max((c for c in found.values() if c.first < claim.first and c.sentence == claim.sentence), key=lambda c: c.first, default=None)
+
+
 def gaps(context: Context, found: dict[int, ClaimDraft], of_parts: bool = False) -> None:
     """ "The north lost three tanks, the south five": the verb is left out. `of_parts`: "40 of them in the east, 30 in the west"."""
     if not found or not unclaimed(context, found):
@@ -157,6 +169,8 @@ def gaps(context: Context, found: dict[int, ClaimDraft], of_parts: bool = False)
         for match in pattern.finditer(string):
             before, number = context.number_at.get(match.start(1)), context.number_at.get(match.start(2))
             claim = found.get(before.nfirst) if before else None
+            aside = claim is not None and number is not None and _told_aside(context, claim, number)
+            claim = _before_it(context, found, claim) if claim and aside else claim
             if number and string[match.start(2) - 1] == "n" and doc.low[context.chunks.firsts[match.start(2) - 1]] != "at":
                 continue  # "the unions at 40,000"
             if number and pattern is _GAP and string[match.start(2) - 3:match.start(2) - 1] in ("&N", "&A") and (
@@ -168,7 +182,7 @@ def gaps(context: Context, found: dict[int, ClaimDraft], of_parts: bool = False)
             if named or number.nfirst in found or of_them(context, number) or doc.low[number.last:number.last + 1] == ["with"] or (
                     not _OWN_STATE.isdisjoint(doc.low[number.nlast:max(number.head, 0)])):
                 continue  # left two guards dead and nine people with burns
-            if (claim.part_of is not None) != of_parts or _OWN_CLAUSE.match(string, match.start(2)) and (
+            if not aside and (claim.part_of is not None) != of_parts or _OWN_CLAUSE.match(string, match.start(2)) and (
                     number.head >= 0 or context.chunks.raw[match.start(2) + 1] not in "nD"):
                 continue  # but: nine died in Velm, two in Karo and one was hurt
             if pattern is not _PLACES or (

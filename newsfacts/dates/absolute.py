@@ -79,6 +79,9 @@ def _year_of_date(r: Day, m: int, d: int | None, c: Context) -> int | None:
     if anchor is not None and r.shift is None and (c.narrative or c.ref is None):
         onward = _onward(anchor if c.line is None else c.line, m, d)
         return onward - (c.since and c.ref is not None and (onward, m) > cal.civil(c.ref)[:2])  # on 4 March ...; since October, 40 died
+    if c.compared and anchor is not None and plain:
+        told_year, *before = cal.civil(anchor)  # 40 in May, compared with 12 in April
+        return told_year - ([m, d or 1] > before)
     if c.ref is None:
         return None
     y, now, today = cal.civil(c.ref)

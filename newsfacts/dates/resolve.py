@@ -243,6 +243,7 @@ def _find_tense(doc: Doc, c: Context, t: Timex, before: Timex | None, following:
     weekday = isinstance(time, Weekday)
     if _asks_tense(reading, c):
         c.tense = tense(doc, first, last)
+    c.compared = c.near and isinstance(time, Day) and compared(doc, first)
     if isinstance(reading, Day) and last < len(low) and low[last] in GROUP.futures:
         c.tense = "future"  # December futures fell
     elif weekday and from_then(doc, first, last):

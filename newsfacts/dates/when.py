@@ -16,7 +16,9 @@ MONTHS = {"M": 1, "Q": 3, "H": 6, "Y": 12, "T": 120, "C": 1200, "L": 12000, "G":
 class When(Record):
     """A computed time: TIMEX3 value, first and last day as ordinals, the unit of its precision, how it was resolved."""
 
-    __slots__ = ("first", "last", "resolved", "unit", "value")
+    __slots__ = (
+        "first", "last", "resolved", "unit", "value",
+    )
 
     def __init__(
         self, value: str | None, first: int | None = None, last: int | None = None, unit: str = "", resolved: str = "explicit"
@@ -33,7 +35,7 @@ class Context:
 
     __slots__ = (
         "_country", "_days", "_old", "_told", "afternoon", "ahead", "anchor", "as_of", "at", "behind", "ceiling", "chain", "close",
-        "earlier", "evening", "expected", "floor", "following", "full", "full_at", "headed", "inside", "last", "limit", "line", "month",
+        "compared", "earlier", "evening", "expected", "floor", "following", "full", "full_at", "headed", "inside", "last", "limit", "line", "month",
         "narrative", "near", "night", "opened", "opens", "outcome", "over", "prices", "published", "quarter", "ref", "reported",
         "results", "since", "span", "stamp", "stated", "tense", "year", "yearless", "yearly",
     )
@@ -83,6 +85,7 @@ class Context:
         self.ceiling: int | None = None  # the same, where it is of what came after this: freed on Friday after he was seized on Monday
         self.yearless: When | None = None  # the day told last, where its year is not known
         self.stated = False  # the day told last is that of a statement: on May 9, the army claimed to have shot down 31 that night
+        self.compared = False  # whether what it tells of is compared with what the anchor does, in its sentence
         self.since = False  # whether "since" stands before the expression
         self.tense: str | None = None  # past, since, present, future, until
 

@@ -67,6 +67,10 @@ _OPENING = frozenset("opened opens began begins started starts held".split())
 _FRONTING = frozenset("on in during at over".split())
 _JOINING = frozenset("and but while whereas".split())
 _NAMED = 3  # tokens of "'s mosque attack"
+_INCLUDED = 5  # tokens of "including two on"
+_DAY = 10  # characters of a day
+_CUSTODY = ("held", "detained", "captured")
+_ACCUSING = frozenset("suspicion accused allegedly charges".split())
 _BRACKET = 4  # tokens from a bracket to the time in it
 
 
@@ -135,7 +139,8 @@ def _in_bracket(times: Times, k: int) -> bool:
 def _span(times: Times, claim: ClaimDraft, numbers: list[int], within: Sequence[int]) -> tuple[int, int]:
     """The tokens from which the way to a time is measured: those of the number and the event word, or of one of them."""
     number = claim.first, claim.last
-    if claim.rule == "gapping" or claim.rule == "part" and times.doc.low[claim.last:claim.last + 1] == ["of"]:
+    if claim.rule == "gapping" or claim.rule == "part" and (times.doc.low[claim.last:claim.last + 1] == ["of"] or any(
+            times.firsts[k] - claim.last in (0, 1) for k in within)):  # including two on Wednesday
         return number  # eleven died in a fire in 2013 and 40 in a flood in 2017; 900 came, 60 of them in May
     if claim.trigger is None:
         return number
@@ -325,6 +330,8 @@ def _of_a_part(t: Tried) -> bool:
         return True  # 118 were saved, and 27 were still in hospital on Thursday
     near = low[max(0, first - _NEAR):first]
     near = near[len(near) - near[::-1].index(","):] if "," in near else near
+    if near[:1] == ["including"] and len(near) < _INCLUDED:
+        return True  # nine have died, including two on Wednesday
     return any(before == "of" and word in _THEM for before, word in pairwise(near))
 
 
@@ -547,6 +554,9 @@ def _of_a_trial(t: Tried) -> bool:
     words = t.words
     if "who" in words and words[words.index("who") + 1:][:2] == ["is", "to"]:
         return True  # shelters 900 people, said Ivo Tarn, who is to brief the council next week
+    accused = not _ACCUSING.isdisjoint(words) or "suspected" in words and ("suspected", "of") in pairwise(words)
+    if accused and t.claim.event in _CUSTODY and (t.others or t.prior == "in" and len(t.time.value or "") < _DAY):
+        return True  # held nine men on suspicion of killing 14 people in May
     if "court" in words and not _IN_COURT.isdisjoint(words):
         return True  # two were arrested and are due in court on Monday
     if t.trigger < 0 or t.low[t.trigger - 1] not in _RELATIVES or t.claim.event not in words_of("people"):

@@ -316,7 +316,7 @@ def _does_not_act(context: Context, claim: ClaimDraft, at: int, who: int) -> boo
         return True
     if string[who - 2:who] == "Q&" and claim.number is not None and context.number_at.get(who - 2) is claim.number:
         return True  # more than 90 soldiers and instructors are there
-    if claim.rule in ("gapping", "part") and string[who] == "Q" and all(
+    if claim.rule in ("gapping", "part", "earlier-period") and string[who] == "Q" and all(
             f.frame == "items act" for f in rules.verbs.get(lemma(context, at), ()) if f.event == claim.event):
         return True  # nine rebels died, in addition to two guards
     if claim.rule == "with-gear" and string[who] == "Q":
