@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from newsfacts.actors.firms import firm_beside, firm_signs
 from newsfacts.actors.votes import SETTLED
 from newsfacts.actors.words import struck
 from newsfacts.tokens import Doc
@@ -14,14 +15,14 @@ _NOUNS = tuple("rghx")
 @cache
 def _before() -> frozenset[str]:
     """The words before a name for which `kind_beside` has to look."""
-    return struck("ships before") | struck("bodies apposed") | frozenset(("for", "to", "based", "flagged", ",", "the", "an", "a", "'s"))
+    return firm_signs()[0] | struck("ships before") | struck("bodies apposed") | frozenset(("for", "to", "based", "flagged", ",", "the", "an", "a", "'s"))
 
 
 @cache
 def _after() -> frozenset[str]:
     """The words behind a name for which it has to look."""
     sets = ("institutions", "bands", "peoples", "sites named", "sectors", "regions named", "arms")
-    return frozenset((",", "fire")).union(*map(struck, sets))
+    return firm_signs()[1].union(("fire",)).union(*map(struck, sets))
 
 
 def kind_beside(doc: Doc, tags: str, a: int, b: int, *, person: bool = False, firm: bool = False) -> str | None:
@@ -43,8 +44,11 @@ def kind_beside(doc: Doc, tags: str, a: int, b: int, *, person: bool = False, fi
         return "thing"  # VRF-K missiles
     if last == "express" and first == "the" and _railed(doc, tags, a, b):
         return "thing"
-    return _of_words_before(doc, tags, a, b, first, after, person=person) or _of_words_behind(
+    told = _of_words_before(doc, tags, a, b, first, after, person=person) or _of_words_behind(
         doc, tags, a, b, first, after, person=person, firm=firm)
+    if told is None and firm_beside(doc, tags, a, b, person=person and tags[a] in "FI"):
+        return "organization"
+    return told
 
 
 def _railed(doc: Doc, tags: str, a: int, b: int) -> bool:

@@ -23,6 +23,7 @@ _ROLE = compiled(r"[rT](?<=[tW].)(?![A-Z'o-])")
 _WITHIN = ("state", "province")
 _DEMONYMS = ("n", "ns", "is")
 _ARTICLES = ("the", "a", "an")
+_SHORTENED = 3  # votes for the first word of a body's name to mean that body
 _ENOUGH = 4  # votes for common words to be a person's name
 _TOPIC = 4  # tokens in which a sentence names what it is about
 _NOUNS = tuple("xlhgcr")  # Israel state media
@@ -179,11 +180,14 @@ def _decide(found: list[Found], names: Names) -> dict[Key, str | None]:
     out: dict[Key, str | None] = dict(reversed(pairs))  # as it is first told
     out.update([pair for pair in pairs if pair[1] == "person"])
     firms: set[Key] = set()
+    bodies: set[Key] = set()  # first words of names of no telling words: Velm, of Velm Karo, a shipping group
     if not company_words().isdisjoint([key[-1] for key in out]):  # Norsteel Systems Inc.: Norsteel, Norsteel Systems
         for first, _, key, kind, *_ in found:
             if kind == "organization" and key[-1] in company_words():
                 firms.update([key[:cut] for cut in range(1 + (names.tags[first] == "F"), len(key))])
     known = open_.keys() | out.keys()
+    heads = head_words()
+    bodies.update([key[:1] for key, kind in out.items() if kind == "organization" and len(key) > 1 and key[-1] not in heads])
     persons = {word for key, kind in out.items() if kind == "person" for word in (key[0], key[-1])}
     surnames, low = {key[-1] for key, kind in out.items() if kind == "person"}, names.doc.low
     folded = set(map(fold, persons))
@@ -192,10 +196,15 @@ def _decide(found: list[Found], names: Names) -> dict[Key, str | None]:
             if out[key] == "organization" and len(key) > 1 and tally(names, open_[key])[2] >= _ENOUGH - 1:
                 out[key] = "place"  # Porto Velmo, where it is said to be in Porto Velmo too
             continue
-        if key[-1] in persons or key in firms:
+        if key[-1] in persons and key not in firms or key in firms and key[-1] not in persons:
             out[key] = "person" if key[-1] in persons else "organization"
             continue
         person, organization, place = tally(names, open_[key])
+        if key in firms:  # Velm Ltd, founded by Ivo Velm: Velm
+            out[key] = "organization" if organization > person else "person"
+            continue
+        if key in bodies:
+            person, organization = person - _SHORTENED, organization + _SHORTENED
         best = max(person, organization, place)
         if best <= 0 and fold(key[-1]) in folded:  # one spelling is as sure as the other
             out[key] = "person"
@@ -209,6 +218,8 @@ def _decide(found: list[Found], names: Names) -> dict[Key, str | None]:
         if out[key] == "organization" and len(key) == 1 and (key[0][-1] == "s" and key[0][:-1] in surnames or all(
                 low[(end := names.spotted[place][1]):end + 1] == ["family"] for place in open_[key] if place >= 0)):
             out[key] = "group"  # the Tarns, the Tarn family
+        if out[key] == "organization" and len(key) > 1 and key[-1] not in heads:
+            bodies.add(key[:1])
         if out[key] == "person" and len(key) > 1:
             persons.update((key[0], key[-1]))
             surnames.add(key[-1])

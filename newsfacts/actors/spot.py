@@ -282,7 +282,7 @@ def _single(out: Names, a: int, start: int, loud: bool) -> None:
     if told == "thing":
         return
     opens = a == start or before in '":(' and after != ")" or before == "-" and _after_dateline(out, a, start)
-    weak = loud or a in out.titles or _weak(out, a, opens, None)
+    weak = loud or a in out.titles or told != "organization" and _weak(out, a, opens, None)
     out.list.append((a, a + 1, key, told, None, _SURELY if told else len(out.list), weak))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from newsfacts.actors.firms import has_its, trades
 from newsfacts.actors.words import rulers, small_tag, struck
 from newsfacts.late import compiled
 from newsfacts.lexicon import load_json
@@ -37,6 +38,7 @@ _NAMED_BODY = (-3, 6, 0)
 _SOURCE = (1, 1, -1)  # according to Musa Tarn
 _PRINTED = frozenset("report article interview column editorial op-ed essay published printed advertisement".split())
 _THING = (-6, 2, 1)
+_OWNER = (-2, 4, -1)  # Velm Karo cut its outlook
 _FIRM = (-3, 5, -4)
 _PRINT = (0, 5, -4)  # a report in Le Tarn
 _REALM = (0, -1, 3)
@@ -65,7 +67,7 @@ _STRUCK = (-1, 0, 3)  # drones hit Velsk; but: the Velsk hospital
 _NOUNS = tuple("xchgsrkT")
 SETTLED = compiled(",[tzd]x{0,2}l(?![xrgh])")  # Velsk, a small town in
 _SETTLERS = compiled(",[tzd]x{1,3}i(?![yv])")  # Velsk, a farming community in
-APPOSED_BODY = compiled(r",[tzd][xlhgEJC]{0,3}c(?![xrkg-])")  # Velmex, a municipal company
+APPOSED_BODY = compiled(r",[tzd][xlhgEJC]{0,3}c(?![xrkg'-])")  # Velmex, a municipal company
 _APPOSED_THING = compiled(r",[tzd][xJlE-]{0,4}s(?=[,.ziy])")  # Velmora, a supply ship
 _OFFICE_OF = compiled(r"(?<!,)[tW][xclhgKEJX-]{0,3}r[ofij]t?$")  # the mayor of
 _OFFICE = compiled(",[tzd][xl]{1,3}r")  # Ivo Tarn, the regional coordinator
@@ -157,6 +159,9 @@ def _votes_of(out: Names, place: int) -> Votes:
         votes, sinks = _told_beside(out, a, b, shape, pair, votes)
         if sinks:
             return votes
+    if after[:1] in ("y", "v", "x", "z", "W") and ("its" in low[b + 1:b + 4] and has_its(out.doc, b) or low[b] in struck("reporting") and trades(
+            out.doc, b)):
+        votes = _sum(votes, _OWNER)
     told_by = pair[1] == "j" and low[a - 2] == "according"
     if all_told and tags[a] != "U" and not told_by:
         return votes

@@ -1,0 +1,92 @@
+"""Firms and other bodies whose names do not tell that they are bodies: "Velm Karo, a shipping group", "the company, Velm Karo, said"."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from newsfacts.actors.words import struck
+from newsfacts.tokens import Doc
+
+_BUSINESS = 30  # tokens around a name in which a word of business stands
+_APPOSED = 9  # tokens in which an apposition tells what it is
+_ARTICLES = frozenset(("a", "an", "the", "another", "one"))
+_WITHIN = frozenset("xJclEACPUFSHBGXOhy-'9nao&" + "e")  # tags of the words before the head of an apposition
+_CLOSING = frozenset(",.:()?|")  # after the head; but: a company director, the group's leader, Separately, a company left
+_FOLLOWING = frozenset("that which whose of based in on with owned listed backed run led controlled headquartered behind at founded formed created accused".split())
+_ITS = 3  # tokens behind a name in which "its" stands
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    return struck("bodies in trade") | struck("bodies or persons")
+
+
+@cache
+def firm_signs() -> tuple[frozenset[str], frozenset[str]]:
+    """The words right before and right after a name for which `firm_beside` has to look."""
+    return struck("bodies or persons") | struck("trades or firms") | {","}, frozenset((",", "shares", "stock"))
+
+
+def firm_beside(doc: Doc, tags: str, a: int, b: int, *, person: bool) -> bool:
+    """Whether words right beside a name of tokens a..b tell that it is a body; `person`: it begins with a forename."""
+    low = doc.low
+    first, after = low[a - 1] if a else "", low[b] if b < len(low) else ""
+    if after in ("shares", "stock") and low[b + 1:b + 2] and low[b + 1] in struck("moves of shares"):
+        return True  # Velm Karo shares tumble
+    if after == "," and (b - a > 1 or tags[a] not in "IO") and apposed_body(doc, tags, b, person=person):
+        return True
+    if first == "," and a > 2 and (after == "," or not person and after in (".", ";", "")):
+        if _told_before(doc, tags, a - 1, person=person, closed=after == ","):
+            return True
+    return first in struck("trades or firms") and not person and a > 1 and tags[a - 2] in "JC" and tags[a] in "AU" and b - a > 1 and _trading(
+        doc, a)
+
+
+def _trading(doc: Doc, a: int) -> bool:
+    """Whether the sentence of a token tells of business: "owned by the Norlandic miner Velm Karo"; but: the Norlandic miner Velm Karo died."""
+    first, last = doc.sents[doc.sentence_of(a)]
+    return not struck("of business").isdisjoint(doc.low[max(first, a - _BUSINESS):min(last, a + _BUSINESS)])
+
+
+def apposed_body(doc: Doc, tags: str, comma: int, *, person: bool) -> bool:
+    """Whether what follows a comma says that the name before it is a body: ", the hedge fund that owns the chain"; `person`: not where
+    persons are called so too."""
+    low, end = doc.low, len(doc.low)
+    if comma + 2 >= end or low[comma + 1] not in _ARTICLES:
+        return False
+    heads = struck("bodies in trade") if person else _bodies()
+    for t in range(comma + 2, min(comma + _APPOSED, end - 1)):
+        following, tag = low[t + 1], tags[t + 1]
+        if low[t] in heads and (following in _FOLLOWING or tag in _CLOSING):
+            return following != "of" or low[t] not in struck("groups of things")
+        if tags[t] not in _WITHIN:
+            return False
+    return False
+
+
+def _told_before(doc: Doc, tags: str, comma: int, *, person: bool, closed: bool) -> bool:
+    """Whether the words before a comma say that the name behind it is a body: "The ferry company, Velm Karo, said", "its parent, Velmora";
+    but: the head of the company, Ivo Tarn, said."""
+    low, head = doc.low, doc.low[comma - 1]
+    if head in struck("bodies owned") and not person:
+        return any(low[t] in ("its", "their", "whose") for t in range(max(0, comma - 4), comma - 1))
+    if head not in (struck("bodies in trade") if person else _bodies()) or not closed:
+        return False
+    t = comma - 2
+    while t > 0 and comma - t < 6 and tags[t] in _WITHIN and low[t] not in _ARTICLES and tags[t] != "a":
+        t -= 1
+    if low[t] not in _ARTICLES and low[t] not in ("its", "their", "whose"):
+        return False
+    return t == 0 or t == doc.sents[doc.sentence_of(t)][0] or tags[t - 1] in ',":' or low[t - 1] in ("but", "and", "that", "because")
+
+
+def has_its(doc: Doc, b: int) -> bool:
+    """Whether a name before a token is one that has staff, shares or an outlook: "Velm Karo cut its outlook", "said its shares were"."""
+    low = doc.low
+    at = b + 1 + low[b + 1:b + 1 + _ITS].index("its")
+    return not struck("of firms").isdisjoint(low[at + 1:at + 4]) and not {".", ","} & {*low[b:at]}
+
+
+def trades(doc: Doc, b: int) -> bool:
+    """Whether a name before a token posts a profit or loss: "Velm Karo reported a net profit"."""
+    return not struck("results").isdisjoint(doc.low[b + 1:b + 6])
