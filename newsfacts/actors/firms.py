@@ -12,7 +12,8 @@ _APPOSED = 9  # tokens in which an apposition tells what it is
 _ARTICLES = frozenset(("a", "an", "the", "another", "one"))
 _WITHIN = frozenset("xJclEACPUFSHBGXOhy-'9nao&" + "e")  # tags of the words before the head of an apposition
 _CLOSING = frozenset(",.:()?|")  # after the head; but: a company director, the group's leader, Separately, a company left
-_FOLLOWING = frozenset("that which whose of based in on with owned listed backed run led controlled headquartered behind at founded formed created accused".split())
+_FOLLOWING = frozenset(("that which whose of based in on for with owned listed backed run led controlled headquartered behind at founded "
+                        "formed created accused").split())
 _ITS = 3  # tokens behind a name in which "its" stands
 
 
@@ -35,15 +36,15 @@ def firm_beside(doc: Doc, tags: str, a: int, b: int, *, person: bool) -> bool:
         return True  # Velm Karo shares tumble
     if after == "," and (b - a > 1 or tags[a] not in "IO") and apposed_body(doc, tags, b, person=person):
         return True
-    if first == "," and a > 2 and (after == "," or not person and after in (".", ";", "")):
-        if _told_before(doc, tags, a - 1, person=person, closed=after == ","):
-            return True
-    return first in struck("trades or firms") and not person and a > 1 and tags[a - 2] in "JC" and tags[a] in "AU" and b - a > 1 and _trading(
-        doc, a)
+    if first == "," and a > 2 and (after == "," or not person and after in (".", ";", "")) and (
+            _told_before(doc, tags, a - 1, person=person, closed=after == ",")):
+        return True
+    return first in struck("trades or firms") and not person and a > 1 and tags[a - 2] in "JC" and (
+        tags[a] in "AU" and b - a > 1 and _trading(doc, a))
 
 
 def _trading(doc: Doc, a: int) -> bool:
-    """Whether the sentence of a token tells of business: "owned by the Norlandic miner Velm Karo"; but: the Norlandic miner Velm Karo died."""
+    """Whether the sentence of a token tells of business: "owned by the Norlandic miner Velm Karo"; but: the miner Velm Karo died."""
     first, last = doc.sents[doc.sentence_of(a)]
     return not struck("of business").isdisjoint(doc.low[max(first, a - _BUSINESS):min(last, a + _BUSINESS)])
 

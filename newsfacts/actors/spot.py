@@ -11,7 +11,7 @@ from newsfacts.actors.names import CAPITAL, RUN, Piece, key_of, pieces
 from newsfacts.actors.retag import retag
 from newsfacts.actors.sides import state_called
 from newsfacts.actors.votes import APPOSED_BODY, SETTLED, Votes, locals_of, shouted
-from newsfacts.actors.words import PLAIN_ENDS, ROMAN, bodies_small, common, plain, role_words, small_tag, tagger
+from newsfacts.actors.words import PLAIN_ENDS, ROMAN, bodies_small, common, plain, role_words, small_tag, struck, tagger
 from newsfacts.actors.works import fills, named, titled
 from newsfacts.drafts import Timex
 from newsfacts.late import compiled
@@ -81,6 +81,7 @@ class Names:
     openers: set[int]  # first tokens of sentences
     seen: set[str] | None = None  # the forms of the text, once they are asked for
     titles: frozenset[int] = frozenset()  # tokens of the titles of works
+    things: set[tuple[str, ...]] = field(default_factory=set)  # the names of ships
     storms: set[str] = field(default_factory=set)  # Hurricane Ida: Ida
     spotted: list[Found] = field(default_factory=list)  # all that were taken for names at first: each may vote on the one behind it
     votes: dict[int, Votes] = field(default_factory=dict)  # of those spotted, once they are asked for
@@ -142,6 +143,8 @@ def spot(doc: Doc, timexes: list[Timex]) -> Names:
         dated.update(range(timex.first, timex.last))
     if not dated.isdisjoint(map(_FIRST, out.list)):
         out.list = [name for name in out.list if name[0] not in dated]
+    if out.things:  # the ferry Velm Karo: the Velm Karo
+        out.list = [name for name in out.list if name[2] not in out.things or low[name[0] - 1] != "the"]
     if out.storms:
         out.list = [name for name in out.list if not (len(name[2]) == 1 and name[2][0] in out.storms)]
     return out
@@ -280,6 +283,7 @@ def _single(out: Names, a: int, start: int, loud: bool) -> None:
         return
     told = kind_beside(doc, tags, a, a + 1)
     if told == "thing":
+        out.things.add(key)
         return
     opens = a == start or before in '":(' and after != ")" or before == "-" and _after_dateline(out, a, start)
     weak = loud or a in out.titles or told != "organization" and _weak(out, a, opens, None)
@@ -348,6 +352,7 @@ def _run(out: Names, first: int, last: int, start: int, loud: bool) -> None:
         if not titled and (piece in _OPEN or tags[a] in "UN"):
             told = kind_beside(doc, tags, a, b, person=piece in ("person", "human"), firm=piece == "firm")
             if told == "thing":
+                out.things.add(key)
                 continue
             kind = told or kind
         if (end := fire_service(doc, tags, a, b)) > b:
@@ -403,6 +408,8 @@ def _of_kind(doc: Doc, tags: str, a: int, b: int, piece: str, title: tuple[int, 
     if piece == "person":
         if tags[a:b] == "I-U":
             kind = "organization"  # the party N-VU
+        elif low[a] in struck("saints") and tags[a] != "F":
+            kind = None  # San Miguel
         elif (tags[a] == "A" or SETTLED.match(tags, b)) and before in "iY" or (
                 before == "o" and (tags[a - 2] == "l" or low[a - 2] == "department")) or (
                 before == "i" and tags[b - 1] == "A" and (low[a - 1] in _AROUND or tags[b:b + 2] in _WITHIN_LAND
@@ -473,6 +480,8 @@ def _weak(out: Names, a: int, initial: bool, kind: str | None) -> bool:
                 APPOSED_BODY.match(tags, a + 1) or SETTLED.match(tags, a + 1) or (
                     tags[a + 1:a + 3] in (",C", ",P") and tags[a + 3:a + 4] in (":", "-"))):  # Velm, Texas: Gunmen
             return True
+    if initial and tags[a] == "F" and common(low[a]):
+        return True  # "Lovely chemistry
     return tags[a] == "F" and low[a] in common_lemmas() or a > 0 and (tags[a - 1] == "n" or low[a - 1] in _INDEFINITE) and not (
         tags[a] == "A" and out.doc.forms[a].istitle() and low[a + 1:a + 2] and low[a + 1] in locals_of())  # a Velsk man
 

@@ -38,6 +38,7 @@ _NAMED_BODY = (-3, 6, 0)
 _SOURCE = (1, 1, -1)  # according to Musa Tarn
 _PRINTED = frozenset("report article interview column editorial op-ed essay published printed advertisement".split())
 _THING = (-6, 2, 1)
+_SAINT = (-2, 0, 4)
 _OWNER = (-2, 4, -1)  # Velm Karo cut its outlook
 _FIRM = (-3, 5, -4)
 _PRINT = (0, 5, -4)  # a report in Le Tarn
@@ -65,11 +66,12 @@ _OWNING = frozenset(("C'", "P'", "l'"))
 _PLACED = (-2, -1, 5)
 _STRUCK = (-1, 0, 3)  # drones hit Velsk; but: the Velsk hospital
 _NOUNS = tuple("xchgsrkT")
+_VERBS = tuple("yvxzWj")
 SETTLED = compiled(",[tzd]x{0,2}l(?![xrgh])")  # Velsk, a small town in
 _SETTLERS = compiled(",[tzd]x{1,3}i(?![yv])")  # Velsk, a farming community in
 APPOSED_BODY = compiled(r",[tzd][xlhgEJC]{0,3}c(?![xrkg'-])")  # Velmex, a municipal company
 _APPOSED_THING = compiled(r",[tzd][xJlE-]{0,4}s(?=[,.ziy])")  # Velmora, a supply ship
-_OFFICE_OF = compiled(r"(?<!,)[tW][xclhgKEJX-]{0,3}r[ofij]t?$")  # the mayor of
+_OFFICE_OF = compiled(r"(?<!,)[tW][xclhgKEJX-]{0,3}r[ofij]t?[JEXxch-]{0,4}$")  # the mayor of; the head of the Norlandic aid group
 _OFFICE = compiled(",[tzd][xl]{1,3}r")  # Ivo Tarn, the regional coordinator
 _APPOSING = frozenset((",t", ",z", ",d"))  # with which all of these begin
 
@@ -159,9 +161,10 @@ def _votes_of(out: Names, place: int) -> Votes:
         votes, sinks = _told_beside(out, a, b, shape, pair, votes)
         if sinks:
             return votes
-    if after[:1] in ("y", "v", "x", "z", "W") and ("its" in low[b + 1:b + 4] and has_its(out.doc, b) or low[b] in struck("reporting") and trades(
-            out.doc, b)):
+    if after[:1] in _VERBS and ("its" in low[b + 1:b + 4] and has_its(out.doc, b) or low[b] in struck("reporting") and trades(out.doc, b)):
         votes = _sum(votes, _OWNER)
+    if b - a > 1 and low[a] in struck("saints"):
+        votes = _sum(votes, _SAINT)  # San Velmo
     told_by = pair[1] == "j" and low[a - 2] == "according"
     if all_told and tags[a] != "U" and not told_by:
         return votes
@@ -252,7 +255,8 @@ def locals_of() -> frozenset[str]:
 def _asking() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     """The words for which `_told_beside` has to look: right before a name, one further before it, right after it."""
     before = struck().union(_EXAMPLES, _BELOW, *map(struck, ("kin", "beside", "holding", "fleeing", "bought")))
-    further = _PRINTED.union(*map(struck, ("raids", "sunk", "parts of places", "leaving", "headings", "at firms", "shares")))
+    sets = ("raids", "sunk", "parts of places", "leaving", "headings", "at firms", "shares", "people of firms")
+    further = _PRINTED.union(*map(struck, sets))
     after = struck("sited") | struck("quarters") | struck("grounds") | struck("town halls") | locals_of() | _RULED | _SINKS
     after |= struck("roles anywhere") | rulers()
     return before | {"state", "between"}, further | {"out"}, after.union(_ROADS, ("department", "camp", "("))
@@ -268,7 +272,7 @@ def _told_beside(out: Names, a: int, b: int, shape: str, pair: str, votes: Votes
     if before in "yxz" and a > 1 and tags[a] not in "FS" and after[:1] not in _NOUNS and (
             (word := low[a - 1]) in struck() or word == "on" and low[a - 2] in struck("raids")):
         votes = _sum(votes, _STRUCK)
-    if before == "z" and (shape == "-" or b - a == 1 and tags[a] == "A") and _lies_under(out, a):
+    if before == "z" and (shape == "-" or b - a == 1 and (tags[a] == "A" or tags[a - 2:a] == "lz")) and _lies_under(out, a):
         votes = _sum(votes, _OWNED)
     if before == "x" and low[a - 1] in struck("beside") and after[:1] not in _NOUNS:
         votes = _sum(votes, _PLACED)  # in neighbouring Velsk
@@ -340,7 +344,8 @@ def _traded(doc: Doc, a: int, b: int) -> bool:
         return further in struck("at firms")
     if doc.low[b:b + 1] == ["("] and doc.low[b + 1:b + 2] and doc.low[b + 1] in struck("listings"):
         return True
-    return before in struck("bought") or before in ("of", "in") and further in struck("shares")
+    return before in struck("bought") or before in ("of", "in") and further in struck("shares") or (
+        before == "of" and further in struck("people of firms"))
 
 
 def _afloat(doc: Doc, end: int) -> bool:
