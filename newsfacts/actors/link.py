@@ -12,7 +12,7 @@ from newsfacts.actors.keys import Key, fold
 from newsfacts.actors.lands import adjectives, lands
 from newsfacts.actors.pronouns import expletive, within
 from newsfacts.actors.spot import ONE, Found, Names
-from newsfacts.actors.teams import local, sporting, teams
+from newsfacts.actors.teams import local, sporting, teams, trained
 from newsfacts.actors.votes import tally
 from newsfacts.actors.words import company_words, head_words, plain
 from newsfacts.drafts import Actors
@@ -37,13 +37,15 @@ def link(names: Names) -> Actors:
     found = _trusted(names, states)
     if len(doc.paras) > 1:
         found = _shortened(found, doc.paras[0][1])
-    kinds = _decide(found, names)
+    sport = sporting(doc)
+    kinds = _decide(found, names, trained(doc, [name[:3] for name in found if name[3] is None]) if sport else set())
     if states:
         found = [(*name[:3], "country", *name[4:]) if name[2] in states and name[3] != "person" else name for name in found]
         kinds.update(dict.fromkeys(adjectives(states), None))  # Tarnian, of Tarn
     playing: set[Key] = set()
-    if sporting(doc):
-        playing = teams(doc, [(first, last, key) for first, last, key, kind, *_ in found if (kind or kinds[key]) in ("place", "country")])
+    if sport:
+        playing = teams(doc, [
+            (first, last, key, kind) for first, last, key, kind, *_ in found if (kind or kinds[key]) in ("place", "country")])
     surnames = {key[-1] for key, kind in kinds.items() if kind == "person" and len(key) > 1}
     book = Book(names)
     others = _others(names)
@@ -171,8 +173,8 @@ def _shortened(found: list[Found], last: int) -> list[Found]:
     return out
 
 
-def _decide(found: list[Found], names: Names) -> dict[Key, str | None]:
-    """The kind of each name from all its mentions; None where nothing tells that it is an actor at all."""
+def _decide(found: list[Found], names: Names, playing: set[str]) -> dict[Key, str | None]:
+    """The kind of each name from all its mentions; None where nothing tells that it is an actor at all. `playing`: words for teams."""
     open_: dict[Key, list[int]] = {}  # names whose votes count
     for _, _, key, _, _, place, _ in filterfalse(_KIND, found):
         open_.setdefault(key, []).append(place)
@@ -203,7 +205,7 @@ def _decide(found: list[Found], names: Names) -> dict[Key, str | None]:
         if key in firms:  # Velm Ltd, founded by Ivo Velm: Velm
             out[key] = "organization" if organization > person else "person"
             continue
-        if key in bodies:
+        if key in bodies or key[0] in playing:
             person, organization = person - _SHORTENED, organization + _SHORTENED
         best = max(person, organization, place)
         if best <= 0 and fold(key[-1]) in folded:  # one spelling is as sure as the other

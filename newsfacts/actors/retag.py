@@ -40,7 +40,11 @@ _PAPER = compiled(r"G(?=[AX](?![A-Z]))")  # the Daily Lantern
 _BODY_TITLE = compiled(r"[GOH](?<![ABD-IK-Z].)(?=K?T)")  # Police Chief; but: Velm Police Chief
 _AIRLINE = compiled(r"E(?<=[AFUSPC]E)(?![-A-Z])")  # Velm Air
 _GENERAL = compiled(r"T(?<=[AFSPCE]T)(?=G)")  # Velm General Hospital
+_MEMBERS = compiled(r"[AXGSE]'(?=[AEX]{0,2}G)")  # Firefighters' Benevolent Association
+_CHAMBER = compiled(r"[OH](?<=[PCJ][OH])(?![A-Z-])")  # the Ohio Senate
+_HOUSE = compiled(r"H(?<=[tW]H)(?![A-Zo-])")  # the House
 _CHANNEL = compiled(r"W(?<=[AFUSP]W)")
+_MEMBER_ENDS = ("ers", "men", "women", "ors", "ists", "ees", "ians", "ants")
 
 
 @cache
@@ -104,6 +108,16 @@ def _of_bodies(doc: Doc, tags: str) -> dict[int, str]:
     if "general" in keys:
         changed.update((match.start(), "E") for match in _GENERAL.finditer(tags)
                        if low[match.start()] == "general" and low[match.end()] in _words("general bodies"))
+    if not _words("chambers").isdisjoint(keys):
+        changed.update((match.start(), "G") for match in _CHAMBER.finditer(tags) if low[match.start()] in _words("chambers"))
+    if "house" in keys and not _words("of chambers").isdisjoint(keys):
+        changed.update((match.start(), "G") for match in _HOUSE.finditer(tags) if low[match.start() - 1:match.end()] == ["the", "house"])
+    if not _words("of members").isdisjoint(keys):
+        for match in _MEMBERS.finditer(tags):
+            at = match.start()
+            head = tags.index("G", at + 1)
+            if low[at].endswith(_MEMBER_ENDS) and low[head] in _words("of members") and doc.forms[at][:1].isupper():
+                changed.update(dict.fromkeys((t for t in range(at, head) if tags[t] != "'"), "E"))
     if not _words("own portfolios").isdisjoint(keys) and "T" in tags:
         changed.update((match.start(), "E") for match in _BODY_TITLE.finditer(tags) if low[match.start()] in _words("own portfolios"))
     return changed

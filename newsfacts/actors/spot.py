@@ -31,6 +31,7 @@ _LONGEST = 15  # tokens; a longer run is a list or a heading
 _INDEFINITE = frozenset(("a", "an", "another", "each", "every"))
 _TITLED = frozenset(("single", "several", "known", "body", "firm", "person", "human"))
 _PLACES = frozenset(("country", "known"))
+_REGIONS = frozenset(("region", "rainforest", "basin", "jungle"))
 _NAMED_SO = frozenset(("place", "firm", "region"))  # as things may be too
 _OPEN = frozenset(("person", "firm", "single", "several", "region", "org"))  # what words beside may tell to be another kind
 _NOBODY = frozenset(("thing", "skip"))
@@ -38,6 +39,8 @@ _DOUBTFUL = frozenset(("org", "place", "firm", "region", "several"))
 _SURE_FIRMS = frozenset("inc ltd llc plc corp gmbh".split())  # last words of firms, in headlines too
 _STORMS = frozenset(("storm", "hurricane", "typhoon", "cyclone"))
 _MODEL = compiled(r"-?n")
+_PORTFOLIOS = compiled(r"(?<=[tW])[EXAO](?:,[EXAO]){1,3},?a[EXA]{1,2}G(?![A-Z])"
+                       r"|G(?:[of]t?)[EXA]{1,2}(?:,[EXAG]{1,2}){1,4},?a[EXAGN]{1,2}(?![A-Z'-])")
 _ADJECTIVAL = frozenset(("winning", "nominated"))
 _PARTIES = frozenset("dri")
 _FAMILIES = frozenset("hall hill lane lake park forest castle marsh woods rivers ford house street".split())  # names of places and persons
@@ -134,10 +137,12 @@ def spot(doc: Doc, timexes: list[Timex]) -> Names:
                 _run(out, a, b, first, loud)
     out.spotted, out.list = found, found.copy()
     for k, (a, b, key, kind, *_) in enumerate(found[:_OPENING]):
-        if kind is None and b - a > 1 and low[a - 1] == "(" and low[b:b + 1] == [")"] and low[b + 1:b + 2] and low[b + 1] in _AFTER_AGENCY:
+        if kind in (None, "place") and b - a > 1 and low[a - 1] == "(" and low[b:b + 1] == [")"] and low[b + 1:b + 2] and low[b + 1] in _AFTER_AGENCY:
             out.list[k] = a, b, key, "organization", None, _SURELY, False  # LA PAZ, June 27 (Andean Wire) -
     if "(" in string:
         _spell_out(out)
+    if "," in string and "G" in string:
+        _join_portfolios(out)
     dated: set[int] = set()
     for timex in timexes:
         dated.update(range(timex.first, timex.last))
@@ -170,6 +175,19 @@ def _spell_out(out: Names) -> None:
             out.list = [name for name in out.list if not first <= name[0] < at]
             out.list.append((first, at, key_of(doc.low[first:at]), "organization", None, _SURELY, False))
     out.list.sort(key=_FIRST)
+
+
+def _join_portfolios(out: Names) -> None:
+    """Names of bodies that list what they are for: "the Foreign, Trade and Aid Office", "the Ministry of Housing, Roads and Ports"."""
+    doc, tags = out.doc, out.tags
+    for match in _PORTFOLIOS.finditer(tags):
+        first, last = match.span()
+        head = first if tags[first + 1] in "of" else last - 1
+        odd = [t for t in range(first, last) if tags[t] not in "ofta,EGX" and not plain((doc.low[t],))]
+        if doc.low[head] in struck("listed heads") and len(odd) < 2:
+            out.list = [name for name in out.list if not first <= name[0] < last]
+            out.list.append((first, last, key_of(doc.low[first:last]), "organization", None, _SURELY, False))
+            out.list.sort(key=_FIRST)
 
 
 def _opened(doc: Doc) -> tuple[str, set[int]]:
@@ -253,6 +271,9 @@ def _loud(tags: str, first: int, last: int) -> bool:
 def _known(out: Names, token: int) -> None:
     """A known name of one word."""
     doc, tags = out.doc, out.tags
+    if tags[token] == "O" and doc.low[token + 1:token + 2] and doc.low[token + 1] in _REGIONS:
+        out.list.append((token, token + 1, (doc.low[token],), "place", None, _SURELY, False))  # the Amazon region
+        return
     if (token and tags[token - 1] in "-|" or tags[token + 1:token + 2] == "|") and _modifier(doc, tags, token, token + 1):
         return
     out.list.append((token, token + 1, (doc.low[token].replace(".", ""),), ONE[tags[token]], None, _SURELY, False))
@@ -313,6 +334,7 @@ def _run(out: Names, first: int, last: int, start: int, loud: bool) -> None:
     tail = (tags[last:last + 2] == "-x" and last - first > 1 and tags[last - 1] in "ASFXI" and doc.glued(last - 1)
             and len(low[last + 1]) <= 5)
     title: tuple[int, int] | None = None
+    skipped = -1
     found = pieces(doc, tags, first, last)
     if tags[last - 2:last] in _UNKNOWN and last - first >= _OFFICE_AND_NAME:
         found = _held(doc, tags, first, found)
@@ -333,8 +355,13 @@ def _run(out: Names, first: int, last: int, start: int, loud: bool) -> None:
         if end != b:
             b, key = end, key_of(low[a:end])
         held, title = title, None
+        if skipped == a and low[a] in struck("national bodies"):
+            a -= 1
+            key = key_of(low[a:b])  # the Norlandic Federation of Dockers
         if piece in _NOBODY:
-            if piece == "thing" and b - a > 1 and not _STORMS.isdisjoint(low[a:b - 1]):
+            if piece == "skip":
+                skipped = b
+            elif piece == "thing" and b - a > 1 and not _STORMS.isdisjoint(low[a:b - 1]):
                 out.storms.add(low[b - 1])
             continue
         titled = held is not None and held[1] == a and piece in _TITLED

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from newsfacts.actors.keys import Key
-from newsfacts.actors.words import table
+from newsfacts.actors.words import struck, table
 from newsfacts.tokens import Doc
 
 _ENOUGH = 6  # words of sport that make a report one on sport
@@ -23,13 +23,23 @@ def sporting(doc: Doc) -> bool:
     return not doc.keys.isdisjoint(_words("surely")) and len(doc.keys & _words("words")) >= _ENOUGH
 
 
-def plays(doc: Doc, first: int, last: int) -> bool:
-    """Whether the place named by tokens first..last plays a game here: it wins, is beaten, or has a coach."""
+def plays(doc: Doc, first: int, last: int, kind: str | None = "place") -> bool:
+    """Whether the place named by tokens first..last plays a game here: it wins, is beaten, or has a coach; the "Norland striker" is from
+    the country."""
     low = doc.low
     if first and low[first - 1] in _words("before"):
         return True
     after = low[last + (low[last:last + 1] == ["'s"])] if last + 1 < len(low) else ""
+    if kind == "country" and low[last:last + 1] == [after] and after in struck("players"):
+        return False
     return after in _words("owned") or low[last:last + 1] == [after] and after in _words("verbs")
+
+
+def trained(doc: Doc, names: list[tuple[int, int, Key]]) -> set[str]:
+    """The names of one word that have a coach or a goalkeeper in a report on sport."""
+    low = doc.low
+    return {key[0] for _, last, key in names if len(key) == 1 and last < len(low) and last + 1 < len(low) and (
+        low[last + (low[last] == "'s")] in _words("owned"))}
 
 
 def local(tags: str, low: list[str], first: int) -> bool:
@@ -37,6 +47,6 @@ def local(tags: str, low: list[str], first: int) -> bool:
     return first > 0 and (tags[first - 1] in _STAYS or low[first - 1] in _LOCAL)
 
 
-def teams(doc: Doc, places: list[tuple[int, int, Key]]) -> set[Key]:
-    """The names of places that play in a report on sport; `places`: the first and last token of each mention, and its key."""
-    return {key for first, last, key in places if plays(doc, first, last)}
+def teams(doc: Doc, places: list[tuple[int, int, Key, str | None]]) -> set[Key]:
+    """The names of places that play in a report on sport; `places`: the first and last token of each mention, its key and kind."""
+    return {key for first, last, key, kind in places if plays(doc, first, last, kind)}
