@@ -14,6 +14,8 @@ _WITHIN = frozenset("xJclEACPUFSHBGXOhy-'9nao&" + "e")  # tags of the words befo
 _CLOSING = frozenset(",.:()?|")  # after the head; but: a company director, the group's leader, Separately, a company left
 _FOLLOWING = frozenset(("that which whose of based in on for with owned listed backed run led controlled headquartered behind at founded "
                         "formed created accused").split())
+_HALVES = {"up": "start", "tank": "think", "op": "co"}  # a start-up
+_ENOUGH = 3  # words that make a report one on business
 _ITS = 3  # tokens behind a name in which "its" stands
 
 
@@ -25,7 +27,8 @@ def _bodies() -> frozenset[str]:
 @cache
 def firm_signs() -> tuple[frozenset[str], frozenset[str]]:
     """The words right before and right after a name for which `firm_beside` has to look."""
-    return struck("bodies or persons") | struck("trades or firms") | {","}, frozenset((",", "shares", "stock"))
+    sets = ("bodies or persons", "trades or firms", "trades before", "rivals")
+    return frozenset((",", "by")).union(*map(struck, sets)), frozenset((",", "shares", "stock"))
 
 
 def firm_beside(doc: Doc, tags: str, a: int, b: int, *, person: bool) -> bool:
@@ -39,7 +42,15 @@ def firm_beside(doc: Doc, tags: str, a: int, b: int, *, person: bool) -> bool:
     if first == "," and a > 2 and (after == "," or not person and after in (".", ";", "")) and (
             _told_before(doc, tags, a - 1, person=person, closed=after == ",")):
         return True
-    return first in struck("trades or firms") and not person and a > 1 and tags[a - 2] in "JC" and (
+    if person or not a or tags[a] not in "AUES":
+        return False
+    if first in struck("trades before") and b - a > 1 and after not in struck("founders' verbs"):
+        return True  # the law firm Velm Karo; but: the company Velm Karo owns
+    if first == "by" and b - a > 1 and low[a - 2] in struck("made by"):
+        return True
+    if first in struck("rivals") and after not in (",", "'s") and len(doc.keys & struck("in business")) >= _ENOUGH:
+        return True
+    return first in struck("trades or firms") and a > 1 and tags[a - 2] in "JC" and (
         tags[a] in "AU" and b - a > 1 and _trading(doc, a))
 
 
@@ -58,7 +69,8 @@ def apposed_body(doc: Doc, tags: str, comma: int, *, person: bool) -> bool:
     heads = struck("bodies in trade") if person else _bodies()
     for t in range(comma + 2, min(comma + _APPOSED, end - 1)):
         following, tag = low[t + 1], tags[t + 1]
-        if low[t] in heads and (following in _FOLLOWING or tag in _CLOSING):
+        half = _HALVES.get(low[t])
+        if (low[t] in heads or half and low[t - 1 - (low[t - 1] == "-")] == half) and (following in _FOLLOWING or tag in _CLOSING):
             return following != "of" or low[t] not in struck("groups of things")
         if tags[t] not in _WITHIN:
             return False
@@ -78,7 +90,8 @@ def _told_before(doc: Doc, tags: str, comma: int, *, person: bool, closed: bool)
         t -= 1
     if low[t] not in _ARTICLES and low[t] not in ("its", "their", "whose"):
         return False
-    return t == 0 or t == doc.sents[doc.sentence_of(t)][0] or tags[t - 1] in ',":' or low[t - 1] in ("but", "and", "that", "because")
+    return t == 0 or t == doc.sents[doc.sentence_of(t)][0] or tags[t - 1] in ',":' or low[t - 1] in ("but", "and", "that", "because") or (
+        not person and low[t - 1] in ("from", "by", "with", "against"))
 
 
 def has_its(doc: Doc, b: int) -> bool:

@@ -12,7 +12,7 @@ from newsfacts.actors.keys import Key, fold
 from newsfacts.actors.lands import adjectives, lands
 from newsfacts.actors.pronouns import expletive, within
 from newsfacts.actors.spot import ONE, Found, Names
-from newsfacts.actors.teams import local, sporting, teams, trained
+from newsfacts.actors.teams import clubs, local, sporting, teams
 from newsfacts.actors.votes import tally
 from newsfacts.actors.words import company_words, head_words, plain
 from newsfacts.drafts import Actors
@@ -38,7 +38,7 @@ def link(names: Names) -> Actors:
     if len(doc.paras) > 1:
         found = _shortened(found, doc.paras[0][1])
     sport = sporting(doc)
-    kinds = _decide(found, names, trained(doc, [name[:3] for name in found if name[3] is None]) if sport else set())
+    kinds = _decide(found, names, clubs(doc, [name[:3] for name in found if name[3] is None]) if sport else set())
     if states:
         found = [(*name[:3], "country", *name[4:]) if name[2] in states and name[3] != "person" else name for name in found]
         kinds.update(dict.fromkeys(adjectives(states), None))  # Tarnian, of Tarn

@@ -14,7 +14,7 @@ CAPITAL = "AUFSICPOJQTKGHLNEXMB"
 # What may join the capitalised words of a run. Each is told by its first letter, which no word that goes on has: written before what
 # stands to its left, since letters are searched much faster than places.
 _JOIN = r"""\.(?<=[IL]\.) | -(?:d-)? | & | d(?<=[FASGHEXNI]d)-?(?:d-?){0,2}     # J. Smith, Kwok Chun, van der Leyden
-    | o(?<=[GHLNTEXB]o)t? | f(?<=[GT]f)t?                           # Bank of the East, Trust for Health
+    | o(?<=[GHLNTEXB]o)t? | f(?:(?<=[GT]f)t?|(?<=Go[AEXNJ]f)(?=[EXA]))            # Bank of the East, Trust for Health
     | z(?<=Gz)(?=[EXJ](?:-?[EXJ]){0,3}(?![A-Z-])) | i(?<=Gi)(?=C)                # Commission on Human Rights, UN Mission in Norland
     | a(?:(?<=[EX]a)(?=[EXJN]{1,3}G)                                 # Food and Drug Office
         | (?<=[of][EXAB]a)(?=[EXAB]) | (?<=[of][EXAB]{2}a)(?=[EX])  # Ministry of Health and Care

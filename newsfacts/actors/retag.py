@@ -100,6 +100,8 @@ def _of_bodies(doc: Doc, tags: str) -> dict[int, str]:
     if "general" in keys:  # the General Directorate of Roads; but: the Attorney General
         changed.update((at, "E") for at in _places(low, "general") if tags[at] == "T" and doc.forms[at][0] == "G" and (
             tags[at + 1:at + 2] == "G" or low[at + 1:at + 2] == ["staff"]) and (not at or low[at - 1] not in _words("generals")))
+    if "justice" in keys:  # the Justice Ministry
+        changed.update((at, "E") for at in _places(low, "justice") if tags[at:at + 2] == "TG")
     if "staff" in keys:
         changed.update((at, "G") for at in _places(low, "staff") if at and tags[at] == "K" and doc.forms[at][0] == "S"
                        and low[at - 1] in _words("staffs") and doc.forms[at - 1][0].isupper())

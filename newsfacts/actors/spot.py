@@ -84,6 +84,7 @@ class Names:
     openers: set[int]  # first tokens of sentences
     seen: set[str] | None = None  # the forms of the text, once they are asked for
     titles: frozenset[int] = frozenset()  # tokens of the titles of works
+    bodies: set[tuple[str, ...]] = field(default_factory=set)  # names that words beside them tell to be those of bodies
     things: set[tuple[str, ...]] = field(default_factory=set)  # the names of ships
     storms: set[str] = field(default_factory=set)  # Hurricane Ida: Ida
     spotted: list[Found] = field(default_factory=list)  # all that were taken for names at first: each may vote on the one behind it
@@ -137,7 +138,8 @@ def spot(doc: Doc, timexes: list[Timex]) -> Names:
                 _run(out, a, b, first, loud)
     out.spotted, out.list = found, found.copy()
     for k, (a, b, key, kind, *_) in enumerate(found[:_OPENING]):
-        if kind in (None, "place") and b - a > 1 and low[a - 1] == "(" and low[b:b + 1] == [")"] and low[b + 1:b + 2] and low[b + 1] in _AFTER_AGENCY:
+        if kind in (None, "place") and b - a > 1 and low[a - 1] == "(" and low[b:b + 1] == [")"] and low[b + 1:b + 2] and (
+                low[b + 1] in _AFTER_AGENCY):
             out.list[k] = a, b, key, "organization", None, _SURELY, False  # LA PAZ, June 27 (Andean Wire) -
     if "(" in string:
         _spell_out(out)
@@ -148,6 +150,10 @@ def spot(doc: Doc, timexes: list[Timex]) -> Names:
         dated.update(range(timex.first, timex.last))
     if not dated.isdisjoint(map(_FIRST, out.list)):
         out.list = [name for name in out.list if name[0] not in dated]
+    if out.bodies:  # the airline, Dana Velm, said: Dana Velm is no person elsewhere, if nobody has a title of that name
+        out.bodies -= {name[2] for name in out.list if name[4]}
+        out.list = [(*name[:3], "organization", *name[4:]) if name[3] in ("person", "place") and name[2] in out.bodies else name
+                    for name in out.list]
     if out.things:  # the ferry Velm Karo: the Velm Karo
         out.list = [name for name in out.list if name[2] not in out.things or low[name[0] - 1] != "the"]
     if out.storms:
@@ -376,12 +382,14 @@ def _run(out: Names, first: int, last: int, start: int, loud: bool) -> None:
             title = held if titled else None
             continue  # Part III
         begin, kind, titled = _of_kind(doc, tags, a, b, piece, held, titled)
-        if not titled and (piece in _OPEN or tags[a] in "UN"):
+        if not titled and (piece in _OPEN or tags[a] in "UN" or piece == "place" and low[a - 1] in struck("trades before")):
             told = kind_beside(doc, tags, a, b, person=piece in ("person", "human"), firm=piece == "firm")
             if told == "thing":
                 out.things.add(key)
                 continue
             kind = told or kind
+            if told == "organization" and size > 1:
+                out.bodies.add(key)
         if (end := fire_service(doc, tags, a, b)) > b:
             b, kind, key = end, "organization", key_of(low[a:end])
         if begin != a:

@@ -10,6 +10,8 @@ from newsfacts.tokens import Doc
 
 _ENOUGH = 6  # words of sport that make a report one on sport
 _STAYS = frozenset("iY")  # prepositions of places: in Velmark
+_NATIONS = frozenset(("england", "scotland", "wales"))
+_SINGLES = frozenset("tennis wimbledon boxing boxer bout golf golfer cyclist cycling snooker judo wrestling wrestler athletics".split())
 _LOCAL = frozenset(("from", "of"))
 
 
@@ -30,16 +32,27 @@ def plays(doc: Doc, first: int, last: int, kind: str | None = "place") -> bool:
     if first and low[first - 1] in _words("before"):
         return True
     after = low[last + (low[last:last + 1] == ["'s"])] if last + 1 < len(low) else ""
-    if kind == "country" and low[last:last + 1] == [after] and after in struck("players"):
+    if (kind == "country" or low[first] in _NATIONS) and low[last:last + 1] == [after] and after in struck("players"):
         return False
     return after in _words("owned") or low[last:last + 1] == [after] and after in _words("verbs")
 
 
-def trained(doc: Doc, names: list[tuple[int, int, Key]]) -> set[str]:
-    """The names of one word that have a coach or a goalkeeper in a report on sport."""
-    low = doc.low
-    return {key[0] for _, last, key in names if len(key) == 1 and last < len(low) and last + 1 < len(low) and (
-        low[last + (low[last] == "'s")] in _words("owned"))}
+def clubs(doc: Doc, names: list[tuple[int, int, Key]]) -> set[str]:
+    """The names of one word, in a report on sport, that have a coach or goalkeeper, or play as teams do: "Velmark drew with Karo"."""
+    low, found = doc.low, set[str]()
+    alone = not doc.keys.isdisjoint(_SINGLES)
+    for first, last, key in names:
+        if len(key) == 1 and last + 1 < len(low):
+            owner = low[last + 1] if low[last] == "'s" else low[last]
+            if owner in _words("owned") or not alone and (low[last] in _words("team verbs") or first > 1 and (
+                    low[first - 1] in _words("team verbs") or " ".join(low[first - 2:first]) in _words_of_two())):
+                found.add(key[0])
+    return found
+
+
+@cache
+def _words_of_two() -> frozenset[str]:
+    return frozenset(word.replace("-", " ") for word in _words("before teams"))
 
 
 def local(tags: str, low: list[str], first: int) -> bool:
