@@ -94,13 +94,20 @@ def _told_before(doc: Doc, tags: str, comma: int, *, person: bool, closed: bool)
         not person and low[t - 1] in ("from", "by", "with", "against"))
 
 
-def has_its(doc: Doc, b: int) -> bool:
-    """Whether a name before a token is one that has staff, shares or an outlook: "Velm Karo cut its outlook", "said its shares were"."""
+def owns(doc: Doc, tags: str, b: int) -> bool:
+    """Whether a name before a token has or does what only firms have or do: "Velm Karo cut its outlook", "reported a net profit", "Velm
+    Karo's shares", "Velm Karo, based in Oru,", "employs 90"."""
     low = doc.low
-    at = b + 1 + low[b + 1:b + 1 + _ITS].index("its")
-    return not struck("of firms").isdisjoint(low[at + 1:at + 4]) and not {".", ","} & {*low[b:at]}
-
-
-def trades(doc: Doc, b: int) -> bool:
-    """Whether a name before a token posts a profit or loss: "Velm Karo reported a net profit"."""
-    return not struck("results").isdisjoint(doc.low[b + 1:b + 6])
+    word, second = (*low[b:b + 2], "", "")[:2]
+    if word in ("'s", "'", "’s"):
+        return second in struck("owned by firms")
+    if word == ",":
+        return second == "based" and low[b + 2:b + 3] == ["in"] or second == "whose" and low[b + 2:b + 3] != [] and low[b + 2] in struck(
+            "owned by firms")
+    if "its" in low[b + 1:b + 1 + _ITS]:
+        at = b + 1 + low[b + 1:b + 1 + _ITS].index("its")
+        if not struck("of firms").isdisjoint(low[at + 1:at + 4]) and not {".", ","} & {*low[b:at]}:
+            return True
+    if word in struck("verbs of firms"):
+        return word == "employs" or tags[b + 1:b + 2] == "n"
+    return word in struck("reporting") and not struck("results").isdisjoint(low[b + 1:b + 6])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from newsfacts.actors.firms import has_its, trades
+from newsfacts.actors.firms import owns
 from newsfacts.actors.words import rulers, small_tag, struck
 from newsfacts.late import compiled
 from newsfacts.lexicon import load_json
@@ -39,6 +39,7 @@ _SOURCE = (1, 1, -1)  # according to Musa Tarn
 _PRINTED = frozenset("report article interview column editorial op-ed essay published printed advertisement".split())
 _THING = (-6, 2, 1)
 _SAINT = (-2, 0, 4)
+_FOUNDER = (3, -4, 0)  # the company Ivo Tarn founded
 _OWNER = (-2, 4, -1)  # Velm Karo cut its outlook
 _FIRM = (-3, 5, -4)
 _PRINT = (0, 5, -4)  # a report in Le Tarn
@@ -66,7 +67,7 @@ _OWNING = frozenset(("C'", "P'", "l'"))
 _PLACED = (-2, -1, 5)
 _STRUCK = (-1, 0, 3)  # drones hit Velsk; but: the Velsk hospital
 _NOUNS = tuple("xchgsrkT")
-_VERBS = tuple("yvxzWj")
+_OWNING_FIRMS = tuple("yvxzWj',")
 SETTLED = compiled(",[tzd]x{0,2}l(?![xrgh])")  # Velsk, a small town in
 _SETTLERS = compiled(",[tzd]x{1,3}i(?![yv])")  # Velsk, a farming community in
 APPOSED_BODY = compiled(r",[tzd][xlhgEJC]{0,3}c(?![xrkg'-])")  # Velmex, a municipal company
@@ -161,10 +162,12 @@ def _votes_of(out: Names, place: int) -> Votes:
         votes, sinks = _told_beside(out, a, b, shape, pair, votes)
         if sinks:
             return votes
-    if after[:1] in _VERBS and ("its" in low[b + 1:b + 4] and has_its(out.doc, b) or low[b] in struck("reporting") and trades(out.doc, b)):
+    if after[:1] in _OWNING_FIRMS and owns(out.doc, tags, b):
         votes = _sum(votes, _OWNER)
     if b - a > 1 and low[a] in struck("saints"):
         votes = _sum(votes, _SAINT)  # San Velmo
+    if pair[1] == "c" and low[b:b + 1] and low[b] in struck("founding"):
+        votes = _sum(votes, _FOUNDER)
     told_by = pair[1] == "j" and low[a - 2] == "according"
     if all_told and tags[a] != "U" and not told_by:
         return votes
@@ -234,7 +237,7 @@ def _apposed(out: Names, a: int, b: int, before: str) -> Votes | None:
         return _OFFICER
     if b - a > 1 and before not in "iY" and tags[b + 2:b + 3] == "'" and _holds_office(out, b):
         return _STATESMAN
-    if APPOSED_BODY.match(tags, b):
+    if low[b + 1] != "whose" and APPOSED_BODY.match(tags, b):
         return _CALLED
     return _BEFORE["s"] if _APPOSED_THING.match(tags, b) else None
 
