@@ -15,6 +15,7 @@ _CLOSING = frozenset(",.:()?|")  # after the head; but: a company director, the 
 _FOLLOWING = frozenset(("that which whose of based in on for with owned listed backed run led controlled headquartered behind at founded "
                         "formed created accused").split())
 _HALVES = {"up": "start", "tank": "think", "op": "co"}  # a start-up
+_ARTISTS = frozenset(("film", "documentary", "movie", "policy"))
 _ENOUGH = 3  # words that make a report one on business
 _ITS = 3  # tokens behind a name in which "its" stands
 
@@ -27,7 +28,7 @@ def _bodies() -> frozenset[str]:
 @cache
 def firm_signs() -> tuple[frozenset[str], frozenset[str]]:
     """The words right before and right after a name for which `firm_beside` has to look."""
-    sets = ("bodies or persons", "trades or firms", "trades before", "rivals")
+    sets = ("bodies or persons", "trades or firms", "trades before", "rivals", "bodies in many")
     return frozenset((",", "by")).union(*map(struck, sets)), frozenset((",", "shares", "stock"))
 
 
@@ -44,8 +45,10 @@ def firm_beside(doc: Doc, tags: str, a: int, b: int, *, person: bool) -> bool:
         return True
     if person or not a or tags[a] not in "AUES":
         return False
-    if first in struck("trades before") and b - a > 1 and after not in struck("founders' verbs"):
+    if first in struck("trades before") and b - a > 1 and after not in struck("founders' verbs") and low[a - 2] not in _ARTISTS:
         return True  # the law firm Velm Karo; but: the company Velm Karo owns
+    if first in struck("bodies in many"):
+        return True  # the unions Velm and Karo
     if first == "by" and b - a > 1 and low[a - 2] in struck("made by"):
         return True
     if first in struck("rivals") and after not in (",", "'s") and len(doc.keys & struck("in business")) >= _ENOUGH:
@@ -64,8 +67,8 @@ def apposed_body(doc: Doc, tags: str, comma: int, *, person: bool) -> bool:
     """Whether what follows a comma says that the name before it is a body: ", the hedge fund that owns the chain"; `person`: not where
     persons are called so too."""
     low, end = doc.low, len(doc.low)
-    if comma + 2 >= end or low[comma + 1] not in _ARTICLES:
-        return False
+    if comma + 2 >= end or low[comma + 1] not in _ARTICLES and (low[comma + 2] != "'s" or tags[comma + 1] not in "CPA"):
+        return False  # the biggest bank; but also: Norland's biggest bank
     heads = struck("bodies in trade") if person else _bodies()
     for t in range(comma + 2, min(comma + _APPOSED, end - 1)):
         following, tag = low[t + 1], tags[t + 1]
@@ -86,8 +89,10 @@ def _told_before(doc: Doc, tags: str, comma: int, *, person: bool, closed: bool)
     if head not in (struck("bodies in trade") if person else _bodies()) or not closed:
         return False
     t = comma - 2
-    while t > 0 and comma - t < 6 and tags[t] in _WITHIN and low[t] not in _ARTICLES and tags[t] != "a":
+    while t > 0 and comma - t < 6 and tags[t] in _WITHIN and low[t] not in _ARTICLES and low[t] != "'s" and tags[t] != "a":
         t -= 1
+    if low[t] == "'s":
+        return True  # Velmora's drilling contractor, Karo Velm, paid
     if low[t] not in _ARTICLES and low[t] not in ("its", "their", "whose"):
         return False
     return t == 0 or t == doc.sents[doc.sentence_of(t)][0] or tags[t - 1] in ',":' or low[t - 1] in ("but", "and", "that", "because") or (

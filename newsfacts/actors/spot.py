@@ -52,7 +52,6 @@ _REVERED = ("sheikh", "sheik", "imam", "king", "prince")
 _HOLDING = ("acting", "interim", "former", "deputy")
 _NOUNS = tuple("rgxT")
 _POSTNOMINALS = frozenset("KC QC SC SAN MEP MBE OBE CBE DBE KBE MD PhD FRS MSP MLA".split())
-_TRADES = frozenset("regulator utility insurer lender retailer broadcaster publisher airline brewer brokerage startup watchdog".split())
 _MODIFIED = frozenset("-n|")  # after a word that may be no name of its own
 _NAMELIKE = CAPITAL + "o"
 _LARGE = compiled("[A-Z]")
@@ -233,7 +232,7 @@ def _opening(word: str, tags: str) -> str | None:
     if tag in "AX" and len(tags) > 2:
         if following in "AFSI" and small_tag(word) == "r":
             return "T"  # Historian Ivo Tarn said
-        if following in "AU" and (word in _TRADES or word[-5:] == "maker"):
+        if following in "AU" and (word in struck("trades opening") or word[-5:] == "maker"):
             return "c"  # Regulator Velmcom said
     return None
 
