@@ -10,13 +10,13 @@ from newsfacts.tokens import Doc
 _BUSINESS = 30  # tokens around a name in which a word of business stands
 _APPOSED = 9  # tokens in which an apposition tells what it is
 _ARTICLES = frozenset(("a", "an", "the", "another", "one"))
-_WITHIN = frozenset("xJclEACPUFSHBGXOhy-'9nao&" + "e")  # tags of the words before the head of an apposition
+_WITHIN = frozenset("xJclEACPUFSHBGXOhygr-'9na&e")  # tags of the words before the head of an apposition
 _CLOSING = frozenset(",.:()?|")  # after the head; but: a company director, the group's leader, Separately, a company left
 _FOLLOWING = frozenset(("that which whose of based in on for with owned listed backed run led controlled headquartered behind at founded "
                         "formed created accused").split())
 _HALVES = {"up": "start", "tank": "think", "op": "co"}  # a start-up
 _ARTISTS = frozenset(("film", "documentary", "movie", "policy"))
-_ENOUGH = 3  # words that make a report one on business
+_ENOUGH = 2  # words that make a report one on business
 _ITS = 3  # tokens behind a name in which "its" stands
 
 
@@ -29,7 +29,7 @@ def _bodies() -> frozenset[str]:
 def firm_signs() -> tuple[frozenset[str], frozenset[str]]:
     """The words right before and right after a name for which `firm_beside` has to look."""
     sets = ("bodies or persons", "trades or firms", "trades before", "rivals", "bodies in many")
-    return frozenset((",", "by")).union(*map(struck, sets)), frozenset((",", "shares", "stock"))
+    return frozenset((",", "by", "site")).union(*map(struck, sets)), frozenset((",", "shares", "stock"))
 
 
 def firm_beside(doc: Doc, tags: str, a: int, b: int, *, person: bool) -> bool:
@@ -51,10 +51,11 @@ def firm_beside(doc: Doc, tags: str, a: int, b: int, *, person: bool) -> bool:
         return True  # the unions Velm and Karo
     if first == "by" and b - a > 1 and low[a - 2] in struck("made by"):
         return True
+    if first == "site" and low[a - 2] in struck("sites told"):
+        return True  # the games site Velmora
     if first in struck("rivals") and after not in (",", "'s") and len(doc.keys & struck("in business")) >= _ENOUGH:
         return True
-    return first in struck("trades or firms") and a > 1 and tags[a - 2] in "JC" and (
-        tags[a] in "AU" and b - a > 1 and _trading(doc, a))
+    return first in struck("trades or firms") and a > 1 and tags[a - 2] in "JC" and tags[a] in "AU" and _trading(doc, a)
 
 
 def _trading(doc: Doc, a: int) -> bool:

@@ -48,7 +48,7 @@ _NAMES = {  # tried in this order at each word of a run
     "people": r"Q",
     "single": r"[ASFU](?![ASFUXIP&-]|(?:d-?){1,3}[AFSUX])",
     "several": r"(?:[ASUI]|H(?=-[ASF]|[ASF](?![A-Z])))(?:[-.&]?[ASUXIFEJ]|-?(?:d-?){1,3}[ASUXF])+"
-               r"|[AS]+P(?:-[ASF])?|d-[ASFU][ASF]*|n9[AUX]+",
+               r"|[AS]+P(?:-[ASF])?|d-[ASFU][ASF]*|n9[AUX]+|U-O",
 }
 NAME = compiled("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _NAMES.items()))
 _FORMS = frozenset("AG PLC LLC LLP GMBH".split())  # of companies

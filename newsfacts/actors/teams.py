@@ -31,6 +31,8 @@ def plays(doc: Doc, first: int, last: int, kind: str | None = "place") -> bool:
     low = doc.low
     if first and low[first - 1] in _words("before"):
         return True
+    if low[last:last + 2] == [",", "who"] and kind == "place":
+        return True  # Velm Town, who drew
     after = low[last + (low[last:last + 1] == ["'s"])] if last + 1 < len(low) else ""
     if (kind == "country" or low[first] in _NATIONS) and low[last:last + 1] == [after] and after in struck("players"):
         return False
