@@ -116,4 +116,4 @@ def owns(doc: Doc, tags: str, b: int) -> bool:
             return True
     if word in struck("verbs of firms"):
         return word == "employs" or tags[b + 1:b + 2] == "n"
-    return word in struck("reporting") and not struck("results").isdisjoint(low[b + 1:b + 6])
+    return word in struck("reporting") and not struck("results").isdisjoint(low[b + 1:b + 8])

@@ -156,6 +156,8 @@ def retag(doc: Doc, tags: str) -> str:
         for at in _places(low, word):
             if tags[at] == "P" and tags[at + 1:at + 2] != ".":
                 changed[at] = "X"
+    if "sign" in keys:  # his call sign, Buk
+        changed.update((at + 2, "A") for at in _places(low, "sign") if tags[at + 1:at + 3] == ",N")
     if "koreas" in keys:
         changed.update(dict.fromkeys(_places(low, "koreas"), "x"))
     if "won" in keys and "-" in keys:

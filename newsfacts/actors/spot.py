@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from operator import itemgetter
 
 from newsfacts.actors.datelines import town
+from newsfacts.actors.firms import apposed_body
 from newsfacts.actors.kinds import fire_service, kind_beside
 from newsfacts.actors.names import CAPITAL, RUN, Piece, key_of, pieces
 from newsfacts.actors.retag import retag
@@ -381,7 +382,10 @@ def _run(out: Names, first: int, last: int, start: int, loud: bool) -> None:
             title = held if titled else None
             continue  # Part III
         begin, kind, titled = _of_kind(doc, tags, a, b, piece, held, titled)
-        if not titled and (piece in _OPEN or tags[a] in "UN" or piece == "place" and low[a - 1] in struck("trades before")):
+        if piece == "place" and (low[a - 1] in struck("trades before") or after == "," and apposed_body(doc, tags, b, person=True)):
+            kind = "organization"  # the hedge fund Velm Street
+            out.bodies.add(key)
+        elif not titled and (piece in _OPEN or tags[a] in "UN"):
             told = kind_beside(doc, tags, a, b, person=piece in ("person", "human"), firm=piece == "firm")
             if told == "thing":
                 out.things.add(key)
