@@ -105,7 +105,7 @@ def _on_way(doc: Doc, a: int, b: int, first: str, after: str) -> bool:
                 return False
     elif after != "to" or not forms[b + 1:b + 2] or not forms[b + 1][0].isupper():
         return False
-    return low[start] == "from" and not struck("ways").isdisjoint(low[max(0, start - _FEW):start])
+    return low[start] == "from" and low[start - 1] in struck("ways")
 
 
 def _of_words_behind(doc: Doc, tags: str, a: int, b: int, first: str, after: str, *, person: bool, firm: bool) -> str | None:

@@ -105,6 +105,8 @@ def _of_bodies(doc: Doc, tags: str) -> dict[int, str]:
     if "staff" in keys:
         changed.update((at, "G") for at in _places(low, "staff") if at and tags[at] == "K" and doc.forms[at][0] == "S"
                        and low[at - 1] in _words("staffs") and doc.forms[at - 1][0].isupper())
+    if "ledger" in keys:  # Olha Ledger; but: the Karo Ledger
+        changed.update((at, "S") for at in _places(low, "ledger") if tags[at - 2:at + 1] not in ("tAG", "(AG", "tPG", "(PG"))
     if "tv" in keys:
         changed.update((match.start(), "G") for match in _CHANNEL.finditer(tags) if low[match.start()] == "tv")
     if "general" in keys:

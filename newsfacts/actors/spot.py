@@ -190,7 +190,7 @@ def _join_portfolios(out: Names) -> None:
         first, last = match.span()
         head = first if tags[first + 1] in "of" else last - 1
         odd = [t for t in range(first, last) if tags[t] not in "ofta,EGX" and not plain((doc.low[t],))]
-        if doc.low[head] in struck("listed heads") and len(odd) < 2:
+        if doc.low[head] in struck("listed heads") and len(odd) < 2 and struck("no portfolios").isdisjoint(doc.low[first:last]):
             out.list = [name for name in out.list if not first <= name[0] < last]
             out.list.append((first, last, key_of(doc.low[first:last]), "organization", None, _SURELY, False))
             out.list.sort(key=_FIRST)
