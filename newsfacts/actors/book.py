@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import pairwise
 
 from newsfacts.actors.datelines import opens_sentence
 from newsfacts.actors.groups import Group
@@ -20,6 +21,7 @@ from newsfacts.actors.words import (
     role_words,
     small_tag,
     spellings,
+    struck,
     table,
 )
 from newsfacts.drafts import ActorDraft, Actors, MentionDraft
@@ -52,6 +54,7 @@ _INITIALS = 3  # most letters of a name that is written in capitals: USA, UAE
 _LEADING = frozenset("chief lead top deputy".split())  # negotiator
 _ONCE = frozenset("retired ousted exiled jailed disgraced elected".split())  # teacher
 _LONGEST = 20  # tokens of an office
+_APPOSED = 9  # tokens of an apposition
 _TITLES = 12  # tokens before a name in which its role stands
 
 
@@ -84,6 +87,7 @@ class Book:
         self.owned: dict[tuple[str, Key], int] = {}  # country and name → the organization of that country
         self.ends: dict[Key, int] = {}  # the last words of an organization's name, or those before "of Norland"
         self.heads: dict[Key, int] = {}  # the latter
+        self.begins: dict[str, int] = {}  # its first word, -1 where several begin so
         self.acronyms: dict[str, int] = {}
         self.by_head: dict[str, int] = {}  # "council", "minister" → the actor last so called
         self.last = (-9, -1, -1)  # the name before: its end, its actor, its first token
@@ -166,7 +170,8 @@ class Book:
             self.short.add(key[0])
         else:  # a short name means the one last named in full, unless it is in use
             persons = self.exact["person"]
-            for word in (key[0], key[-1]):
+            kin = (key[-1],) in persons and self._kin(first, last)  # Ana Tarn, Ivo's daughter: Tarn is still Ivo
+            for word in key[:1] if kin else (key[0], key[-1]):
                 if word not in self.short:
                     persons[(word,)] = who
             if len(key) == 3 and len(key[1]) > 2:  # Olha Marn Tarn: Marn
@@ -188,6 +193,13 @@ class Book:
             before = tags[max(0, first - _LONGEST):first]
             if after == "," or "r" in before or "T" in before:
                 self._role_of(who, first, last, title)
+
+    def _kin(self, first: int, last: int) -> bool:
+        """Whether a name is that of somebody's kin: "his wife Ana Tarn", "Ana Tarn, the director's daughter,"."""
+        if first and self.low[first - 1] in _KIN:
+            return True
+        behind = self.low[last:last + _APPOSED]
+        return behind[:1] == [","] and any(word in _KIN and after in (",", ".", "who") for word, after in pairwise(behind[1:]))
 
     def _governed(self, first: int) -> bool:
         """Whether a preposition stands before a name: "talks with Norland were"."""
@@ -264,6 +276,8 @@ class Book:
             if who is None and self.last[0] < first and self.last[1] >= 0 and self.list[self.last[1]].kind == kind and (
                     self._also_called(self.last[0], first)):
                 who = self.last[1]  # the Velm Front, also known as the VFK
+            if who is None and kind == "organization" and self.last[1] >= 0 and self._or_called(self.last[0], first, last):
+                who = self.last[1]  # the Karo Community, or CARO,
             if who is None and self.low[last:last + 2] == [",", "as"]:
                 who = self._known_as(last, key[0])
             if len(key) > 1 and tags[first - 1:first] == "J":
@@ -321,6 +335,16 @@ class Book:
         words = [word for word in self.low[first:last] if word not in (",", "(", "the", "as", "simply")]
         return len(words) == 2 and words[0] in ("also", "better", "locally") and words[1] in ("known", "called")
 
+    def _or_called(self, first: int, last: int, end: int) -> bool:
+        """Whether only ", or" stands between a body's name and letters for it, or what says that they are its initials."""
+        words, letters = self.low[first:last], self.doc.forms[last].rstrip()
+        who = self.list[self.last[1]]
+        if end - last > 1 or len(letters) < _INITIALS or not letters.isupper() or who.kind != "organization" or " " not in who.name:
+            return False
+        if words == [",", "or"]:
+            return who.name[0] == letters[0] and self.tags[end:end + 1] in (",", ")")
+        return "known" in words[:2] and words[-1] in ("initials", "acronym") and len(words) < _APPOSED
+
     def _other_land(self, who: int, first: int) -> str | None:
         """The country of the possessor before a token, where an organization is another country's."""
         if self.tags[first - 1:first] != "'" or self.last[0] != first - 1 or self.list[who].country is None:
@@ -346,7 +370,7 @@ class Book:
             who = self.acronyms.get(key[0])
             if who is None:
                 who = self.by_head.get(key[0]) if self.tags[first] == "G" else self.ends.get(key)
-            return who
+            return who if who is not None else self._begun(first, key[0])
         who = self.ends.get(key)
         if who is not None and self._other_land(who, first):
             return None  # the Norlandic Health Ministry ... Sudland's Health Ministry
@@ -358,9 +382,20 @@ class Book:
             who = self.exact["organization"].get((initials(key),))
         return self._short_before(key) if who is None else who
 
+    def _begun(self, first: int, word: str) -> int | None:
+        """The one organization whose name begins with a word: Velmar, of the Velmar Marine Laboratory; a town, of its club."""
+        who = self.begins.get(word, -1)
+        if who < 0 or self.tags[first] not in "AS" and self.fulls[who][-1] not in struck("clubs named"):
+            return None
+        return who
+
     def _short_before(self, key: Key) -> int | None:
         """ "The Observatory", before "the Ghanaian Observatory of Prices" is told in full; "Norsteel" before "Norsteel Ltd"."""
-        word = key[0] if key[-1] in company_words() else head(key)
+        clubs = struck("clubs named")
+        if len(key) > 2 and key[-1] in company_words() and (who := self.exact["organization"].get(key[:-1])) is not None and (
+                self.fulls[who] == key[:-1]):
+            return who  # Norsteel Optics, then Norsteel Optics NV
+        word = key[0] if key[-1] in company_words() or key[-1] in clubs else head(key)
         who = self.exact["organization"].get((word,)) if word == key[0] or word in head_words() else None
         if who is None and "of" in key[2:-1] and self.doc.headline:
             title = self.doc.headline[1]
@@ -378,6 +413,8 @@ class Book:
                 self.ends[key[cut:]] = who
             if "of" in key[2:-1]:
                 self._without_owner(key, who)
+            if key[-1] not in struck("local heads"):  # the Velmar Marine Laboratory: Velmar
+                self.begins[key[0]] = who if self.begins.get(key[0], who) == who else -1
             if key[-1] in company_words():  # Norsteel Systems Inc.: Norsteel Systems, Norsteel
                 self.ends.update(dict.fromkeys([key[:cut] for cut in range(1, len(key))], who))
 

@@ -4,24 +4,29 @@ from __future__ import annotations
 
 from functools import cache
 
+from newsfacts.actors.firms import firm_beside, firm_signs
 from newsfacts.actors.votes import SETTLED
 from newsfacts.actors.words import struck
 from newsfacts.tokens import Doc
 
 _NOUNS = tuple("rghx")
+_FEW = 6  # tokens
+_SIGNS = frozenset(("sign", "callsign", "nickname", "alias"))
+_NAMES = frozenset(("first", "given", "last", "middle"))
 
 
 @cache
 def _before() -> frozenset[str]:
     """The words before a name for which `kind_beside` has to look."""
-    return struck("ships before") | struck("bodies apposed") | frozenset(("for", "to", "based", "flagged", ",", "the", "an", "a", "'s"))
+    words = frozenset(("for", "to", "from", "in", "of", "based", "flagged", ",", "the", "an", "a", "'s"))
+    return firm_signs()[0] | struck("ships before") | struck("bodies apposed") | struck("vessels") | words
 
 
 @cache
 def _after() -> frozenset[str]:
     """The words behind a name for which it has to look."""
     sets = ("institutions", "bands", "peoples", "sites named", "sectors", "regions named", "arms")
-    return frozenset((",", "fire")).union(*map(struck, sets))
+    return firm_signs()[1].union(("fire",)).union(*map(struck, sets))
 
 
 def kind_beside(doc: Doc, tags: str, a: int, b: int, *, person: bool = False, firm: bool = False) -> str | None:
@@ -43,8 +48,11 @@ def kind_beside(doc: Doc, tags: str, a: int, b: int, *, person: bool = False, fi
         return "thing"  # VRF-K missiles
     if last == "express" and first == "the" and _railed(doc, tags, a, b):
         return "thing"
-    return _of_words_before(doc, tags, a, b, first, after, person=person) or _of_words_behind(
+    told = _of_words_before(doc, tags, a, b, first, after, person=person) or _of_words_behind(
         doc, tags, a, b, first, after, person=person, firm=firm)
+    if told is None and firm_beside(doc, tags, a, b, person=person and tags[a] in "FI"):
+        return "organization"
+    return told
 
 
 def _railed(doc: Doc, tags: str, a: int, b: int) -> bool:
@@ -59,14 +67,45 @@ def _of_words_before(doc: Doc, tags: str, a: int, b: int, first: str, after: str
         return "thing"  # known as "the Fox"
     if first == "for" and low[a - 2] == "bound" and plain or first == "to" and low[a - 3:a - 1] == ["en", "route"] and plain:
         return "place"  # bound for Batu Velm
-    if first == "flagged" and low[a - 2] == "-":
+    if first == "flagged" and low[a - 2] == "-" or _is_vessel(doc, a, first, after):
         return "thing"  # the Norland-flagged Velm Star
-    if first == "based" and low[a - 2] == "-" and tags[a] in "AU" and plain and not person:
+    if first == "," and (low[a - 2] in _SIGNS or low[a - 2] == "name" and low[a - 3] in _NAMES):
+        return "person"  # who gave only his call sign, Velm
+    if first in ("from", "to") and _on_way(doc, a, b, first, after):
+        return "place"
+    if first == "based" and low[a - 2] == "-" and tags[a] in "AU" and (plain or after in ("cut", "sells", "makes")) and not person:
         return "organization"  # Karo-based Velmline
     several = first == "," and low[a - 2] in struck("bodies apposed") and after == ","
     if (several or first in struck("bodies apposed") and after not in (",", "and")) and b - a > 1 and tags[a] != "F":
         return "organization"  # the owners, Velm Karo, said; brokers Velm Karo said
     return None
+
+
+def _is_vessel(doc: Doc, a: int, first: str, after: str) -> bool:
+    """Whether a name is that of a ship: "the research ship Velm Karo", "The vessel, the Velm Karo, was", "The trawler, Velm Karo, sank"."""
+    low, vessels = doc.low, struck("vessels")
+    if first in vessels:
+        return True
+    if first == "the":
+        return low[a - 2] == "," and low[a - 3] in vessels
+    if first != "," or after != "," or low[a - 2] not in vessels:
+        return False
+    opening = doc.sents[doc.sentence_of(a)][0]
+    return low[opening] in ("the", "a") and a - opening < _FEW  # but: the owner of the trawler, Ivo Tarn, said
+
+
+def _on_way(doc: Doc, a: int, b: int, first: str, after: str) -> bool:
+    """Whether a name is where a way begins or ends: "the road from Velm Karo to Oru", "sailed from Velm to Ana Oru"."""
+    forms, low = doc.forms, doc.low
+    start = a - 1
+    if first == "to":
+        while start and a - start < _FEW and low[start] != "from":
+            start -= 1
+            if not (forms[start][0].isupper() or low[start] in ("from", "-")):
+                return False
+    elif after != "to" or not forms[b + 1:b + 2] or not forms[b + 1][0].isupper():
+        return False
+    return low[start] == "from" and low[start - 1] in struck("ways")
 
 
 def _of_words_behind(doc: Doc, tags: str, a: int, b: int, first: str, after: str, *, person: bool, firm: bool) -> str | None:
@@ -76,6 +115,8 @@ def _of_words_behind(doc: Doc, tags: str, a: int, b: int, first: str, after: str
     if after == "fire":
         return "thing" if doc.forms[b][0].isupper() and first == "the" else None  # the Velm Fire
     if after in struck("regions named"):
+        if person and first in ("in", "of", "from", "to") and tags[b + 1:b + 2] not in _NOUNS:
+            return "place"  # in Dan Velm province
         return "place" if firm and tags[a] == "E" else None  # the Middle Velm region; but: the Hamas Velm district leader
     if after in struck("sites named"):
         return "place" if person and first == "the" and b - a > 1 and doc.forms[b][0].islower() else None  # the La Velm mine

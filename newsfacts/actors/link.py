@@ -12,7 +12,7 @@ from newsfacts.actors.keys import Key, fold
 from newsfacts.actors.lands import adjectives, lands
 from newsfacts.actors.pronouns import expletive, within
 from newsfacts.actors.spot import ONE, Found, Names
-from newsfacts.actors.teams import local, sporting, teams
+from newsfacts.actors.teams import clubs, local, sporting, teams
 from newsfacts.actors.votes import tally
 from newsfacts.actors.words import company_words, head_words, plain
 from newsfacts.drafts import Actors
@@ -23,6 +23,7 @@ _ROLE = compiled(r"[rT](?<=[tW].)(?![A-Z'o-])")
 _WITHIN = ("state", "province")
 _DEMONYMS = ("n", "ns", "is")
 _ARTICLES = ("the", "a", "an")
+_SHORTENED = 3  # votes for the first word of a body's name to mean that body
 _ENOUGH = 4  # votes for common words to be a person's name
 _TOPIC = 4  # tokens in which a sentence names what it is about
 _NOUNS = tuple("xlhgcr")  # Israel state media
@@ -36,13 +37,15 @@ def link(names: Names) -> Actors:
     found = _trusted(names, states)
     if len(doc.paras) > 1:
         found = _shortened(found, doc.paras[0][1])
-    kinds = _decide(found, names)
+    sport = sporting(doc)
+    kinds = _decide(found, names, clubs(doc, [name[:3] for name in found if name[3] is None]) if sport else set())
     if states:
         found = [(*name[:3], "country", *name[4:]) if name[2] in states and name[3] != "person" else name for name in found]
         kinds.update(dict.fromkeys(adjectives(states), None))  # Tarnian, of Tarn
     playing: set[Key] = set()
-    if sporting(doc):
-        playing = teams(doc, [(first, last, key) for first, last, key, kind, *_ in found if (kind or kinds[key]) in ("place", "country")])
+    if sport:
+        playing = teams(doc, [
+            (first, last, key, kind) for first, last, key, kind, *_ in found if (kind or kinds[key]) in ("place", "country")])
     surnames = {key[-1] for key, kind in kinds.items() if kind == "person" and len(key) > 1}
     book = Book(names)
     others = _others(names)
@@ -170,8 +173,8 @@ def _shortened(found: list[Found], last: int) -> list[Found]:
     return out
 
 
-def _decide(found: list[Found], names: Names) -> dict[Key, str | None]:
-    """The kind of each name from all its mentions; None where nothing tells that it is an actor at all."""
+def _decide(found: list[Found], names: Names, playing: set[str]) -> dict[Key, str | None]:
+    """The kind of each name from all its mentions; None where nothing tells that it is an actor at all. `playing`: words for teams."""
     open_: dict[Key, list[int]] = {}  # names whose votes count
     for _, _, key, _, _, place, _ in filterfalse(_KIND, found):
         open_.setdefault(key, []).append(place)
@@ -179,11 +182,14 @@ def _decide(found: list[Found], names: Names) -> dict[Key, str | None]:
     out: dict[Key, str | None] = dict(reversed(pairs))  # as it is first told
     out.update([pair for pair in pairs if pair[1] == "person"])
     firms: set[Key] = set()
+    bodies: set[Key] = set()  # first words of names of no telling words: Velm, of Velm Karo, a shipping group
     if not company_words().isdisjoint([key[-1] for key in out]):  # Norsteel Systems Inc.: Norsteel, Norsteel Systems
         for first, _, key, kind, *_ in found:
             if kind == "organization" and key[-1] in company_words():
                 firms.update([key[:cut] for cut in range(1 + (names.tags[first] == "F"), len(key))])
     known = open_.keys() | out.keys()
+    heads = head_words()
+    bodies.update([key[:1] for key, kind in out.items() if kind == "organization" and len(key) > 1 and key[-1] not in heads])
     persons = {word for key, kind in out.items() if kind == "person" for word in (key[0], key[-1])}
     surnames, low = {key[-1] for key, kind in out.items() if kind == "person"}, names.doc.low
     folded = set(map(fold, persons))
@@ -192,10 +198,15 @@ def _decide(found: list[Found], names: Names) -> dict[Key, str | None]:
             if out[key] == "organization" and len(key) > 1 and tally(names, open_[key])[2] >= _ENOUGH - 1:
                 out[key] = "place"  # Porto Velmo, where it is said to be in Porto Velmo too
             continue
-        if key[-1] in persons or key in firms:
+        if key[-1] in persons and key not in firms or key in firms and key[-1] not in persons:
             out[key] = "person" if key[-1] in persons else "organization"
             continue
         person, organization, place = tally(names, open_[key])
+        if key in firms:  # Velm Ltd, founded by Ivo Velm: Velm
+            out[key] = "organization" if organization > person else "person"
+            continue
+        if key in bodies or key[0] in playing:
+            person, organization = person - _SHORTENED, organization + _SHORTENED
         best = max(person, organization, place)
         if best <= 0 and fold(key[-1]) in folded:  # one spelling is as sure as the other
             out[key] = "person"
@@ -209,6 +220,8 @@ def _decide(found: list[Found], names: Names) -> dict[Key, str | None]:
         if out[key] == "organization" and len(key) == 1 and (key[0][-1] == "s" and key[0][:-1] in surnames or all(
                 low[(end := names.spotted[place][1]):end + 1] == ["family"] for place in open_[key] if place >= 0)):
             out[key] = "group"  # the Tarns, the Tarn family
+        if out[key] == "organization" and len(key) > 1 and key[-1] not in heads:
+            bodies.add(key[:1])
         if out[key] == "person" and len(key) > 1:
             persons.update((key[0], key[-1]))
             surnames.add(key[-1])

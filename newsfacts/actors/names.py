@@ -14,7 +14,7 @@ CAPITAL = "AUFSICPOJQTKGHLNEXMB"
 # What may join the capitalised words of a run. Each is told by its first letter, which no word that goes on has: written before what
 # stands to its left, since letters are searched much faster than places.
 _JOIN = r"""\.(?<=[IL]\.) | -(?:d-)? | & | d(?<=[FASGHEXNI]d)-?(?:d-?){0,2}     # J. Smith, Kwok Chun, van der Leyden
-    | o(?<=[GHLNTEXB]o)t? | f(?<=[GT]f)t?                           # Bank of the East, Trust for Health
+    | o(?<=[GHLNTEXB]o)t? | f(?:(?<=[GT]f)t?|(?<=Go[AEXNJ]f)(?=[EXA]))            # Bank of the East, Trust for Health
     | z(?<=Gz)(?=[EXJ](?:-?[EXJ]){0,3}(?![A-Z-])) | i(?<=Gi)(?=C)                # Commission on Human Rights, UN Mission in Norland
     | a(?:(?<=[EX]a)(?=[EXJN]{1,3}G)                                 # Food and Drug Office
         | (?<=[of][EXAB]a)(?=[EXAB]) | (?<=[of][EXAB]{2}a)(?=[EX])  # Ministry of Health and Care
@@ -48,10 +48,11 @@ _NAMES = {  # tried in this order at each word of a run
     "people": r"Q",
     "single": r"[ASFU](?![ASFUXIP&-]|(?:d-?){1,3}[AFSUX])",
     "several": r"(?:[ASUI]|H(?=-[ASF]|[ASF](?![A-Z])))(?:[-.&]?[ASUXIFEJ]|-?(?:d-?){1,3}[ASUXF])+"
-               r"|[AS]+P(?:-[ASF])?|d-[ASFU][ASF]*|n9[AUX]+",
+               r"|[AS]+P(?:-[ASF])?|d-[ASFU][ASF]*|n9[AUX]+|U-O",
 }
 NAME = compiled("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _NAMES.items()))
 _FORMS = frozenset("AG PLC LLC LLP GMBH".split())  # of companies
+_SHORT_FORMS = frozenset("SpA Oy SA SAS AB NV BV KK SE ASA JSC PJSC OJSC".split())  # the same, but: Reno NV, GREETINGS FROM SAN VELMO SA
 Piece = tuple[int, int, str, Key]  # first and last token in the run, group of NAME, what the name is known by
 _memo: dict[tuple[str, str], list[Piece]] = {}
 
@@ -82,7 +83,7 @@ def _split(words: list[str], tags: str) -> list[tuple[int, int, str]]:
     if words[0].isupper() and len(words[0]) > 2 and words[0].title() in names()[1]:
         words = [word.title() if word.isupper() else word for word in words]  # MEXICO CITY
         shouted = True
-    if (words[-1] not in _FORMS or len(words) < 2) and names()[1].keys().isdisjoint(words):
+    if (words[-1] not in _FORMS and words[-1] not in _SHORT_FORMS or len(words) < 2) and names()[1].keys().isdisjoint(words):
         return _parted(tags)
     string, at = _overlay(words, tags, shouted)
     return [(at[first], at[last], kind) for first, last, kind in _parted(string)]
@@ -108,7 +109,9 @@ def _overlay(words: list[str], tags: str, shouted: bool) -> tuple[str, list[int]
                 i += phrase[-1] == "International" and tags[i:i + 1] == "C"  # Amnesty International Norland
                 break
         else:
-            out.append("G" if words[i] in _FORMS and 0 < i == len(words) - 1 else tags[i])  # Norsteel AG
+            form = 0 < i == len(words) - 1 and (words[i] in _FORMS or words[i] in _SHORT_FORMS and (
+                not words[i - 1].isupper() and tags[i - 1] not in "PC"))
+            out.append("G" if form else tags[i])  # Norsteel AG
             at.append(i)
             i += 1
     return "".join(out), [*at, len(words)]

@@ -40,7 +40,11 @@ _PAPER = compiled(r"G(?=[AX](?![A-Z]))")  # the Daily Lantern
 _BODY_TITLE = compiled(r"[GOH](?<![ABD-IK-Z].)(?=K?T)")  # Police Chief; but: Velm Police Chief
 _AIRLINE = compiled(r"E(?<=[AFUSPC]E)(?![-A-Z])")  # Velm Air
 _GENERAL = compiled(r"T(?<=[AFSPCE]T)(?=G)")  # Velm General Hospital
+_MEMBERS = compiled(r"[AXGSE]'(?=[AEX]{0,2}G)")  # Firefighters' Benevolent Association
+_CHAMBER = compiled(r"[OH](?<=[PCJ][OH])(?![A-Z-])")  # the Ohio Senate
+_HOUSE = compiled(r"H(?<=[tW]H)(?![A-Zo-])")  # the House
 _CHANNEL = compiled(r"W(?<=[AFUSP]W)")
+_MEMBER_ENDS = ("ers", "men", "women", "ors", "ists", "ees", "ians", "ants")
 
 
 @cache
@@ -96,14 +100,28 @@ def _of_bodies(doc: Doc, tags: str) -> dict[int, str]:
     if "general" in keys:  # the General Directorate of Roads; but: the Attorney General
         changed.update((at, "E") for at in _places(low, "general") if tags[at] == "T" and doc.forms[at][0] == "G" and (
             tags[at + 1:at + 2] == "G" or low[at + 1:at + 2] == ["staff"]) and (not at or low[at - 1] not in _words("generals")))
+    if "justice" in keys:  # the Justice Ministry
+        changed.update((at, "E") for at in _places(low, "justice") if tags[at:at + 2] == "TG")
     if "staff" in keys:
         changed.update((at, "G") for at in _places(low, "staff") if at and tags[at] == "K" and doc.forms[at][0] == "S"
                        and low[at - 1] in _words("staffs") and doc.forms[at - 1][0].isupper())
+    if "ledger" in keys:  # Olha Ledger; but: the Karo Ledger
+        changed.update((at, "S") for at in _places(low, "ledger") if tags[at - 2:at + 1] not in ("tAG", "(AG", "tPG", "(PG"))
     if "tv" in keys:
         changed.update((match.start(), "G") for match in _CHANNEL.finditer(tags) if low[match.start()] == "tv")
     if "general" in keys:
         changed.update((match.start(), "E") for match in _GENERAL.finditer(tags)
                        if low[match.start()] == "general" and low[match.end()] in _words("general bodies"))
+    if not _words("chambers").isdisjoint(keys):
+        changed.update((match.start(), "G") for match in _CHAMBER.finditer(tags) if low[match.start()] in _words("chambers"))
+    if "house" in keys and not _words("of chambers").isdisjoint(keys):
+        changed.update((match.start(), "G") for match in _HOUSE.finditer(tags) if low[match.start() - 1:match.end()] == ["the", "house"])
+    if not _words("of members").isdisjoint(keys):
+        for match in _MEMBERS.finditer(tags):
+            at = match.start()
+            head = tags.index("G", at + 1)
+            if low[at].endswith(_MEMBER_ENDS) and low[head] in _words("of members") and doc.forms[at][:1].isupper():
+                changed.update(dict.fromkeys((t for t in range(at, head) if tags[t] != "'"), "E"))
     if not _words("own portfolios").isdisjoint(keys) and "T" in tags:
         changed.update((match.start(), "E") for match in _BODY_TITLE.finditer(tags) if low[match.start()] in _words("own portfolios"))
     return changed
@@ -140,6 +158,8 @@ def retag(doc: Doc, tags: str) -> str:
         for at in _places(low, word):
             if tags[at] == "P" and tags[at + 1:at + 2] != ".":
                 changed[at] = "X"
+    if "sign" in keys:  # his call sign, Buk
+        changed.update((at + 2, "A") for at in _places(low, "sign") if tags[at + 1:at + 3] == ",N")
     if "koreas" in keys:
         changed.update(dict.fromkeys(_places(low, "koreas"), "x"))
     if "won" in keys and "-" in keys:

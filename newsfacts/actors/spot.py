@@ -6,12 +6,13 @@ from collections.abc import Mapping
 from operator import itemgetter
 
 from newsfacts.actors.datelines import town
+from newsfacts.actors.firms import apposed_body
 from newsfacts.actors.kinds import fire_service, kind_beside
 from newsfacts.actors.names import CAPITAL, RUN, Piece, key_of, pieces
 from newsfacts.actors.retag import retag
 from newsfacts.actors.sides import state_called
 from newsfacts.actors.votes import APPOSED_BODY, SETTLED, Votes, locals_of, shouted
-from newsfacts.actors.words import PLAIN_ENDS, ROMAN, bodies_small, common, plain, role_words, small_tag, tagger
+from newsfacts.actors.words import PLAIN_ENDS, ROMAN, bodies_small, common, plain, role_words, small_tag, struck, tagger
 from newsfacts.actors.works import fills, named, titled
 from newsfacts.drafts import Timex
 from newsfacts.late import compiled
@@ -31,6 +32,7 @@ _LONGEST = 15  # tokens; a longer run is a list or a heading
 _INDEFINITE = frozenset(("a", "an", "another", "each", "every"))
 _TITLED = frozenset(("single", "several", "known", "body", "firm", "person", "human"))
 _PLACES = frozenset(("country", "known"))
+_REGIONS = frozenset(("region", "rainforest", "basin", "jungle"))
 _NAMED_SO = frozenset(("place", "firm", "region"))  # as things may be too
 _OPEN = frozenset(("person", "firm", "single", "several", "region", "org"))  # what words beside may tell to be another kind
 _NOBODY = frozenset(("thing", "skip"))
@@ -38,6 +40,8 @@ _DOUBTFUL = frozenset(("org", "place", "firm", "region", "several"))
 _SURE_FIRMS = frozenset("inc ltd llc plc corp gmbh".split())  # last words of firms, in headlines too
 _STORMS = frozenset(("storm", "hurricane", "typhoon", "cyclone"))
 _MODEL = compiled(r"-?n")
+_PORTFOLIOS = compiled(r"(?<=[tW])[EXAO](?:,[EXAO]){1,3},?a[EXA]{1,2}G(?![A-Z])"
+                       r"|G(?:[of]t?)[EXA]{1,2}(?:,[EXAG]{1,2}){1,4},?a[EXAGN]{1,2}(?![A-Z'-])")
 _ADJECTIVAL = frozenset(("winning", "nominated"))
 _PARTIES = frozenset("dri")
 _FAMILIES = frozenset("hall hill lane lake park forest castle marsh woods rivers ford house street".split())  # names of places and persons
@@ -49,7 +53,6 @@ _REVERED = ("sheikh", "sheik", "imam", "king", "prince")
 _HOLDING = ("acting", "interim", "former", "deputy")
 _NOUNS = tuple("rgxT")
 _POSTNOMINALS = frozenset("KC QC SC SAN MEP MBE OBE CBE DBE KBE MD PhD FRS MSP MLA".split())
-_TRADES = frozenset("regulator utility insurer lender retailer broadcaster publisher airline brewer brokerage startup watchdog".split())
 _MODIFIED = frozenset("-n|")  # after a word that may be no name of its own
 _NAMELIKE = CAPITAL + "o"
 _LARGE = compiled("[A-Z]")
@@ -81,6 +84,8 @@ class Names:
     openers: set[int]  # first tokens of sentences
     seen: set[str] | None = None  # the forms of the text, once they are asked for
     titles: frozenset[int] = frozenset()  # tokens of the titles of works
+    bodies: set[tuple[str, ...]] = field(default_factory=set)  # names that words beside them tell to be those of bodies
+    things: set[tuple[str, ...]] = field(default_factory=set)  # the names of ships
     storms: set[str] = field(default_factory=set)  # Hurricane Ida: Ida
     spotted: list[Found] = field(default_factory=list)  # all that were taken for names at first: each may vote on the one behind it
     votes: dict[int, Votes] = field(default_factory=dict)  # of those spotted, once they are asked for
@@ -133,15 +138,24 @@ def spot(doc: Doc, timexes: list[Timex]) -> Names:
                 _run(out, a, b, first, loud)
     out.spotted, out.list = found, found.copy()
     for k, (a, b, key, kind, *_) in enumerate(found[:_OPENING]):
-        if kind is None and b - a > 1 and low[a - 1] == "(" and low[b:b + 1] == [")"] and low[b + 1:b + 2] and low[b + 1] in _AFTER_AGENCY:
+        if kind in (None, "place") and b - a > 1 and low[a - 1] == "(" and low[b:b + 1] == [")"] and low[b + 1:b + 2] and (
+                low[b + 1] in _AFTER_AGENCY):
             out.list[k] = a, b, key, "organization", None, _SURELY, False  # LA PAZ, June 27 (Andean Wire) -
     if "(" in string:
         _spell_out(out)
+    if "," in string and "G" in string:
+        _join_portfolios(out)
     dated: set[int] = set()
     for timex in timexes:
         dated.update(range(timex.first, timex.last))
     if not dated.isdisjoint(map(_FIRST, out.list)):
         out.list = [name for name in out.list if name[0] not in dated]
+    if out.bodies:  # the airline, Dana Velm, said: Dana Velm is no person elsewhere, if nobody has a title of that name
+        out.bodies -= {name[2] for name in out.list if name[4]}
+        out.list = [(*name[:3], "organization", *name[4:]) if name[3] in ("person", "place") and name[2] in out.bodies else name
+                    for name in out.list]
+    if out.things:  # the ferry Velm Karo: the Velm Karo
+        out.list = [name for name in out.list if name[2] not in out.things or low[name[0] - 1] != "the"]
     if out.storms:
         out.list = [name for name in out.list if not (len(name[2]) == 1 and name[2][0] in out.storms)]
     return out
@@ -167,6 +181,19 @@ def _spell_out(out: Names) -> None:
             out.list = [name for name in out.list if not first <= name[0] < at]
             out.list.append((first, at, key_of(doc.low[first:at]), "organization", None, _SURELY, False))
     out.list.sort(key=_FIRST)
+
+
+def _join_portfolios(out: Names) -> None:
+    """Names of bodies that list what they are for: "the Foreign, Trade and Aid Office", "the Ministry of Housing, Roads and Ports"."""
+    doc, tags = out.doc, out.tags
+    for match in _PORTFOLIOS.finditer(tags):
+        first, last = match.span()
+        head = first if tags[first + 1] in "of" else last - 1
+        odd = [t for t in range(first, last) if tags[t] not in "ofta,EGX" and not plain((doc.low[t],))]
+        if doc.low[head] in struck("listed heads") and len(odd) < 2 and struck("no portfolios").isdisjoint(doc.low[first:last]):
+            out.list = [name for name in out.list if not first <= name[0] < last]
+            out.list.append((first, last, key_of(doc.low[first:last]), "organization", None, _SURELY, False))
+            out.list.sort(key=_FIRST)
 
 
 def _opened(doc: Doc) -> tuple[str, set[int]]:
@@ -206,7 +233,7 @@ def _opening(word: str, tags: str) -> str | None:
     if tag in "AX" and len(tags) > 2:
         if following in "AFSI" and small_tag(word) == "r":
             return "T"  # Historian Ivo Tarn said
-        if following in "AU" and (word in _TRADES or word[-5:] == "maker"):
+        if following in "AU" and (word in struck("trades opening") or word[-5:] == "maker"):
             return "c"  # Regulator Velmcom said
     return None
 
@@ -250,6 +277,9 @@ def _loud(tags: str, first: int, last: int) -> bool:
 def _known(out: Names, token: int) -> None:
     """A known name of one word."""
     doc, tags = out.doc, out.tags
+    if tags[token] == "O" and doc.low[token + 1:token + 2] and doc.low[token + 1] in _REGIONS:
+        out.list.append((token, token + 1, (doc.low[token],), "place", None, _SURELY, False))  # the Amazon region
+        return
     if (token and tags[token - 1] in "-|" or tags[token + 1:token + 2] == "|") and _modifier(doc, tags, token, token + 1):
         return
     out.list.append((token, token + 1, (doc.low[token].replace(".", ""),), ONE[tags[token]], None, _SURELY, False))
@@ -280,9 +310,10 @@ def _single(out: Names, a: int, start: int, loud: bool) -> None:
         return
     told = kind_beside(doc, tags, a, a + 1)
     if told == "thing":
+        out.things.add(key)
         return
     opens = a == start or before in '":(' and after != ")" or before == "-" and _after_dateline(out, a, start)
-    weak = loud or a in out.titles or _weak(out, a, opens, None)
+    weak = loud or a in out.titles or told != "organization" and _weak(out, a, opens, None)
     out.list.append((a, a + 1, key, told, None, _SURELY if told else len(out.list), weak))
 
 
@@ -309,6 +340,7 @@ def _run(out: Names, first: int, last: int, start: int, loud: bool) -> None:
     tail = (tags[last:last + 2] == "-x" and last - first > 1 and tags[last - 1] in "ASFXI" and doc.glued(last - 1)
             and len(low[last + 1]) <= 5)
     title: tuple[int, int] | None = None
+    skipped = -1
     found = pieces(doc, tags, first, last)
     if tags[last - 2:last] in _UNKNOWN and last - first >= _OFFICE_AND_NAME:
         found = _held(doc, tags, first, found)
@@ -329,8 +361,13 @@ def _run(out: Names, first: int, last: int, start: int, loud: bool) -> None:
         if end != b:
             b, key = end, key_of(low[a:end])
         held, title = title, None
+        if skipped == a and low[a] in struck("national bodies"):
+            a -= 1
+            key = key_of(low[a:b])  # the Norlandic Federation of Dockers
         if piece in _NOBODY:
-            if piece == "thing" and b - a > 1 and not _STORMS.isdisjoint(low[a:b - 1]):
+            if piece == "skip":
+                skipped = b
+            elif piece == "thing" and b - a > 1 and not _STORMS.isdisjoint(low[a:b - 1]):
                 out.storms.add(low[b - 1])
             continue
         titled = held is not None and held[1] == a and piece in _TITLED
@@ -345,11 +382,17 @@ def _run(out: Names, first: int, last: int, start: int, loud: bool) -> None:
             title = held if titled else None
             continue  # Part III
         begin, kind, titled = _of_kind(doc, tags, a, b, piece, held, titled)
-        if not titled and (piece in _OPEN or tags[a] in "UN"):
+        if piece == "place" and (low[a - 1] in struck("trades before") or after == "," and apposed_body(doc, tags, b, person=True)):
+            kind = "organization"  # the hedge fund Velm Street
+            out.bodies.add(key)
+        elif not titled and (piece in _OPEN or tags[a] in "UN"):
             told = kind_beside(doc, tags, a, b, person=piece in ("person", "human"), firm=piece == "firm")
             if told == "thing":
+                out.things.add(key)
                 continue
             kind = told or kind
+            if told == "organization" and size > 1:
+                out.bodies.add(key)
         if (end := fire_service(doc, tags, a, b)) > b:
             b, kind, key = end, "organization", key_of(low[a:end])
         if begin != a:
@@ -403,6 +446,8 @@ def _of_kind(doc: Doc, tags: str, a: int, b: int, piece: str, title: tuple[int, 
     if piece == "person":
         if tags[a:b] == "I-U":
             kind = "organization"  # the party N-VU
+        elif low[a] in struck("saints") and tags[a] != "F":
+            kind = None  # San Miguel
         elif (tags[a] == "A" or SETTLED.match(tags, b)) and before in "iY" or (
                 before == "o" and (tags[a - 2] == "l" or low[a - 2] == "department")) or (
                 before == "i" and tags[b - 1] == "A" and (low[a - 1] in _AROUND or tags[b:b + 2] in _WITHIN_LAND
@@ -473,6 +518,8 @@ def _weak(out: Names, a: int, initial: bool, kind: str | None) -> bool:
                 APPOSED_BODY.match(tags, a + 1) or SETTLED.match(tags, a + 1) or (
                     tags[a + 1:a + 3] in (",C", ",P") and tags[a + 3:a + 4] in (":", "-"))):  # Velm, Texas: Gunmen
             return True
+    if initial and tags[a] == "F" and common(low[a]):
+        return True  # "Lovely chemistry
     return tags[a] == "F" and low[a] in common_lemmas() or a > 0 and (tags[a - 1] == "n" or low[a - 1] in _INDEFINITE) and not (
         tags[a] == "A" and out.doc.forms[a].istitle() and low[a + 1:a + 2] and low[a + 1] in locals_of())  # a Velsk man
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from newsfacts.actors.firms import owns
 from newsfacts.actors.words import rulers, small_tag, struck
 from newsfacts.late import compiled
 from newsfacts.lexicon import load_json
@@ -37,6 +38,9 @@ _NAMED_BODY = (-3, 6, 0)
 _SOURCE = (1, 1, -1)  # according to Musa Tarn
 _PRINTED = frozenset("report article interview column editorial op-ed essay published printed advertisement".split())
 _THING = (-6, 2, 1)
+_SAINT = (-2, 0, 4)
+_FOUNDER = (3, -4, 0)  # the company Ivo Tarn founded
+_OWNER = (-2, 4, -1)  # Velm Karo cut its outlook
 _FIRM = (-3, 5, -4)
 _PRINT = (0, 5, -4)  # a report in Le Tarn
 _REALM = (0, -1, 3)
@@ -63,11 +67,12 @@ _OWNING = frozenset(("C'", "P'", "l'"))
 _PLACED = (-2, -1, 5)
 _STRUCK = (-1, 0, 3)  # drones hit Velsk; but: the Velsk hospital
 _NOUNS = tuple("xchgsrkT")
+_OWNING_FIRMS = tuple("yvxzWj',")
 SETTLED = compiled(",[tzd]x{0,2}l(?![xrgh])")  # Velsk, a small town in
 _SETTLERS = compiled(",[tzd]x{1,3}i(?![yv])")  # Velsk, a farming community in
-APPOSED_BODY = compiled(r",[tzd][xlhgEJC]{0,3}c(?![xrkg-])")  # Velmex, a municipal company
+APPOSED_BODY = compiled(r",[tzd][xlhgEJC]{0,3}c(?![xrkg'-])")  # Velmex, a municipal company
 _APPOSED_THING = compiled(r",[tzd][xJlE-]{0,4}s(?=[,.ziy])")  # Velmora, a supply ship
-_OFFICE_OF = compiled(r"(?<!,)[tW][xclhgKEJX-]{0,3}r[ofij]t?$")  # the mayor of
+_OFFICE_OF = compiled(r"(?<!,)[tW][xclhgKEJX-]{0,3}r[ofij]t?[JEXxch-]{0,4}$")  # the mayor of; the head of the Norlandic aid group
 _OFFICE = compiled(",[tzd][xl]{1,3}r")  # Ivo Tarn, the regional coordinator
 _APPOSING = frozenset((",t", ",z", ",d"))  # with which all of these begin
 
@@ -159,6 +164,12 @@ def _votes_of(out: Names, place: int) -> Votes:
         votes, sinks = _told_beside(out, a, b, shape, pair, votes)
         if sinks:
             return votes
+    if after[:1] in _OWNING_FIRMS and owns(out.doc, tags, b):
+        votes = _sum(votes, _OWNER)
+    if b - a > 1 and low[a] in struck("saints"):
+        votes = _sum(votes, _SAINT)  # San Velmo
+    if pair[1] == "c" and low[b:b + 1] and low[b] in struck("founding"):
+        votes = _sum(votes, _FOUNDER)
     told_by = pair[1] == "j" and low[a - 2] == "according"
     if all_told and tags[a] != "U" and not told_by:
         return votes
@@ -228,7 +239,7 @@ def _apposed(out: Names, a: int, b: int, before: str) -> Votes | None:
         return _OFFICER
     if b - a > 1 and before not in "iY" and tags[b + 2:b + 3] == "'" and _holds_office(out, b):
         return _STATESMAN
-    if APPOSED_BODY.match(tags, b):
+    if low[b + 1] != "whose" and APPOSED_BODY.match(tags, b):
         return _CALLED
     return _BEFORE["s"] if _APPOSED_THING.match(tags, b) else None
 
@@ -251,7 +262,7 @@ def _asking() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     before = struck().union(_EXAMPLES, _BELOW, *map(struck, ("kin", "beside", "holding", "fleeing", "bought")))
     before |= struck("verbs to towns")
     far = ("ways to towns", "bound for towns", "sieges of towns", "raids", "sunk", "parts of places", "leaving", "headings", "at firms")
-    further = _PRINTED.union(struck("shares"), *map(struck, far))
+    further = _PRINTED.union(*map(struck, (*far, "shares", "people of firms")))
     after = struck("sited") | struck("quarters") | struck("grounds") | struck("town halls") | locals_of() | _RULED | _SINKS
     after |= struck("roles anywhere") | rulers()
     return before | {"state", "between"}, further | {"out"}, after.union(_ROADS, ("department", "camp", "("))
@@ -267,7 +278,7 @@ def _told_beside(out: Names, a: int, b: int, shape: str, pair: str, votes: Votes
     if before in "yxz" and a > 1 and tags[a] not in "FS" and after[:1] not in _NOUNS and (
             (word := low[a - 1]) in struck() or word == "on" and low[a - 2] in struck("raids")):
         votes = _sum(votes, _STRUCK)
-    if before == "z" and (shape == "-" or b - a == 1 and tags[a] == "A") and _lies_under(out, a):
+    if before == "z" and (shape == "-" or b - a == 1 and (tags[a] == "A" or tags[a - 2:a] == "lz")) and _lies_under(out, a):
         votes = _sum(votes, _OWNED)
     if before == "x" and low[a - 1] in struck("beside") and after[:1] not in _NOUNS:
         votes = _sum(votes, _PLACED)  # in neighbouring Velsk
@@ -353,7 +364,8 @@ def _traded(doc: Doc, a: int, b: int) -> bool:
         return further in struck("at firms")
     if doc.low[b:b + 1] == ["("] and doc.low[b + 1:b + 2] and doc.low[b + 1] in struck("listings"):
         return True
-    return before in struck("bought") or before in ("of", "in") and further in struck("shares")
+    return before in struck("bought") or before in ("of", "in") and further in struck("shares") or (
+        before == "of" and further in struck("people of firms"))
 
 
 def _afloat(doc: Doc, end: int) -> bool:

@@ -87,7 +87,7 @@ def phrases(first: str) -> list[Phrase]:
     out: list[Phrase] = []
     for name, tag in names()[1].get(first, ()):
         words = tuple(name.split(" ") if name.replace(" ", "").isalpha() else [form.rstrip() for form in TOKEN.findall(name)])
-        if tag == "O" and (words[-1].lower() in head_words() or words == ("Red", "Cross")):
+        if tag == "O" and (words[-1].lower() in head_words() or words[0] == "House" or words == ("Red", "Cross")):
             tag = "G"  # takes words before it: the UN Security Council
         out.append((words, tag))
     out.sort(key=lambda phrase: -len(phrase[0]))

@@ -16,9 +16,7 @@ MONTHS = {"M": 1, "Q": 3, "H": 6, "Y": 12, "T": 120, "C": 1200, "L": 12000, "G":
 class When(Record):
     """A computed time: TIMEX3 value, first and last day as ordinals, the unit of its precision, how it was resolved."""
 
-    __slots__ = (
-        "first", "last", "resolved", "unit", "value",
-    )
+    __slots__ = ("first", "last", "resolved", "unit", "value")
 
     def __init__(
         self, value: str | None, first: int | None = None, last: int | None = None, unit: str = "", resolved: str = "explicit"
@@ -35,8 +33,8 @@ class Context:
 
     __slots__ = (
         "_country", "_days", "_old", "_told", "afternoon", "ahead", "anchor", "as_of", "at", "behind", "ceiling", "chain", "close",
-        "compared", "earlier", "evening", "expected", "floor", "following", "full", "full_at", "headed", "inside", "last", "limit", "line", "month",
-        "narrative", "near", "night", "opened", "opens", "outcome", "over", "prices", "published", "quarter", "ref", "reported",
+        "compared", "earlier", "evening", "expected", "floor", "following", "full", "full_at", "headed", "inside", "last", "limit", "line",
+        "month", "narrative", "near", "night", "opened", "opens", "outcome", "over", "prices", "published", "quarter", "ref", "reported",
         "results", "since", "span", "stamp", "stated", "tense", "year", "yearless", "yearly",
     )
 
