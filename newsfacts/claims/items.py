@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _EQUIPMENT = frozenset(("equipment", "machinery", "hardware", "transport"))
 _FORCES = frozenset(("forces", "army", "military", "troops"))
 _BY_HAND = frozenset("would suicide female male teenage young car lone masked".split())
+_UNITS = frozenset("brigade battalion regiment platoon garrison infantry".split())
+_CIVIL = frozenset("fire rescue health medical youth labour labor work".split())
 _OF_A_FORCE = frozenset(("its", "their"))
 _ARMS = frozenset("vehicle armoured_vehicle tank weapon missile rocket drone air_defence_system".split())
 _TARGETED = 7  # tokens from "operations" to what they target
@@ -137,7 +139,7 @@ def _member_of(behind: list[str]) -> str:
     body = behind[1:3] if article == "the" else behind[1:] if article else []  # of a special police unit
     if "police" in body:
         return "worker"
-    forces = not _FORCES.isdisjoint(body) or body == ["national", "guard"]
+    forces = not _FORCES.isdisjoint(body) or body == ["national", "guard"] or not _UNITS.isdisjoint(body) and _CIVIL.isdisjoint(body)
     band = behind[:1] in (["a"], ["an"], ["the"]) and any(a in _ARMED and b in _BANDS for a, b in pairwise(behind))
     return "soldier" if forces or band else "person"
 
