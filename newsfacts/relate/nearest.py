@@ -12,7 +12,7 @@ from newsfacts.late import late
 from newsfacts.relate.asides import before_that, cause_aside
 from newsfacts.relate.datable import of_a_vote
 from newsfacts.relate.dated import Times, aside, begun, posted
-from newsfacts.relate.spans import WEEKDAYS
+from newsfacts.relate.spans import WEEKDAYS, founded
 from newsfacts.relate.timeless import under_way
 from newsfacts.sources.words import verbs as speech
 
@@ -509,7 +509,7 @@ def _of_relative_clause(t: Tried) -> bool:
         return True  # five died in a camp where 40,000 have lived since 2012
     if "had" in words and not beside.isdisjoint(words[:words.index("had")]):
         return True  # killed six at a post where nine had died in March
-    if _founded(t):
+    if len(t.time.value or "") == _YEAR and founded(t.low, t.tags, t.end, words):
         return True  # nine died in the mill, which opened in 1990
     if "where" in words and not _IN_CARE.isdisjoint(words[words.index("where"):]):
         return True  # flown to a hospital, where four were in intensive care on Monday
@@ -519,15 +519,6 @@ def _of_relative_clause(t: Tried) -> bool:
         return False
     near = t.low[max(t.first, t.start - _ASIDE):t.start]  # the south, which lost 14 men there, began to withdraw on Tuesday
     return "," in near and not words_of("relatives").isdisjoint(near[len(near) - near[::-1].index(","):][:1])
-
-
-def _founded(t: Tried) -> bool:
-    """Whether a year is that of an aside on a thing behind a claim: "a road, which rebels have mined 19 times this year"."""
-    if len(t.time.value or "") != _YEAR or "which" not in t.words or t.words[t.words.index("which") - 1] != ",":
-        return False
-    comma = t.end + t.words.index("which") - 1
-    return t.tags[comma - 1] not in "aqw" and t.low[comma - 1] not in words_of("deeds_again", "dated_events") and "," not in t.words[
-        t.words.index("which"):]
 
 
 def _had_been(low: list[str], first: int, last: int, event: str) -> bool:
@@ -588,10 +579,8 @@ def _of_words_before(t: Tried) -> bool:
         return True  # unlike on Monday, when nine died, nobody was killed
     if "far" in t.words and "and" in t.words and ("so", "far") in pairwise(t.words[t.words.index("and"):]):
         return True  # gave 50 tanks in 2023 and the Norlanders have so far sent 18
-    if ";" in between and t.prior == "by":
-        return True  # had shot down 71 by 9 a.m.; 23 struck towns
-    if ";" in between and _had_before(low[max(t.first, t.time.first - _ASIDE):t.time.first]):
-        return True  # those who had fled in May had only just come home; some 400 families left again
+    if ";" in between and (t.prior == "by" or _had_before(low[max(t.first, t.time.first - _ASIDE):t.time.first])):
+        return True  # had shot down 71 by 9 a.m.; 23 struck towns. Those who had fled in May came home; 400 left again
     if t.since >= 0 and t.times.superlative(t.time, t.first) and "when" not in t.words and (
             low[t.time.last:t.time.last + 2] != [",", "which"] or t.start - t.time.last > _NEAR):
         return True  # Sunday's strike, the deadliest since 2019, killed 14
