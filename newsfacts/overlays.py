@@ -170,7 +170,11 @@ def _states(doc: Doc, rules: Rules, wanted: list[int], inside: bytearray) -> lis
     text = "\n".join([" ".join(low[first:last + longest]) for first, last in [doc.sents[index] for index in wanted]])
     found = [(at, order, at + len(words)) for order, words in known if " ".join(words) in text for at in _standing(low, words[0])
              if inside[at] and tuple(low[at:at + len(words)]) == words and doc.sentence_of(at) == doc.sentence_of(at + 1)]
-    return [(first, last, "S") for first, _, last in sorted(found)]
+    spans: list[Span] = []
+    for first, _, last in sorted(found, key=lambda state: (state[0], -state[2], state[1])):
+        if not spans or last > spans[-1][1]:  # "lay in the street" is one state: no other begins at its "in the street"
+            spans.append((first, last, "S"))
+    return spans
 
 
 def _standing(low: list[str], word: str) -> list[int]:

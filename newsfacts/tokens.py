@@ -236,7 +236,7 @@ def _split(doc: Doc) -> None:
         start, end = doc.span(first, last)
         title = text[start:end]
         if len(title) <= 200 and title[-1] not in ".!;:,”\"" and not re.match(
-                r"(?i:[a-z ]{2,20}: ?\d)(?![\d,]*+ [a-z]++ [a-z])|(?i:by [a-z])", title):  # "Norland: 14 police officers killed" is one
+                r"(?i:[a-z ]{2,20}: ?\d)(?![\d,]*+ [A-Za-z][a-z]*+ [a-z])|(?i:by [a-z])", title):  # "Norland: 14 Karo men killed" is one
             doc.headline = (first, last)
 
 

@@ -16,13 +16,14 @@ _ASIDES = (
     late(r"z(?<=Q.)z{0,4}(?=,[pPgG][zD]{1,6},)"),  # a nurse of the agency, abducted in May, was freed
     late(r"\((?<=[QNAz].)[^().]{1,16}\)"),  # two clerks (a mother and her son) were hurt
     late(r"\((?<=[QNAz].)[^().]{1,16}\)"),  # two (one foreign [Norlandic], one local) clerks
-    late(rf"r(?<=Q.){_SKIP}[VvwWBgp]{_SKIP}(?:[iIgG]{_SKIP})?h?[QNAE]?[zD]{{0,8}}(?=[WVBvwS]|P[.,c])"),  # a man who shot a guard was killed
+    late(rf"r(?<=Q.){_SKIP}[VvwWBgpP]{_SKIP}(?:[iIgG]{_SKIP})?h?[QNAE]?[zD]{{0,8}}(?=[WVBvwS]|P[.,c])"),  # a man who shot a guard was hurt
     late(rf"[,q](?:(?<=Q,)q|(?<=Qq))[zDU]{{0,4}}Q(?:{_SKIP},?&{_SKIP}Q)?,?(?={_SKIP}[WPBw])"),  # two clerks including a driver were killed
+    late(rf"q(?<=Qq)[zD]{{0,4}}N(?:oN)?(?={_SKIP}[WB])"),  # four including a high-value target
     late(rf",(?<=Q,)Q(?:(?:,Q)?,?&Q)?qU,(?={_SKIP}[WPBV])"),  # six clerks, two women and a boy among them, were hurt
     # six clerks of the port, among them two women, hurt in a fall; two clerks – a mother and her son – hurt in a fall
     late(rf",(?<=[Qz~].)q{_SKIP}U?{_SKIP}Q(?:{_SKIP},?&{_SKIP}Q)?{_SKIP},(?={_SKIP}P)"),
     late(r"P(?<=z.)b[NA](?=-|[zD]{0,2}W)"),  # five men in a bus hired by the agency were hurt
-    late(rf"-(?<=[Qz~].)[^-.;:WPVI]{{1,12}}-(?={_SKIP}[WPB])"),
+    late(rf"-(?<=[Qz~].)[^-.;:WPVI]{{1,12}}-(?={_SKIP}(?:&{_SKIP}[QN]{_SKIP})?[WPB])"),  # two clerks – a vet and a cook – and their driver
     late(r",(?<=[Q~].)[pgr][^.;:VWI]{1,10},(?=z{0,2}&z{0,2}Q(?!z{0,3}[VWwvPBS]))"),  # a man, believed to lead them, and two others
     late(r",(?<=Q.)Q(?:o[Ur]|zz)[^,.;:VWQ]{0,8},(?=[zD]{0,3}[WVBvwP])"),  # nine men, two of them badly hurt, were freed
     late(r",(?<=[Q~].)r(?!z{0,3}W)[^.;:]{1,16},(?=z{0,3}[WVBvw])"),  # a guard, who lived in the village, was killed

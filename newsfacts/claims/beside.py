@@ -40,6 +40,7 @@ _SEASONS = frozenset("winter summer spring autumn year years months weeks coming
 _ATTACKS = "attack attacks strike strikes wave waves salvo barrage raid raids swarm swarms enemy target targets overnight night".split()
 _BY = late(r"(?:[nt]?[zDNAQ]){0,4}b")  # taken off two buses by armed men
 _NOWHERE = (".", ";", ",", "and", "before", "during")
+_FOUND = frozenset(("found", "discovered"))
 _KIDNAPPED = frozenset(("kidnapped", "abducted", "hostage", "hostages", "captive", "captives", "ambushed"))
 _CAPTURE = frozenset(
     "abducted abduct abductions kidnapped kidnappings hostage hostages captive captives captivity captured ransom enslaved".split())
@@ -311,3 +312,14 @@ def is_business(r: Reading) -> bool:
         return True
     first = max(0, chunks.firsts[r.event_at] - 3)
     return r.letter == "E" and not set(words["business"]).isdisjoint(low[first:r.after])
+
+
+def found_held(r: Reading) -> bool:
+    """Troops found 27 villagers who had been held at the camp: they are free; but: inspectors found 27 inmates who had been held there."""
+    chunks, low, at = r.context.chunks, r.low, r.i - 1
+    if r.letter != "W" or at < 1 or low[chunks.heads[at]] not in _FOUND or "had" not in low[chunks.firsts[r.event_at]:r.after]:
+        return False
+    if "r" not in chunks.string[r.i:r.event_at] or low[chunks.heads[at - 1]] not in load_json("events")["rescuers"]:
+        return False
+    r.event_at, r.after = at, chunks.lasts[at]  # who found them freed them
+    return True

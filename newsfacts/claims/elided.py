@@ -39,6 +39,9 @@ _PHRASE = 8  # at most, of a longer phrase
 _REACH = 3  # tokens between the article of a single thing and its noun
 _NEAR = 60  # tokens in which a noun without a number may be what a number counts
 
+_BEATS = frozenset("repelled repulsed foiled thwarted repel repulse foil thwart".split())
+_ASSAULTS = frozenset("attack attacks assault assaults raid raids ambush offensive infiltration".split())
+
 
 def elided_item(context: Context, number: Number, frames: list[Frame], elided: str | None, lemma: str = "") -> tuple[str, Frame | None]:
     """What a number without a noun counts, and the frame that takes it: of its list (`elided`), else of the nearest counted noun before
@@ -68,6 +71,8 @@ def elided_item(context: Context, number: Number, frames: list[Frame], elided: s
         return fronted, frame
     if lemma in load_json("events")["counting"]:
         return "other", None  # the missiles hold parts made abroad: experts counted 118
+    if _repelled(context, number) and (frame := taking(frames, "soldier")):
+        return "soldier", frame
     for item in nouns_before(context, number, any(f.event == "returned" for f in frames)):
         if lemma == "lose" and item in _PLACES and context.doc.low[number.last:number.last + 1] == ["of"] and (
                 context.doc.low[number.last + 2:number.last + 3] == ["own"]):
@@ -106,6 +111,16 @@ def elided_item(context: Context, number: Number, frames: list[Frame], elided: s
     doubtful = doubtful or any(f.event in _SENT for f in frames)  # some 14,000 were sent; I saw 2
     doubtful = doubtful or usual.event == "hit" and not any(context.rules.items.get(word) in usual.items for word in context.doc.keys)
     return "weapon", None if doubtful else taking([usual], "weapon")
+
+
+def _repelled(context: Context, number: Number) -> bool:
+    """Whether a number counts the attackers of an attack that was beaten off: "repelled an attack on their post, killing 11"."""
+    low = context.doc.low
+    first = context.doc.sents[context.doc.sentence_of(number.nfirst)][0]
+    if low[number.first - 2:number.first - 1] != [","] or not low[number.first - 1].endswith("ing"):
+        return False
+    words = low[first:number.first - 2]
+    return any(word in _BEATS and not _ASSAULTS.isdisjoint(words[k + 1:k + 5]) for k, word in enumerate(words))
 
 
 def _alive(item: str, frame: Frame) -> str:

@@ -20,7 +20,11 @@ if TYPE_CHECKING:
 _EQUIPMENT = frozenset(("equipment", "machinery", "hardware", "transport"))
 _FORCES = frozenset(("forces", "army", "military", "troops"))
 _BY_HAND = frozenset("would suicide female male teenage young car lone masked".split())
+_UNITS = frozenset("brigade battalion regiment platoon garrison infantry".split())
+_CIVIL = frozenset("fire rescue health medical youth labour labor work".split())
 _OF_A_FORCE = frozenset(("its", "their"))
+_ARMS = frozenset("vehicle armoured_vehicle tank weapon missile rocket drone air_defence_system".split())
+_TARGETED = 7  # tokens from "operations" to what they target
 _POLICE = frozenset("police firm company club team crew mine".split())
 _NEAR = 10  # tokens
 _ARMED = frozenset("dissident rebel armed militant insurgent guerrilla jihadist jihadi paramilitary terrorist separatist extremist".split())
@@ -135,7 +139,7 @@ def _member_of(behind: list[str]) -> str:
     body = behind[1:3] if article == "the" else behind[1:] if article else []  # of a special police unit
     if "police" in body:
         return "worker"
-    forces = not _FORCES.isdisjoint(body) or body == ["national", "guard"]
+    forces = not _FORCES.isdisjoint(body) or body == ["national", "guard"] or not _UNITS.isdisjoint(body) and _CIVIL.isdisjoint(body)
     band = behind[:1] in (["a"], ["an"], ["the"]) and any(a in _ARMED and b in _BANDS for a, b in pairwise(behind))
     return "soldier" if forces or band else "person"
 
@@ -237,6 +241,11 @@ def operations(context: Context) -> None:
     for number, armed in pairwise(numbers):
         if number.noun == "operation" and doc.low[number.last:armed.first] in (["with"], ["using"], [",", "using"]) and (
                 item_of(doc, armed, rules) in ("drone", "missile", "rocket", "bomb", "weapon")):
+            number.item = number.head, "attack"
+    for number in numbers if "targeting" in doc.keys else ():  # 14 operations targeting the group's vehicles and depots
+        struck = doc.low[number.last + 1:number.last + _TARGETED] if doc.low[number.last:number.last + 1] == ["targeting"] else []
+        if number.noun == "operation" and "police" not in doc.low[max(0, number.first - 4):number.first] and any(
+                rules.items.get(w) in _ARMS or w in load_json("items")["positions"] for w in struck):
             number.item = number.head, "attack"
     rounds = load_json("items")["rounds_of"]
     for number in context.numbers if not doc.keys.isdisjoint(rounds.values()) else ():

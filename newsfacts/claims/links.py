@@ -104,7 +104,7 @@ def plain(doc: Doc, chunks: Chunks, string: str, numbers: dict[int, Number]) -> 
     if "T" in string:
         _tolls(doc, string, out)
     _rewrite(doc, chunks, string, out, _REWRITES)
-    _complements(chunks, string, numbers, out)
+    _complements(doc, chunks, string, numbers, out)
     string = "".join(out)
     _side_notes(doc, chunks, string, numbers, out)
     _rewrite(doc, chunks, "".join(out), out, _PLACES)
@@ -151,10 +151,13 @@ def _tolls(doc: Doc, string: str, out: list[str]) -> None:
         out[slice(*match.span())] = "z" * (match.end() - match.start())
 
 
-def _complements(chunks: Chunks, string: str, numbers: dict[int, Number], out: list[str]) -> None:
-    """Two friends of the driver."""
+def _complements(doc: Doc, chunks: Chunks, string: str, numbers: dict[int, Number], out: list[str]) -> None:
+    """Two friends of the driver; two friends of a Norland-born driver; but: two friends of the driver – a clerk and a cook – fled."""
     for match in _COMPLEMENT.finditer(string):
         first, last = match.span()
+        dash = string.find("-", first, last)
+        if dash > 0 and not doc.hyphened(chunks.firsts[dash]):
+            last = dash
         number = numbers.get(first - 1)
         if number is not None and number.head >= 0 and number.last <= chunks.firsts[first]:
             out[first:last] = "z" * (last - first)

@@ -50,6 +50,7 @@ _KEPT = _HARM | {"held", "returned"}
 _REGULARS = frozenset("soldiers soldier troops servicemen serviceman policemen officers marines".split())
 _AIMED = 8  # tokens from weapons to the country at which they are fired
 _RUINED = ("damaged", "destroyed")
+_SIDED = {"coalition": ("soldier", "worker"), "opposition": ("person", "worker", "civilian", "soldier")}  # word → of whom it tells the side
 _ROUTED = frozenset((harm, ruin) for harm in ("killed", "casualties") for ruin in _RUINED) | {("destroyed", "destroyed")}
 _STOPPED = frozenset(("intercepted", "suppressed"))
 _RAID = _STOPPED | frozenset(("launched", "hit"))
@@ -274,8 +275,10 @@ def _own(doc: Doc, claim: ClaimDraft, scene: Scene, launched: list[ClaimDraft]) 
                 return None  # nine Norlandic and Sudlandic soldiers
             if side and (claim.item in _FIGHT and claim.event != "provided" or scene.state(side)):
                 return side  # weapons given are a country's: three IRIS-T launchers
-        if claim.item == "soldier" and low[token] == "coalition" and token < claim.last - 1:
-            return low[token]  # two coalition service members
+        if token < claim.last - 1 and claim.item in _SIDED.get(low[token], ()) and (low[token] == "coalition" or token == claim.last - 2):
+            return low[token]  # two coalition service members, nine opposition supporters
+        if tag in "CAG" and behind == "held" and claim.event in _RUINED and (held := side_at(scene, token)) is not None:
+            return held  # two Karo-held posts
         if low[token] in foes:
             speaker = speaker_side(claim, scene)
             return launched[-1].affiliation if speaker is None and launched else scene.foe(speaker)
@@ -350,6 +353,8 @@ def _by_words_behind(claim: ClaimDraft, scene: Scene) -> str | None:
     """By "all from Norland", "belonging to the Norlandic army", "serving in it", "of the Karo Relief Fund", "from the Karo Front" behind a
     noun."""
     tags, low, end = scene.tags, scene.doc.low, claim.last
+    if low[end:end + 1] == [","] and low[end + 1:end + 2] == ["all"] and low[end + 2:end + 5] == ["from", "the", "opposition"]:
+        return low[end + 4]  # nine people, all from the opposition
     apposed = _APPOSED_FROM.match(tags, end) if claim.event in words_of("of_people") else None
     if apposed and (low[end + 1] in words_of("one_and_all") or low[end:end + 2] == ["of", "them"] or low[end - 2:end] == ["of", "them"]):
         return side_at(scene, apposed.start("own"))

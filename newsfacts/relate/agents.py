@@ -9,6 +9,7 @@ from newsfacts.claims.roles.naming import AGAIN, ANOTHER, ATTACK, NOBODY
 from newsfacts.claims.roles.scene import Deed, Scene, called, forms_of, words_of
 from newsfacts.drafts import ActorDraft, ClaimDraft
 from newsfacts.relate.asides import cause_aside
+from newsfacts.relate.assailants import captors
 from newsfacts.relate.harm import alike, armed, carry_harm, forces, outlaws, side_told
 from newsfacts.relate.openers import (
     clement,
@@ -375,6 +376,12 @@ def _by_takers(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDraf
             last.event in words_of("done_again") and not alike(claim, last.agent) and forces(last)):
         copy_agent(claim, last)  # commandos freed 61 hostages; 12 attackers were killed
         return True
+    if claim.event == "held" and claim.agent is None and (keepers := captors(scene, claim)) is not None:
+        claim.agent, claim.agents = keepers, []
+        return True
+    if last and claim.rule == "those-include" and last.event == claim.event:
+        copy_agent(claim, last)  # troops rescued 40 villagers. Those rescued include nine children
+        return True
     takers = takers_of(claim.event)
     if takers and last and last.sentence == claim.sentence and last.event in words_of("harm") and (
             (last.agent or "").lower().rpartition(" ")[2] in takers):
@@ -472,7 +479,7 @@ def _not_theirs(claim: ClaimDraft, scene: Scene, side: str | None) -> str | None
 def _of_them(claim: ClaimDraft, agent: str) -> bool:
     """Whether those told to have acted are named among the victims, or as owners: "17 were hurt, five of them police", "12 police cars"."""
     head = agent.lower().rpartition(" ")[2]
-    return head in words_of("men_at_arms") and head in claim.item_text.lower().split()
+    return (head in words_of("men_at_arms") or head == "coalition" and claim.item in _UNIFORMED) and head in claim.item_text.lower().split()
 
 
 def _of_the_counted(doc: Doc, claim: ClaimDraft, scene: Scene) -> bool:

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from newsfacts.claims.roles.scene import words_of
 from newsfacts.drafts import ClaimDraft
+from newsfacts.sources.words import verbs as speech
 from newsfacts.tokens import Doc
 
 NONE = range(0)
@@ -89,11 +90,16 @@ def _recalled(doc: Doc, claim: ClaimDraft) -> range:
 def since_told(doc: Doc, claim: ClaimDraft, first: int, last: int) -> bool:
     """Whether the tokens first..last tell since when a claim is counted: not "arrested 34, bringing the number held since May to 480"."""
     low = doc.low
-    spots = [t for t in range(first, last) if low[t] == "since" and low[t + 1:t + 2] not in _ENDED and not (
+    spots = [t for t in range(first, last) if low[t] == "since" and low[t + 1:t + 2] not in _ENDED and not _said_since(low, t) and not (
         t > claim.last and ";" in low[claim.last:t])]  # three were hurt; a fourth has not been seen since
     if not spots or _nth(low[max(first, spots[0] - _SUCH):spots[0]]) or low[spots[0] - 1] in words_of("perfect") and spots[0] > claim.last:
         return False  # the raid, the ninth since May; in the 69th swap since the war; three were held, two of whom have since been freed
     return spots[0] < claim.last or words_of("raising").isdisjoint(low[claim.last:spots[0]])
+
+
+def _said_since(low: list[str], t: int) -> bool:
+    """Whether "since" at a token only tells that somebody has spoken by now: "The mayor has since said that nine died"."""
+    return low[t - 1] in words_of("perfect") and low[t + 1:t + 2] != [] and low[t + 1] in speech()
 
 
 def _nth(words: list[str]) -> bool:

@@ -29,6 +29,7 @@ _SOURCE = frozenset(("source", "sources"))
 _GIVES = frozenset(("gives", "gave", "give", "giving"))
 _UNIONS = frozenset(("union", "association", "council"))
 _FINITE_OR_AT = frozenset(", in at from with near of that who which and".split())
+_LEADS = 3  # sentences
 _GIVEN = 9  # tokens from the verb to a toll
 _TOLD = 6  # tokens from who gives a toll to it
 _BETWEEN = frozenset(", which who later earlier already since had has first".split())
@@ -76,6 +77,7 @@ def attribute(doc: Doc, claims: list[ClaimDraft], quotes: list[QuoteDraft], acto
     if not _RECORDS.isdisjoint(doc.keys):
         _counts_on(doc, claims)
     _go_on(doc, claims, actors)
+    _ours(doc, [claim for claim in claims if claim.source == "we" and claim.source_actor is None], actors)
     if ":" in doc.keys and not _SOURCE.isdisjoint(doc.keys):
         _noted(doc, claims, actors)
     return reach
@@ -247,6 +249,23 @@ def _listed_by(doc: Doc, claim: ClaimDraft, actors: Actors) -> None:
     if who is not None and actors.mention_at[who].last == end and actors.list[actors.at[who]].kind in ("person", "organization", "group"):
         claim.source, claim.source_actor = actors.list[actors.at[who]].name, actors.at[who]
         claim.cue, claim.stance = doc.low[at], "said"
+
+
+def _ours(doc: Doc, claims: list[ClaimDraft], actors: Actors) -> None:
+    """The one force of whose act the lead of its release tells, where "we" speak below it: "The Velm Mission conducted a strike. We assess
+    that it killed nine"."""
+    if not claims:
+        return
+    leads = range(doc.sents[0][0], doc.sents[min(len(doc.sents), _LEADS) - 1][1])
+    ours = words_of("armed") | words["allied bodies"]
+    told = {actors.at[t] for t in leads if t in actors.at and actors.list[actors.at[t]].kind == "organization"
+            and doc.low[actors.mention_at[t].last] in words_of("conducts") and not ours.isdisjoint(
+                actors.list[actors.at[t]].name.lower().split())}
+    if len(told) == 1:
+        who = told.pop()
+        for claim in claims:
+            if _QUOTED.isdisjoint(doc.low[slice(*doc.sents[claim.sentence])]):
+                claim.source, claim.source_actor = actors.list[who].name, who
 
 
 def _go_on(doc: Doc, claims: list[ClaimDraft], actors: Actors) -> None:

@@ -153,6 +153,8 @@ class Beside:
         if "," not in low[max(begin - _SEATED, 0):begin - 1]:
             return False
         comma = next((t for t in range(begin - 2, max(begin - _SEATED, 0), -1) if low[t] == ","), 0)
+        if not {"v", "k", "c"}.isdisjoint(self.scene.tags[comma:begin]):
+            return False  # on Monday, a group attacked a post in Velm
         return comma > 0 and low[comma + 1] in ("a", "an", "the") and not words_of("bodies").isdisjoint(low[comma + 2:begin - 1])
 
     def _noun(self, token: int) -> bool:
@@ -165,8 +167,8 @@ class Beside:
         low, actors, end = self.doc.low, self.scene.actors, begin - 1
         if low[end] != "of":
             return False
-        if low[end - 1] == ",":
-            return True
+        if low[end - 1] == "," or low[end - 1] == "resident" and low[end - 2 - (low[end - 2] == "a")] in (",", "("):
+            return True  # Ivo Tarn, a resident of Velm, was killed
         if low[end - 1].isdigit() and low[end - 2] == ",":
             end -= 2  # Ivo Tarn, 22 of Velm
         named = next((t for t in range(end - 1, max(0, end - _NEAR), -1) if (m := actors.mention_at.get(t)) and m.last == end), 0)
@@ -268,7 +270,8 @@ class Beside:
         if before == "x" and kind == "G" and tags[begin - 3:begin - 1] in ("Pt", "PI") and after == "x" and (
                 behind in words_of("venues", "venue_names", "dwellings") and behind not in words_of("hospitals")):
             return "in"  # in a crowded Velm market
-        if before == "," and tags[begin - 2:begin - 1] == "l" and tags[begin - 3:begin - 2] not in ("G", "~"):
+        region = tags[begin - 3:begin - 2] == "l" and self.doc.forms[begin - 3][:1].isupper()  # Velm, Far North region, Norland
+        if before == "," and tags[begin - 2:begin - 1] == "l" and tags[begin - 3:begin - 2] not in ("G", "~") and not region:
             return "to" if low[begin - 3] == "the" and carried_off(low, begin - 3) else "in"  # the capital, Velm; but: flown to
         left = preceding in _LEAVES and not words_of("craft").isdisjoint(self.doc.low[max(0, begin - _SAILED):begin - 1])
         return "from" if left else _ROLES.get(before, "as")  # the bus had left Velm

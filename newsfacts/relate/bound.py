@@ -33,6 +33,8 @@ def bound_for(doc: Doc, tags: str, begin: int) -> bool:
         at -= 1
     if low[at] == "to" and low[at - 1] in words_of("conveyances"):
         return True  # a food convoy to Velm
+    if low[at] in _TOWARD and not words_of("flights").isdisjoint(low[max(0, at - 3):at]):
+        return True  # 300 people fled towards Velm
     moved = words_of("motions") if low[at] == "to" else words_of("flights") if low[at] == "into" else frozenset[str]()
     return not moved.isdisjoint(low[max(0, at - 7):at])
 

@@ -43,6 +43,10 @@ _SPAN = 6  # tokens
 _SPANS = frozenset("months years".split())
 _BLOWS = frozenset("aqv")
 _TOLLS = ("toll", "counted-at", "number-of-those")
+_NEXT = frozenset("next following subsequent ensuing".split())
+_OVER = frozenset("over in during within".split())
+_BESIDE = 7  # tokens from "fled" to "the following days"
+_SPANS = frozenset("days week weeks month months".split())
 
 
 def no_day(run: Dating, case: Case) -> bool:
@@ -130,6 +134,8 @@ def of_the_deed(run: Dating, case: Case) -> bool:
 def carry(run: Dating, case: Case) -> bool:
     """The last time told in the paragraph or the one before, else the lead's."""
     doc, times, claim, lead, before, own = run.doc, run.times, case.claim, run.lead, case.before, run.own
+    if _over_the_next(doc, claim):
+        return True
     if sequel_told(times, claim, run.numbers):  # police on Monday held two over a blast that killed nine: not on Monday
         own = own if own and own[0].sentence < claim.sentence else None
         lead = lead if lead and doc.sentence_of(lead.first) < claim.sentence else None
@@ -168,6 +174,17 @@ def carry(run: Dating, case: Case) -> bool:
         if lead is None and carried is not None and claim.sentence <= run.last + 1 and not broad(carried):
             run.lead = carried  # they attacked a post on Monday. Nine men were killed
     return True
+
+
+def _over_the_next(doc: Doc, claim: ClaimDraft) -> bool:
+    """Whether a claim is told of the days after those before: "Over the next week, two more men died", "fled in the following days"."""
+    if _NEXT.isdisjoint(doc.keys):
+        return False
+    first, last = doc.sents[claim.sentence]
+    end = max(claim.last, claim.trigger[1] if claim.trigger else 0)
+    spots = (first + 2, *range(end + 2, min(end + _BESIDE, last - 1)))
+    return any(doc.low[t:t + 1] != [] and doc.low[t] in _NEXT and doc.low[t - 1] == "the" and doc.low[t - 2] in _OVER and not (
+        _SPANS.isdisjoint(doc.low[t + 1:t + 3])) for t in spots)
 
 
 def _of_the_lead(run: Dating, case: Case, lead: Timex | None) -> Timex | None:

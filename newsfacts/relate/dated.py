@@ -286,6 +286,8 @@ def _teller(doc: Doc, t: Timex) -> int:
         return t.first
     for token in range(t.first - 1, max(first, t.first - _NEAR) - 1, -1):
         word = low[token]
+        if word == "estimated" and low[token - 1] == "an":
+            continue  # killed an estimated ten men on Monday
         if word in perceived and low[token - 1] in words_of("auxiliaries"):
             return -1  # two bodies were found on Friday
         if word in words_of("addresses") and (token - first < _OPENING and low[first] in words_of("opens_address") or (

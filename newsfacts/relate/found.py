@@ -130,6 +130,8 @@ class Finder(Beside):
         if tags[first] != "A":
             return tags[first]
         actor = self.scene.actors.list[self.scene.actors.at[first]]
+        if actor.kind == "person" and self._sited(first, last):
+            return "G"
         if actor.kind == "organization" and self._campus(first, last):
             return "G"
         if actor.kind == "person" and low[first - 1] in ("in", "near") and low[last:last + 1] == ["("] and (
@@ -138,6 +140,16 @@ class Finder(Beside):
         of_people = tags[last:last + 1] != "l" or low[last] not in words_of("localities") and (
             low[last] != "camp" or actor.kind != "person") or side_of(actor.name)  # in Abu Karo camp
         return "" if of_people else "G"
+
+    def _sited(self, first: int, last: int) -> bool:
+        """Whether a name that may be a person's is that of a place in a region: "at Tor Karu, Velm province", "in the hinterlands of Tor
+        Karu, Norland,"."""
+        low, tags = self.doc.low, self.scene.tags
+        before = low[first - 1] in ("at", "near") or low[first - 1] == "of" and low[first - 2] in words_of("outlying")
+        if not before or tags[last:last + 1] != "," or (mention := self.scene.actors.mention_at.get(last + 1)) is None:
+            return False
+        end = mention.last + (tags[mention.last:mention.last + 1] == "l")
+        return tags[last + 1] in "GC" and tags[end:end + 1] in (",", ".")
 
     def _campus(self, first: int, last: int) -> str:
         """The town in whose name an organization stands at which something happened, if any: "at Velm University", "near the University
@@ -175,7 +187,12 @@ class Finder(Beside):
             who = self.scene.actors.at[first]
             return Named(first, between, first, first, who, "G", mention, tags[between:between + 1], "", joined=True)
         if after == "-" and doc.glued(last - 1):
-            return None  # Kyiv-based
+            second = doc.hyphened(last) and last + 1 not in self.scene.actors.at and doc.forms[last + 1][0].isupper() and (
+                doc.low[last + 2:last + 3] != ["-"] and tags[last + 2:last + 3] in tuple(",.PG;)"))
+            if kind != "G" or not second:
+                return None  # Kyiv-based
+            last += 2  # near Velm-Est, Norland
+            after, behind = tags[last:last + 1], low[last] if last < len(low) else ""
         if first and low[first - 1] == "-" and doc.glued(first - 1) and (behind in ROADS or behind in words_of("conveyances")):
             return None  # the Velm-Norby highway, train
         if kind == "G" and (low[last - 1] in words_of("streets") and tags[last:last + 2] == "PG" or behind in words_of("rivers")
@@ -230,6 +247,8 @@ class Finder(Beside):
         elsewhere = self.scene.tags[last:last + 2] == "PG"
         n.venue = low[last - 1] in words_of("squares") or elsewhere and low[n.first - 2:n.first] == ["at", "the"] or (
             low[n.first - 1] == "the" and n.behind in words_of("hostelries") and names()[0].get(form) != "P")  # outside the Sea View hotel
+        camp = low[n.first] == "camp" and low[last:last + 2] in ([",", "near"], [",", "outside"])
+        n.venue = n.venue or camp and self.scene.tags[last + 2:last + 3] == "G"  # in Camp Aldo, near Velm
         if last - n.first > 1 and low[last - 1] in words_of("venue_names"):
             n.town = form if not elsewhere and names()[0].get(form) == "P" else ""
             n.venue = not n.town

@@ -9,6 +9,7 @@ from newsfacts.claims.roles.naming import ANOTHER, ATTACK, FOE
 from newsfacts.claims.roles.scene import Deed, Scene, forms_of, words_of
 from newsfacts.drafts import ClaimDraft
 from newsfacts.relate.asides import before_that
+from newsfacts.relate.assailants import FOUGHT, assailants, of_headline
 from newsfacts.relate.intruders import intruders
 from newsfacts.relate.openers import (
     at_home,
@@ -67,6 +68,8 @@ def carry_harm(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDraf
         same = _same_harm(doc, claim, before, alone)
         if same and _of_its_own_land(doc, claim, scene, same[-1]):
             return
+        if same and _both_fought(doc, claim, same[-1]):
+            return
         if same and not _spared(doc, claim, same[-1]):
             copy_agent(claim, same[-1])
             return
@@ -87,6 +90,10 @@ def carry_harm(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDraf
     if deed is None and claim.agent is None and claim.pending in (None, ATTACK) and claim.sentence and not alone and (
             claim.event in words_of("people") and (gang := intruders(scene, claim.sentence - 1)) is not None and not alike(claim, gang[0])):
         claim.agent, claim.agents = gang
+    if deed is None and claim.agent is None and claim.pending in (None, ATTACK) and claim.event in words_of("people", "things"):
+        gang = of_headline(scene, claim) or (assailants(scene, claim) if claim.sentence and not alone else None)
+        if gang is not None and not alike(claim, gang[0]):
+            claim.agent, claim.agents = gang
     if deed is not None and not alike(claim, deed.agent) and not (
             deed.first < claim.first and _of_their_own(doc, claim, deed.agent)):
         claim.agent, claim.agents = deed.agent, list(deed.actors)
@@ -158,6 +165,14 @@ def _spared(doc: Doc, claim: ClaimDraft, other: ClaimDraft) -> bool:
     return (uniformed and not elided or own) and forces(other) or alike(claim, other.agent) or _of_their_own(doc, claim, other.agent)
 
 
+def _both_fought(doc: Doc, claim: ClaimDraft, other: ClaimDraft) -> bool:
+    """Whether people may have been hurt by either side of a riot: "Protesters burned six cars; police used tear gas. Two people died"."""
+    if claim.sentence == other.sentence or claim.event not in words_of("people") or other.event not in words_of("things"):
+        return False
+    words = doc.low[slice(*doc.sents[other.sentence])]
+    return (other.agent or "").lower().rpartition(" ")[2] in words_of("rioting") and not words_of("policemen").isdisjoint(words)
+
+
 def _of_their_own(doc: Doc, claim: ClaimDraft, agent: str | None) -> bool:
     """Whether the victims are told to be men of those who acted: "rebels killed 30 people, and five of their fighters died"; but: the army
     shelled the rebels, five of their fighters died."""
@@ -188,7 +203,8 @@ def _deed_before(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDr
     band = deed.side is not None or words_of("of_the_state", "troop_words").isdisjoint(deed.agent.lower().split())
     raiders = band and deed.side not in countries().codes and (doc.low[deed.last - 1] in words_of("claims_deeds", "ambush_verbs") or (
         doc.low[deed.first + 1] in words_of("lays")))  # Hamas fighters ambushed a convoy, a mine laid by rebels went off. Two soldiers died
-    outlaw = outlaws(claim)  # no soldiers of the force that raided a camp
+    foes = claim.pending == ATTACK and claim.item_text.lower().rpartition(" ")[2] in FOUGHT  # the strike killed nine fighters
+    outlaw = outlaws(claim) or foes  # no soldiers of the force that raided a camp
     uniformed = (claim.item == "soldier" or _of_forces(claim)) and not outlaw and not raiders and not (
         claim.pending == ATTACK and claim.item == "worker")
     if claim.pending is None and _in_its_land(doc, claim, scene, deed.side) and {"a", "w"} & set(
@@ -357,10 +373,15 @@ def alike(claim: ClaimDraft, agent: str | None) -> bool:
         return True  # policemen and hunters drove them off, and two policemen died
     if victims in words_of("rabble") and victims in heads:
         return True  # youths attacked a post; four of the youths were shot
+    if victims in heads and victims.endswith("s") and victims not in words_of("men_at_arms", "troop_words", "agents"):
+        return True  # villagers attacked a post, and three villagers were hurt
     if agent is not None and victims == f"{agent.lower()}s":
         return True  # the VDR attacked, and three VDRs were caught
     if agent is None or not (victims in outlaws or victims in _ONE_OF_THEM):
         return False
+    kind = agent.lower().partition(" from ")[0].partition(" of ")[0]
+    if kind.startswith("armed ") and kind.rpartition(" ")[2] in words_of("rabble", "maskers"):
+        return True  # armed youths from Velm killed nine. Two of the raiders were killed
     return agent.lower().rpartition(" ")[2] in outlaws or agent == "armed men"
 
 

@@ -61,7 +61,7 @@ def _head(scene: Scene, first: int, last: int) -> int:
     return -1
 
 
-def _is_raid(low: list[str], token: int) -> bool:
+def is_raid(low: list[str], token: int) -> bool:
     """Whether a word tells of a raid, some of them only with the next: "opened fire", "forced their way", "stopped a bus"."""
     if low[token:token + 1] == [] or low[token] not in words_of("intrudes"):
         return False
@@ -84,13 +84,13 @@ def _intrudes(scene: Scene, first: int, last: int) -> bool:
     low = scene.doc.low
     while low[first:first + 1] != [] and low[first] in _ADVERBS:
         first += 1
-    if _is_raid(low, first):
+    if is_raid(low, first):
         return True
     aside = first + (low[first:first + 1] == [","])
     if aside >= last or low[aside] not in _ASIDES:
         return False
     for token in range(aside, min(aside + _ASIDE, last)):
-        if _is_raid(low, token):
+        if is_raid(low, token):
             return True
         if low[token] in _ENDS:
             return False

@@ -55,7 +55,7 @@ class MainPlace:
         if main is None or main.country:
             main = _of_the_headline(self.places) or main
         wide = main is not None and (main.country or main.name.rpartition(" ")[2].lower() in words_of("lands", "localities") or any(
-            s.actor == main.actor and s.role == "wide" for s in self.places.spots[:_FIRST]))  # near Velm, Karo
+            s.role == "wide" and _of_region(s, main) for s in self.places.spots[:_FIRST]))  # near Velm, Karo (province)
         towns = _towns(self.places, main) if wide and main else []
         return towns[0] if len({spot.actor for spot in towns}) == 1 else main
 
@@ -194,9 +194,14 @@ def _towns(places: Places, land: Spot) -> list[Spot]:
             break
         if spot.role != "wide":
             town = spot if spot.role in ("in", "at") and not spot.country else None
-        elif town is not None and spot.actor == land.actor:
+        elif town is not None and _of_region(spot, land):
             told.append(town)
     return told
+
+
+def _of_region(spot: Spot, land: Spot) -> bool:
+    """Whether a place is the region for which the name alone stood before: Karo province, Karo."""
+    return spot.actor == land.actor or spot.name.startswith(f"{land.name} ") and spot.name.rpartition(" ")[2].lower() in words_of("lands")
 
 
 def _behind_the(doc: Doc, token: int) -> int:

@@ -12,7 +12,7 @@ from newsfacts.late import late
 from newsfacts.relate.asides import before_that, cause_aside
 from newsfacts.relate.datable import of_a_vote
 from newsfacts.relate.dated import Times, aside, begun, posted
-from newsfacts.relate.spans import WEEKDAYS
+from newsfacts.relate.spans import WEEKDAYS, founded
 from newsfacts.relate.timeless import under_way
 from newsfacts.sources.words import verbs as speech
 
@@ -237,7 +237,7 @@ def _by_rule(t: Tried) -> bool:
 def _beside(t: Tried) -> bool:
     """Whether the words right beside a time make it part of a name or a phrase."""
     low, time, prior, behind = t.low, t.time, t.prior, t.behind
-    if behind in words_of("landmarks") and low[time.first - 2] not in ("in", "during"):
+    if behind in words_of("landmarks") and low[time.first - 2] not in ("in", "during") and "since" not in low[time.first - 3:time.first]:
         return True  # protests against the result of the October vote
     if of_a_vote(t.times.doc, time):
         return True  # protests against the result of Sunday's election
@@ -516,6 +516,8 @@ def _of_relative_clause(t: Tried) -> bool:
         return True  # five died in a camp where 40,000 have lived since 2012
     if "had" in words and not beside.isdisjoint(words[:words.index("had")]):
         return True  # killed six at a post where nine had died in March
+    if len(t.time.value or "") == _YEAR and founded(t.low, t.tags, t.end, words):
+        return True  # nine died in the mill, which opened in 1990
     if "where" in words and not _IN_CARE.isdisjoint(words[words.index("where"):]):
         return True  # flown to a hospital, where four were in intensive care on Monday
     if t.others and "where" in words and bisect_left(t.numbers, t.end + words.index("where")) < bisect_left(t.numbers, t.time.first):
@@ -589,8 +591,8 @@ def _of_words_before(t: Tried) -> bool:
         return True  # unlike on Monday, when nine died, nobody was killed
     if "far" in t.words and "and" in t.words and ("so", "far") in pairwise(t.words[t.words.index("and"):]):
         return True  # gave 50 tanks in 2023 and the Norlanders have so far sent 18
-    if ";" in between and t.prior == "by":
-        return True  # had shot down 71 by 9 a.m.; 23 struck towns
+    if ";" in between and (t.prior == "by" or _had_before(low[max(t.first, t.time.first - _ASIDE):t.time.first])):
+        return True  # had shot down 71 by 9 a.m.; 23 struck towns. Those who had fled in May came home; 400 left again
     if t.since >= 0 and t.times.superlative(t.time, t.first) and "when" not in t.words and (
             low[t.time.last:t.time.last + 2] != [",", "which"] or t.start - t.time.last > _NEAR):
         return True  # Sunday's strike, the deadliest since 2019, killed 14

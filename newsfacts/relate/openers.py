@@ -22,6 +22,7 @@ _NAME = 5  # tokens of "Armed Norlandic border guards"
 _DEFENCES = frozenset("defence defences defense defenses".split())
 _BACKWARD = frozenset(("returned", "back", "retaliated"))
 _STRUCK = frozenset("shot fired fought hit struck".split())
+_ASIDES = frozenset("which who the a an together along alongside".split())  # the army, together with the police, raided
 _ACTING = ("group", "organization", "country")
 
 
@@ -40,8 +41,10 @@ def opener(scene: Scene, sentence: int) -> int | None:
     if who is None or scene.actors.list[who].kind not in _ACTING:
         return None
     after = scene.actors.mention_at[first].last
+    if scene.doc.low[after:after + 1] == ["("] and scene.doc.low[after + 2:after + 3] == [")"]:
+        after += 3  # the Norland Force (NF) raided
     aside = scene.doc.low[after:after + 1] == [","] and (
-        scene.doc.low[after + 1] in ("which", "who", "the", "a", "an") or scene.doc.low[after + 1] in words_of("backed"))
+        scene.doc.low[after + 1] in _ASIDES or scene.doc.low[after + 1] in words_of("backed"))
     if after >= last or (scene.tags[after] in ",.;:-'o&" and not aside) or scene.doc.low[after] in speech() or (
             scene.doc.low[after] in words_of("spokesmen")):  # military spokesman Ivo Tarn said
         return None

@@ -27,18 +27,33 @@ _BAND = 7  # tokens from "members of" to the band's name
 _WANTED = ("suspect", "fugitive", "criminal")
 _REGAINED = frozenset(("prisoner", "soldier", "body", "hostage", "person", "civilian", "child"))
 _TO = late(r"[xn]{0,3}>t?d?(?P<own>[CAG])~*")  # handed over to Norland, to its capital
+_NUMBER_OF = 5  # tokens from a number to "number of"
 _PASSPORT = 6  # tokens from people to their passports
 _LOST_BY = late(r"ot?[dx]?(?P<own>[JCA])")
 
 
 def of_a_toll(doc: Doc, claim: ClaimDraft, scene: Scene) -> str | None:
     """By the word on those whose number is told: "the number of Norlanders killed has risen to 38"."""
+    if claim.rule == "toll-after":
+        return _of_the_number(doc, claim, scene)
     if claim.rule != "toll" or claim.trigger is None:
         return None
     first = max(doc.sents[claim.sentence][0], claim.trigger[0] - 4)
     if "of" not in doc.low[first:claim.trigger[0]]:
         return None
     sides = (side_at(scene, token) for token in range(doc.low.index("of", first) + 1, claim.trigger[0]))
+    return next((side for side in sides if scene.state(side)), None)
+
+
+def _of_the_number(doc: Doc, claim: ClaimDraft, scene: Scene) -> str | None:
+    """By the word on those whose number stands behind it: "brings to 17 the number of Norlandic troops killed"."""
+    end = doc.sents[claim.sentence][1]
+    of = next((t + 1 for t in range(claim.last, min(claim.last + _NUMBER_OF, end - 2)) if doc.low[t:t + 2] == ["number", "of"]), -1)
+    if of < 0:
+        return None
+    if doc.low[of + 1] == "coalition" and claim.item == "soldier":
+        return doc.low[of + 1]
+    sides = (side_at(scene, token) for token in range(of + 1, min(of + 3, end)))
     return next((side for side in sides if scene.state(side)), None)
 
 

@@ -206,7 +206,7 @@ def _his_body(case: _Case) -> _Told | None:
     if case.pronoun not in ("his", "her"):
         return None
     head_of = owner_of(case.scene, case.claim)
-    own = case.speaker or case.noun
+    own = case.speaker or case.noun or None
     return (own, []) if head_of is None else case.actor(head_of)
 
 

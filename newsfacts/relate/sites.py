@@ -240,6 +240,9 @@ def around(run: Placing, claim: ClaimDraft, first: int, last: int) -> Spot | Non
     town = run.report.main or run.report.told_first
     if before and town is not None and not town.country and of_an_office(places.doc, before[-1]):
         before.pop()
+    if len(before) > 1 and before[-1].country and not before[-2].country and before[-2].role in ("in", "at", "off") and (
+            places.scene.tags[before[-2].last:before[-1].first] in (",P", ",")):
+        before.pop()  # raided a camp west of Velm, in Norland
     if len(before) > 1 and _came_before(places.doc, before[-2], before[-1]):
         before.pop()
     if before:

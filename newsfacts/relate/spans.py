@@ -145,3 +145,11 @@ def broad(t: Timex) -> bool:
     """Whether a time is a month, a season or a year that is over or whole: "in August", not "since August"."""
     whole = t.to is not None or t.from_ is None
     return t.type == "DATE" and t.value is not None and len(t.value) <= 7 and "W" not in t.value[5:] and whole
+
+
+def founded(low: list[str], tags: str, end: int, words: list[str]) -> bool:
+    """Whether the words from a token on to a year tell of a thing aside: "a road, which rebels have mined 19 times this year"."""
+    if "which" not in words or words[(at := words.index("which")) - 1] != "," or "," in words[at:]:
+        return False
+    thing = end + at - 2
+    return tags[thing] not in "aqw" and low[thing] not in words_of("deeds_again", "dated_events")

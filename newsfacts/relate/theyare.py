@@ -19,20 +19,25 @@ _DONE = ("captured", "detained", "held", "returned", "seized", "launched", "resc
 _WALKED = "xgmJA~tnd-"
 _INNER = frozenset("of group groups members dozens hundreds scores band bands gang gangs".split())
 _SOME = frozenset("some about around dozens hundreds scores of".split())
-_ON = frozenset("on in late early last earlier at".split())
+_ON = frozenset("on in late early last earlier at during around overnight between over since".split())
 _CLAUSES = frozenset("when while as after before because since if although though to where by".split())
-_DATE = 6  # tokens of "On Friday night,"
+_DATED = 18  # tokens of "On Friday night, in Velm, Norland,"
 _BY_FORCE = ("detained", "held", "seized", "launched")
+
+
+@cache
+def plurals(*kinds: str) -> frozenset[str]:
+    """The plurals of the nouns of one word for people of some classes."""
+    items = load_json("items")["item"]
+    nouns = (noun for kind in kinds for noun in items[kind] if " " not in noun)
+    return frozenset(noun[:-3] + "men" if noun.endswith("man") else plural(noun) for noun in nouns)
 
 
 @cache
 def _many() -> frozenset[str]:
     """Nouns for several people who may act."""
-    items = load_json("items")["item"]
-    nouns = (noun for kind in _PEOPLE for noun in items[kind] if " " not in noun)
-    found = {noun[:-3] + "men" if noun.endswith("man") else plural(noun) for noun in nouns}
-    return frozenset((*found, *(word for word in words_of("agents", "outlaws", "bandits") if word.endswith(("s", "men"))))) - words_of(
-        "never_act")
+    bands = (word for word in words_of("agents", "outlaws", "bandits") if word.endswith(("s", "men")))
+    return frozenset((*plurals(*_PEOPLE), *bands)) - words_of("never_act")
 
 
 def they_are(scene: Scene, claim: ClaimDraft) -> tuple[str, list[int]] | None:
@@ -44,15 +49,22 @@ def they_are(scene: Scene, claim: ClaimDraft) -> tuple[str, list[int]] | None:
     first = doc.sents[claim.sentence][0]
     if "they" not in low[first:min(first + _OPENS, claim.first)]:
         return None
-    begin, end = doc.sents[claim.sentence - 1]
-    begin = max(begin, scene.dateline(claim.sentence - 1))
-    said = next((t for t in range(begin + 1, min(begin + _TOLD, end - 1)) if low[t] in speech()), -1)
+    end = doc.sents[claim.sentence - 1][1]
+    starts = starts_of(scene, claim.sentence - 1)
+    return next((found for start in starts if (found := _people(scene, start, end, claim.event))), None)
+
+
+def starts_of(scene: Scene, sentence: int) -> list[int]:
+    """Where a sentence may begin to tell who acts: at its head, behind "On Friday night, in Velm, Norland," or "the mission says"."""
+    low, (begin, end) = scene.doc.low, scene.doc.sents[sentence]
+    begin = max(begin, scene.dateline(sentence))
     starts = [begin]
-    if low[begin] in _ON and "," in low[begin:begin + _DATE]:
-        starts.append(low.index(",", begin) + 1)
+    if low[begin] in _ON:
+        starts += [t + 1 for t in range(begin + 1, min(begin + _DATED, end - 1)) if low[t] == ","]
+    said = next((t for t in range(begin + 1, min(begin + _TOLD, end - 1)) if low[t] in speech()), -1)
     if said > 0 and low[said - 1] != "had" and (low[said - 1] != "," or low[said + 1] == "that"):
         starts.append(said + 1 + (low[said + 1] == "that"))
-    return next((found for start in starts if (found := _people(scene, start, end, claim.event))), None)
+    return starts
 
 
 def _people(scene: Scene, first: int, last: int, event: str) -> tuple[str, list[int]] | None:
@@ -88,7 +100,7 @@ def _people(scene: Scene, first: int, last: int, event: str) -> tuple[str, list[
 def _acts(scene: Scene, token: int, last: int) -> bool:
     """Whether a verb of doing follows: "raided", "on motorbikes stormed", "who stormed"; not "were killed", "fled"."""
     low, tags = scene.doc.low, scene.tags
-    if tags[token:token + 1] in ("P", "h", "<"):
+    if tags[token:token + 1] in ("P", "h", "<", ">"):
         token = next((t for t in range(token + 1, min(token + _ARMED_WITH, last)) if _does(low[t])), token)
     token += low[token] == "who"
     token += low[token] in words_of("perfect") or low[token].endswith("ly") or low[token] in ("had", "also", "then", "now", "still")

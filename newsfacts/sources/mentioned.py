@@ -128,6 +128,22 @@ class Mentioned:
         plain = end - first > 2 and body and not self.mentions(end - 1, end)
         return (first, end) if plain else None
 
+    def _own_body(self, token: int) -> tuple[int, int] | None:
+        """The body that is no actor with which a sentence begins that ", it said" ends: "The Karo coalition carried out nine raids, it
+        said"."""
+        first = self.doc.sents[self.doc.sentence_of(token)][0]
+        dateline = DATELINE.match(self.tags, first, token) if self.tags[first] == "M" else None
+        first = dateline.end() if dateline else first
+        low = self.doc.low
+        if low[token - 1] != "," or low[first] != "the":
+            return None
+        allied = words["allied bodies"]
+        head = next((t for t in range(first + 1, min(first + 6, token)) if self.tags[t] not in "wM-" or low[t] in allied), first)
+        if low[head] not in allied or self.tags[head + 1] in "wM" and not low[head + 1].endswith("ing"):
+            return None
+        named = any(self.actors.list[self.actors.at[m.first]].kind == "organization" for m in self.mentions(first, head + 1))
+        return None if named else (first, head + 1)
+
     def _one_before(self, token: int, known: bool) -> tuple[int, int] | None:
         """The person without a name with whom the sentence before begins, where nobody else is named in it: "An officer, who asked not to
         be named, rejected it. Nine had died, he said"; where the pronoun is `known` to mean another, only one who rejects something."""

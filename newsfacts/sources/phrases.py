@@ -93,6 +93,10 @@ class Phrases:
         tags, stop = self.tags, at
         while stop > first and at - stop < 4 and tags[stop - 1] in "by":
             stop -= 1
+        if self.doc.low[stop - 1] == "to" and self.doc.low[stop - 2] in words["regretting"]:
+            stop -= 2  # the army deeply regrets to inform the public that
+            while stop > first and tags[stop - 1] in "by":
+                stop -= 1
         if self.doc.low[stop - 1] in _BETWEEN:
             stop = self._past_adverbs(stop, at, first)
         if stop > first and tags[stop - 1] in "0D":

@@ -305,6 +305,8 @@ class Speakers(Mentioned):
             return rival, None
         if word == "it" and (body := self._told_of(token)) is not None:
             return None, self._words(*body)
+        if word == "it" and (body := self._own_body(token)) is not None:
+            return None, self._words(*body)
         own = self._just_told(token) if word == "it" else None
         if own is not None:
             return own, None

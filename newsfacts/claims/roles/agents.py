@@ -401,8 +401,8 @@ def _undergoes(context: Context, claim: ClaimDraft, at: int) -> bool:
     if claim.event == "provided" and lemma(context, at) in _BUYING and claim.number is not None and low[
             claim.last:claim.last + 1] == ["for"] and side_of(context.doc.words(claim.last + 1, claim.last + 2)):
         return False
-    if low[claim.last:claim.last + 2] == ["to", "death"]:
-        return False  # put nine men to death
+    if low[claim.last:claim.last + 2] == ["to", "death"] or low[claim.last:claim.last + 3] == ["out", "of", "action"]:
+        return False  # put nine men to death, put nine rebels out of action
     verb_ends = context.chunks.lasts[at]
     if claim.event == "returned" and "home" in (*low[claim.last:claim.last + 1], *low[verb_ends - 1:verb_ends + 1]):
         return False  # were taken home by the fund; but: took back its men
