@@ -18,6 +18,7 @@ LETTERS = {
     "incl": "i", "these": "#", "number": "n", "lives": "l", "her": "h", "critical": "c", "every": "e", "then": "t", "off": "f", "over": "o",
     "aboard": "a", "inside": "a", "outside": "a", "stand": "S", "stands": "S", "stood": "S", "tally": "T", "total": "T",
     "count": "d", "figure": "d", "than": ">", "help": "H", "helps": "H", "helped": "H", "helping": "H",
+    "use": "u",
 }
 _ENDS_STATE = ([], *map(list, "p.,;&"))
 _COASTS = frozenset(("coast", "coasts", "shore", "shores", "island", "islands", "cape"))
@@ -165,6 +166,12 @@ def _helped(doc: Doc, tags: list[str], at: int) -> None:
         tags[at:at + 2] = "mY"
 
 
+def _with_the_use_of(doc: Doc, tags: list[str], at: int) -> None:
+    """Nine strikes with the use of 14 bombs: with 14 bombs."""
+    if doc.low[at - 2:at] in (["with", "the"], ["through", "the"]) and doc.low[at + 1:at + 2] == ["of"] and tags[at + 2:at + 3] == ["Q"]:
+        tags[at - 2:at + 2] = "ptnh"
+
+
 def _preposition(doc: Doc, rules: Rules, tags: list[str], at: int, word: str) -> None:
     """12 drones downed over Karo, nine drowned off Karo or off the coast: no particle; but: handed over men."""
     lemma = rules.lemmas.get(doc.low[at - 1]) if at and tags[at] == "d" else None
@@ -191,4 +198,5 @@ _STEPS: tuple[tuple[str, Step], ...] = (
     ("d", _count),
     (">", _more_than),
     ("H", _helped),
+    ("u", _with_the_use_of),
 )

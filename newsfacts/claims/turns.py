@@ -15,6 +15,7 @@ from newsfacts.claims.beside import (
     escapes,
     evacuees,
     given,
+    kept_in_hospital,
     migrants,
     refugees,
     shot_at,
@@ -25,6 +26,7 @@ from newsfacts.claims.beside import (
     to_morgue,
 )
 from newsfacts.claims.blows import (
+    ARMS,
     aerial_targets,
     asked_of,
     by_air_strikes,
@@ -39,6 +41,7 @@ from newsfacts.claims.blows import (
     noticed,
     of_deliveries,
     of_promises,
+    on_top_of_aid,
     ordered_off,
     plundered,
     stored,
@@ -419,7 +422,8 @@ def _hunted(r: Reading) -> bool:
     """The police search for two gunmen; but: the coastguard searches for two men."""
     words, noun = load_json("events"), r.number.noun
     return noun in words["wanted"] and not (
-        noun in ("worker", "man") and among(r.context, r.number, [*words["buried"], *words["at_sea"]]))
+        noun in ("worker", "man") and (r.construction.name == "in-search-of" or among(
+            r.context, r.number, [*words["buried"], *words["at_sea"]])))
 
 
 def _by_police(r: Reading) -> bool:
@@ -522,6 +526,7 @@ _TURNS: tuple[tuple[tuple[str, ...], Collection[str], Collection[str], Callable[
     (("evacuated",), ("move",), ("person",), _to_drills, "deployed"),
     (("deployed",), ("send", "dispatch"), ("tank", "armoured_vehicle", "air_defence_system"), asked_of, "provided"),
     (("deployed",), ("arrive",), ("tank", "armoured_vehicle", "air_defence_system", "aircraft"), of_promises, "provided"),
+    (("deployed", "held"), ("keep",), _ANY, kept_in_hospital, "wounded"),
     (("deployed",), ("send",), ("person", "child"), refugees, _NONE),
     (("deployed",), ("send",), ("person", "child"), migrants, "returned"),
     (("wounded",), ("shoot",), _ANY, shot_at, _NONE),
@@ -565,6 +570,7 @@ _TURNS: tuple[tuple[tuple[str, ...], Collection[str], Collection[str], Callable[
     (("launched",), ("arrive",), _ANY, of_deliveries, "provided"),
     (("launched", "deployed"), _ANY, _ANY, given, "provided"),
     (("launched",), ("send", "ship", "dispatch"), ("weapon",), guns, "deployed"),
+    (("deployed",), ("send", "dispatch", "ship"), ARMS, on_top_of_aid, "provided"),
     (("launched",), _ANY, ("weapon",), guns, _NONE),
     (("hit",), ("send",), _ANY, with_people, _NONE),
     (("hit",), _ANY, ("weapon",), aerial_targets, "intercepted"),

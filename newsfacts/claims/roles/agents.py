@@ -26,7 +26,8 @@ _THEMSELVES = frozenset(
 _BLAMED_FOR = ("killed", "wounded", "attacked", "destroyed", "damaged", "captured")
 _BUYING = ("buy", "purchase", "order", "procure")
 _ARMS = frozenset("aviation artillery crews units aircraft jets gunners drones".split())
-_NOBODY_DOES = frozenset(("faced-weapons", "crews-at-a-site", "without-supply-for", "windows-out", "units-in-line"))
+_NOBODY_DOES = frozenset(("faced-weapons", "crews-at-a-site", "without-supply-for", "windows-out", "units-in-line",
+                           "received-some-of", "in-search-of", "leaves-bodies", "died-of"))
 _LET_GO = ("free", "release")
 _RANSOMS = frozenset(("families-paid", "families-paid-so-many", "paid-in-ransom"))
 _SAY = frozenset(("said", "say", "says"))
