@@ -17,7 +17,7 @@ from newsfacts.claims.crews import by_letters, customers, of_a_crew, tents, volu
 from newsfacts.claims.figures import crowds, figures, numbering
 from newsfacts.claims.folds import fold_wholes
 from newsfacts.claims.follow import followers, money_parts, money_totals
-from newsfacts.claims.freed import freed, stayed
+from newsfacts.claims.freed import freed, number_freed, stayed
 from newsfacts.claims.goeson import goes_on
 from newsfacts.claims.includes import befallen_include, included
 from newsfacts.claims.items import amounts, divisions, fire_engines, operations, police_officers, such_ones
@@ -589,5 +589,5 @@ def _in_a_package(context: Context, claims: list[ClaimDraft]) -> None:
             money.agent, money.agents, money.pending = giver.agent, list(giver.agents), None
 
 
-_BEFORE_ROLES = (_losses, _still_held, _kept_in, _buried, walked_out)
+_BEFORE_ROLES = (number_freed, _losses, _still_held, _kept_in, _buried, walked_out)
 _AFTER_ROLES = (_aid, _got_too, _couples, _told_dead, _some_dead, _set_on_fire, _mended, _uprooted, of_a_crew, customers, volunteers)
