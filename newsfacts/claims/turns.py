@@ -446,6 +446,11 @@ def _taken_in(r: Reading) -> bool:
     return told and not _ARRESTS.isdisjoint(r.context.doc.keys)
 
 
+def _of_casualties(r: Reading) -> bool:
+    """A hospital took in 67 casualties."""
+    return r.number.noun == "casualty"
+
+
 def _forced_out(r: Reading) -> bool:
     """Forced out of their car."""
     return not set(load_json("events")["on_ground"]).isdisjoint(r.low[r.after:r.after + 4])
@@ -558,6 +563,7 @@ _TURNS: tuple[tuple[tuple[str, ...], Collection[str], Collection[str], Callable[
     (("detained",), _ANY, PEOPLE, by_captors, "captured"),
     (("deployed",), ("take",), _ANY, _took_part, _NONE),
     (("displaced",), ("take",), ("person", "child", "worker"), _taken_in, "detained"),
+    (("displaced",), ("take",), _ANY, _of_casualties, "casualties"),
     (("displaced",), _ANY, _ANY, escapes, _NONE),
     (("displaced",), ("force",), _ANY, _forced_out, _NONE),
     (("detained",), ("pick",), _ANY, _picked_up, "rescued"),
