@@ -20,7 +20,7 @@ from newsfacts.claims.follow import followers, money_parts, money_totals
 from newsfacts.claims.freed import freed, number_freed, stayed
 from newsfacts.claims.goeson import goes_on
 from newsfacts.claims.includes import befallen_include, included
-from newsfacts.claims.items import amounts, divisions, fire_engines, operations, police_officers, such_ones
+from newsfacts.claims.items import amounts, civil_guards, divisions, fire_engines, operations, police_officers, such_ones
 from newsfacts.claims.leftout import counted_events, gaps, members, nearby, premodifiers, sides
 from newsfacts.claims.match import claims_of, matches
 from newsfacts.claims.meanwhile import meanwhile, set_aside
@@ -280,6 +280,7 @@ def _counted(context: Context, lead_of: dict[int, int]) -> dict[int, ClaimDraft]
     """The claims of the numbers, by their first token."""
     keys = context.doc.keys
     police_officers(context)
+    civil_guards(context)
     fire_engines(context)
     such_ones(context)
     by_letters(context)

@@ -219,6 +219,16 @@ def police_officers(context: Context) -> None:
             context.items[number.nfirst] = "worker"
 
 
+def civil_guards(context: Context) -> None:
+    """Guards of a school or a bank, in a sentence without troops, are workers."""
+    words, low = load_json("items")["civil_guards"], context.doc.low
+    for number in context.numbers if "guards" in context.doc.keys else ():
+        if number.noun == "guard" and number.head == number.nlast:  # but: border guards
+            sentence = low[slice(*context.doc.sents[context.doc.sentence_of(number.nfirst)])]
+            if not frozenset(words["at"]).isdisjoint(sentence) and frozenset(words["but"]).isdisjoint(sentence):
+                context.items[number.nfirst] = "worker"
+
+
 def fire_engines(context: Context) -> None:
     """Engines counted in a report of a blaze and its firefighters are fire engines, not those of a plane or a train."""
     words, keys = load_json("items")["fire_engines"], context.doc.keys

@@ -238,6 +238,8 @@ def counted(doc: Doc, tags: str, last: int, atom: Atom, single: bool) -> Noun | 
         return plural(doc, tags, last + 1)  # three IS fighters
     if tag == "x" and doc.low[last] == "such":
         return plural(doc, tags, last + 1)
+    if doc.low[last:last + 2] == ["more", "such"]:
+        return plural(doc, tags, last + 2)  # ten more such systems
     if tag == "x":
         noun = predicate(doc, tags, last)
         if noun or tags[last + 1:last + 2] != "-":

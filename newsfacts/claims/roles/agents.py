@@ -30,6 +30,7 @@ _NOBODY_DOES = frozenset(("faced-weapons", "crews-at-a-site", "without-supply-fo
                            "received-some-of", "in-search-of", "leaves-bodies", "died-of"))
 _LET_GO = ("free", "release")
 _RANSOMS = frozenset(("families-paid", "families-paid-so-many", "paid-in-ransom"))
+_ALLOWS = ("authorize", "authorise", "authorized", "authorised", "approve", "promise", "pledge", "request")
 _KIDNAPPERS = frozenset("kidnappers abductors captors ransom kidnapped kidnapping abducted".split())
 _KIN = frozenset("families relatives parents villagers residents".split())
 _SAY = frozenset(("said", "say", "says"))
@@ -191,7 +192,7 @@ def _by_rule(context: Context, claim: ClaimDraft, at: int) -> int | None:
             taker := subject(context, at)) is not None:
         name(context, claim, taker, "V")  # kidnappers free 38 of the 61 pupils: they took them
         return taker
-    if rule in _NOBODY_DOES:
+    if rule in _NOBODY_DOES or rule == "whole" and claim.event == "deployed" and lemma_of(context, first + 1) in _ALLOWS:
         return None  # the city faced 40 missiles; rescuers and policemen worked at the site
     if rule == "in-custody" or rule == "earlier-period" and claim.event == "held":
         return None  # nine soldiers and three nurses remain in rebel hands: the nurses hold nobody
