@@ -61,6 +61,8 @@ _CAMPS = frozenset("camp camps shelter shelters tents".split())
 _TENTS = frozenset(("camp", "camps"))
 _FLED = frozenset("refugee refugees displaced fled flee asylum uprooted".split())
 _TO_WHERE = 6  # tokens
+_TO_LEAVE = 7  # tokens of "leave the besieged old city"
+_PLACES_LEFT = frozenset("enclave zone strip area pocket country".split())
 _IN_AIR = frozenset(("drone", "aircraft", "helicopter"))
 _AMBULANCES = frozenset(("ambulance", "ambulances", "stretchers"))
 _HOSPITALS = frozenset(("hospital", "hospitals", "clinic"))
@@ -446,6 +448,20 @@ def _taken_in(r: Reading) -> bool:
     return told and not _ARRESTS.isdisjoint(r.context.doc.keys)
 
 
+def _aboard_shot_down(r: Reading) -> bool:
+    """The plane, with 14 soldiers on board, was shot down: the plane was."""
+    behind = r.low[r.number.last:r.number.last + 2]
+    return r.low[r.after - 1] == "down" and (behind[:1] == ["aboard"] or behind == ["on", "board"])
+
+
+def _let_out_of_town(r: Reading) -> bool:
+    """A truce let 900 people leave the besieged town; but: gunmen let nine women leave the house."""
+    behind = r.low[r.number.last:r.number.last + _TO_LEAVE]
+    if "leave" not in behind[:2]:
+        return False
+    return any(r.context.rules.items.get(word) in ("settlement", "region") or word in _PLACES_LEFT for word in behind)
+
+
 def _of_casualties(r: Reading) -> bool:
     """A hospital took in 67 casualties."""
     return r.number.noun == "casualty"
@@ -535,6 +551,8 @@ _TURNS: tuple[tuple[tuple[str, ...], Collection[str], Collection[str], Callable[
     (("deployed",), ("send",), ("person", "child"), refugees, _NONE),
     (("deployed",), ("send",), ("person", "child"), migrants, "returned"),
     (("wounded",), ("shoot",), _ANY, shot_at, _NONE),
+    (("wounded",), ("shoot",), PEOPLE, _aboard_shot_down, _NONE),
+    (("returned",), ("let",), _HARMED, _let_out_of_town, "evacuated"),
     (_ANY, ("give",), _ANY, gave_a_figure, _NONE),
     (("captured",), ("take",), _ANY, _by_ambulance, "wounded"),
     (("captured",), ("take",), _ANY, to_haven, "evacuated"),
