@@ -62,6 +62,7 @@ _TENTS = frozenset(("camp", "camps"))
 _FLED = frozenset("refugee refugees displaced fled flee asylum uprooted".split())
 _TO_WHERE = 6  # tokens
 _TO_LEAVE = 7  # tokens of "leave the besieged old city"
+_HURT_BY_SHOTS = frozenset("wounding injuring wounded injured survived leg legs arm foot".split())
 _PLACES_LEFT = frozenset("enclave zone strip area pocket country".split())
 _IN_AIR = frozenset(("drone", "aircraft", "helicopter"))
 _AMBULANCES = frozenset(("ambulance", "ambulances", "stretchers"))
@@ -454,6 +455,14 @@ def _aboard_shot_down(r: Reading) -> bool:
     return r.low[r.after - 1] == "down" and (behind[:1] == ["aboard"] or behind == ["on", "board"])
 
 
+def _put_to_death(r: Reading) -> bool:
+    """Stopped a bus and shot 11 passengers after checking their identity cards, lined up six men and shot them: they are dead."""
+    if not _HURT_BY_SHOTS.isdisjoint(r.low[r.number.last:r.number.last + _TO_LEAVE]):
+        return False
+    text = " ".join(r.low[slice(*r.context.doc.sents[r.context.doc.sentence_of(r.number.nfirst)])])
+    return any(words in text for words in load_json("events")["executed"])
+
+
 def _let_out_of_town(r: Reading) -> bool:
     """A truce let 900 people leave the besieged town; but: gunmen let nine women leave the house."""
     behind = r.low[r.number.last:r.number.last + _TO_LEAVE]
@@ -552,6 +561,7 @@ _TURNS: tuple[tuple[tuple[str, ...], Collection[str], Collection[str], Callable[
     (("deployed",), ("send",), ("person", "child"), migrants, "returned"),
     (("wounded",), ("shoot",), _ANY, shot_at, _NONE),
     (("wounded",), ("shoot",), PEOPLE, _aboard_shot_down, _NONE),
+    (("wounded",), ("shoot",), PEOPLE, _put_to_death, "killed"),
     (("returned",), ("let",), _HARMED, _let_out_of_town, "evacuated"),
     (_ANY, ("give",), _ANY, gave_a_figure, _NONE),
     (("captured",), ("take",), _ANY, _by_ambulance, "wounded"),
