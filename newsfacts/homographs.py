@@ -18,6 +18,7 @@ LETTERS = {
     "incl": "i", "these": "#", "number": "n", "lives": "l", "her": "h", "critical": "c", "every": "e", "then": "t", "off": "f", "over": "o",
     "aboard": "a", "inside": "a", "outside": "a", "stand": "S", "stands": "S", "stood": "S", "tally": "T", "total": "T",
     "count": "d", "figure": "d", "than": ">", "help": "H", "helps": "H", "helped": "H", "helping": "H",
+    "use": "u", **dict.fromkeys(("storm", "storms", "torch", "torches", "rout", "routs", "bombs"), "m"),
 }
 _ENDS_STATE = ([], *map(list, "p.,;&"))
 _COASTS = frozenset(("coast", "coasts", "shore", "shores", "island", "islands", "cape"))
@@ -26,6 +27,9 @@ _OF_THE_DEAD = frozenset("death body casualty fatality".split())
 _VERBS = (["k"], ["K"])
 _BASE = (["Y"], ["X"], ["C"])
 _OBJECT = (["Q"], ["t"], ["A"], ["M"], ["u"])
+_OF_STORMS = frozenset("damage surge surges warning warnings victims victim relief shelter shelters cellar clouds season".split())
+_BANDS = frozenset("army gang gangs mob police militia militias rebels troops islamists".split())
+_SUBJECT = 5  # tokens of the subject of a headline
 _STANDING = {"stand": "i", "stands": "s", "stood": "j"}
 
 
@@ -42,6 +46,9 @@ def settle(doc: Doc, rules: Rules, words: str, tags: list[str], inside: bytearra
         for at in places(words, letter):
             if inside[at]:
                 step(doc, tags, at)
+    for at in places(words, "m"):
+        if inside[at]:
+            _who_storms(doc, rules, tags, at)
     for letter, word in ("o", "over"), ("f", "off"):
         for at in places(words, letter):
             if inside[at]:
@@ -165,6 +172,23 @@ def _helped(doc: Doc, tags: list[str], at: int) -> None:
         tags[at:at + 2] = "mY"
 
 
+def _with_the_use_of(doc: Doc, tags: list[str], at: int) -> None:
+    """Nine strikes with the use of 14 bombs: with 14 bombs."""
+    if doc.low[at - 2:at] in (["with", "the"], ["through", "the"]) and doc.low[at + 1:at + 2] == ["of"] and tags[at + 2:at + 3] == ["Q"]:
+        tags[at - 2:at + 2] = "ptnh"
+
+
+def _who_storms(doc: Doc, rules: Rules, tags: list[str], at: int) -> None:
+    """Headline: gunmen storm church, killing nine; gang torches homes; but: a snow storm, storm damage."""
+    before, several = doc.low[at - 1] if at else "", not doc.low[at].endswith("s")
+    who = rules.items.get(before)
+    many = before.endswith(("s", "men", "police", "mob", "troops")) if several else not before.endswith(("s", "men"))
+    acts = who in ("soldier", "person", "worker") or before in _BANDS or tags[at - 1] in "A~" and not several
+    if acts and many and tags[at] in "nsFCi" and tags[at + 1:at + 2] in (["n"], ["A"], ["t"]) and doc.low[at + 1] not in _OF_STORMS and (
+            at - doc.sents[doc.sentence_of(at)][0] < _SUBJECT):
+        tags[at] = "j"
+
+
 def _preposition(doc: Doc, rules: Rules, tags: list[str], at: int, word: str) -> None:
     """12 drones downed over Karo, nine drowned off Karo or off the coast: no particle; but: handed over men."""
     lemma = rules.lemmas.get(doc.low[at - 1]) if at and tags[at] == "d" else None
@@ -191,4 +215,5 @@ _STEPS: tuple[tuple[str, Step], ...] = (
     ("d", _count),
     (">", _more_than),
     ("H", _helped),
+    ("u", _with_the_use_of),
 )

@@ -35,6 +35,7 @@ _OFFICE = late(r"(?:(?:[KXEJ]-?){0,3}(?:T-)?(?:T|X(?=j)|(?<=K)r)(?:[ofj]t?(?:[A-
 _ROLE_AFTER = late(r",(?:n,)?(?P<the>(?:[tz](?=z?[^z])|d(?!-))?)"
                    r"(?P<role>z?(?:(?:[ASFP]l?|[xh]|[A-Z]{2,4})'z?)?[xclhKEJXCOPUG'n9-]{0,4}[TrK]"
                    r"(?:[^,.?:;\"()vwy|]|(?<=-)y){0,14})(?<!Z)[,.()\"]")
+_CLAUSE = 24  # tokens of ", which has 900 men there,"
 _ASIDE = late(r",[bfijoz][bdfijotxz]{0,3},[vy]")  # Norland, for its part, said
 _STATE = frozenset(("army", "military", "navy", "armed forces"))
 _PREPOSITION = late(r" (?:of|for|at|in) ")
@@ -154,7 +155,12 @@ class Book:
                 actor.country = code_of(actor.capital)  # Kyiv said
 
     def _aside(self, comma: int) -> bool:
-        """Whether only an adverb stands between a name and its verb: "Norland, for its part, said"; no apposition."""
+        """Whether only an adverb or what it is stands between a name and its verb: "Norland, for its part, said", "Norland, which has 900
+        men there, said"; no apposition."""
+        if self.low[comma + 1:comma + 2] == ["which"]:
+            end = self.doc.sents[self.doc.sentence_of(comma)][1]
+            close = next((t for t in range(comma + 3, min(comma + _CLAUSE, end - 1)) if self.low[t] == ","), comma)
+            return close > comma and self.tags[close + 1:close + 2] in ("y", "v")
         return self.low[comma + 1:comma + 2] not in _DETERMINERS and _ASIDE.match(self.tags, comma) is not None
 
     def _acts(self, who: int, first: int) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsfacts.actors import side_of
-from newsfacts.claims.context import Context, Reading, frames_at, lemma_of
+from newsfacts.claims.context import Context, Reading, frames_at, lemma_of, of_them
 from newsfacts.claims.elided import nouns_before
 from newsfacts.claims.items import PEOPLE, item_of
 from newsfacts.drafts import Number
@@ -95,6 +95,18 @@ def to_hospital(r: Reading) -> bool:
     brought = r.letter == "W" and after[:1] == ["in"] and after[1:2] in ([","], ["."], [";"], ["after"], ["with"]) and (
         r.number.noun in _BROUGHT_IN and among(r.context, r.number, list(_HOSPITALS)))  # a hospital where 62 people were brought in
     return r.number.noun not in _NOT_HURT and (moved or condition or brought or _others_hurt(r, after))
+
+
+def kept_in_hospital(r: Reading) -> bool:
+    """Doctors kept nine of them in hospital; but: the ministry kept 900 staff at hospitals."""
+    low = r.low
+    for last in (r.number.last, r.after):
+        at = next((t for t in range(last, last + 4) if low[t:t + 1] == ["in"]), -1)
+        if at >= 0 and not _HOSPITALS.isdisjoint(low[at + 1:at + 4]) and r.number.noun not in _NOT_HURT and (
+                r.item in PEOPLE or of_them(r.context, r.number)):
+            r.item = r.item if r.item in PEOPLE else "person"  # the girls came in buses; doctors kept six of them in hospital
+            return True
+    return False
 
 
 def _others_hurt(r: Reading, after: list[str]) -> bool:

@@ -16,6 +16,10 @@ _FIGURES = frozenset(("figure", "number", "toll", "count", "estimate"))
 _AWAY = frozenset("off out back home away".split())
 _AIMED = frozenset(("strikes-on", "attack-on", "fired-at", "weapons-at"))
 _ASKING = frozenset("ask asks asked asking urge urges urged urging beg begs begged implored pressed".split())
+ARMS = frozenset("weapon tank armoured_vehicle vehicle aircraft helicopter air_defence_system ship".split())
+_ADDED = 10  # tokens
+_GIVEN = frozenset("delivered provided pledged given promised supplied donated sent".split())
+_ON_TOP = (["on", "top", "of"], ["in", "addition", "to"])
 _CLOSE = 6  # tokens from those who are asked to what they are to do
 _PROMISED = _AID | {"promised", "promises", "pledges", "pledge", "donors", "allies"}
 _FLOODS = frozenset("flood floods flooding flooded floodwater floodwaters".split())
@@ -83,6 +87,12 @@ def asked_of(r: Reading) -> bool:
     """He asked allies to send six batteries."""
     first = r.context.chunks.firsts[r.event_at]
     return r.letter == "I" and not _ASKING.isdisjoint(r.low[max(0, first - _CLOSE):first])
+
+
+def on_top_of_aid(r: Reading) -> bool:
+    """Would send nine howitzers on top of the 12 already delivered."""
+    behind = r.low[r.number.last:r.number.last + _ADDED]
+    return "already" in behind and not _GIVEN.isdisjoint(behind) and any(behind[k:k + 3] in _ON_TOP for k in range(2))
 
 
 def of_promises(r: Reading) -> bool:

@@ -132,6 +132,7 @@ _SUMS = ("figure-again", "total-so-far")
 _IN_ALL = (["in", "total"], ["in", "all"])
 _TO = ["to"]
 _OWNED = 7  # chunks
+_TELLS = frozenset("VIWPGvwpgiBSEQ;.:")
 _SIDE_REACH = 4  # tokens
 _EITHER = (["each", "side"], ["either", "side"], ["each", "army"], ["each", "country"])
 _BOTH = (["both", "sides"], ["both", "countries"], ["both", "parties"], ["both", "armies"], ["both", "governments"])
@@ -207,6 +208,9 @@ def _phrases(context: Context, lemma: str, event_at: int, qty_at: int) -> list[s
     if string[behind:behind + 2] in (",q", ",Q") or string[behind:behind + 3] == ",&Q":  # took 30 civilians, 12 of them children, to safety
         aside = string.find(",", behind + 1, behind + 8)
         after += firsts[aside + 1:aside + 2] if aside > 0 else []
+    elif string[behind:behind + 1] == ",":  # drove 40,000 people, a third of the population, from their homes
+        aside = string.find(",", behind + 1, behind + 8)
+        after += firsts[aside + 1:aside + 2] if aside > 0 and _TELLS.isdisjoint(string[behind:aside]) else []
     elif string[behind:behind + 1] == "(":  # forced 900 people (some 200 families) from their homes
         close = string.find(")", behind + 1, behind + 8)
         after += firsts[close + 1:close + 2] if close > 0 else []

@@ -48,6 +48,11 @@ _CROWDS = frozenset("crowd crowds turnout".split())
 _SIZES = frozenset("estimate estimates size sizes figure figures count counts".split())
 _AT_LARGE = frozenset("large loose hiding unharmed unhurt alive safe".split())
 _IT = ("it", "this", "that")
+_SPEAKING = frozenset("spoke speaks spoken speaking talked talks talking".split())
+_OF_SO_MANY = late(r"[pvVP]o[zD]{0,3}(?P<qty>Q)")  # the army spoke of 13 suspects
+_ANYBODY = frozenset("person man woman child other".split())  # it spoke of 90 people: on the boat
+_WHOEVER = frozenset("victim suspect fatality".split())
+_TELLING = frozenset("who whom killed wounded injured missing captured arrested detained in being were was are had have".split())
 _CHANGES = ("rise", "fall", "replace")
 _NUMBERS = 8  # before a sentence that are looked at
 _ASIDE = 6  # tokens from the comma of an aside to the number in it
@@ -92,6 +97,27 @@ def _spoke_of(context: Context, at: int, found: dict[int, ClaimDraft]) -> bool:
     return lemma_of(context, at) in ("speak", "talk") and (apart < 0 or told)
 
 
+def _speaks_of_so_many(context: Context, found: dict[int, ClaimDraft]) -> None:
+    """ "Norland has sent eight brigades, he said. The minister spoke of two brigades": other figures for the same."""
+    doc, chunks = context.doc, context.chunks
+    for match in _OF_SO_MANY.finditer(chunks.string):
+        number = context.number_at.get(match.start("qty"))
+        if number is None or number.nfirst in found or number.head < 0 or lemma_of(context, match.start()) not in ("speak", "talk"):
+            continue
+        sentence = doc.sentence_of(number.nfirst)
+        alike = [c for c in found.values() if c.number is not None and c.number.noun == number.noun and sentence - 1 <= c.sentence
+                 and c.first < number.first and c.part_of is None]
+        claim = max(alike, key=lambda c: c.first) if alike else last_claim(context, found, number)
+        if claim is None or claim.sentence < sentence - 1 or claim.number is None or not counts(number):
+            continue
+        item = item_of(doc, number, context.rules)
+        same = number.noun == claim.number.noun and number.noun not in _ANYBODY
+        if (same or claim.item in PEOPLE and number.noun in _WHOEVER) and doc.low[number.last] not in _TELLING:
+            found[number.nfirst] = again = draft(context, number, claim.event, item if item in PEOPLE else claim.item, "figure-again",
+                                                 claim.trigger)
+            again.status = claim.status
+
+
 def figures(context: Context, found: dict[int, ClaimDraft]) -> None:
     """ "The government put it at 11", "the true figure was 4,350": a number again for what was told before."""
     crowds = {*load_json("events")["crowds"]} & context.doc.keys
@@ -99,6 +125,8 @@ def figures(context: Context, found: dict[int, ClaimDraft]) -> None:
         _it_was(context, found)
     if "stood" in context.doc.keys:
         _stood(context, found)
+    if found and not _SPEAKING.isdisjoint(context.doc.keys):
+        _speaks_of_so_many(context, found)
     if not (found or crowds) or all(number.head >= 0 for number in unclaimed(context, found)):
         return
     string = context.chunks.string

@@ -17,10 +17,10 @@ from newsfacts.claims.crews import by_letters, customers, of_a_crew, tents, volu
 from newsfacts.claims.figures import crowds, figures, numbering
 from newsfacts.claims.folds import fold_wholes
 from newsfacts.claims.follow import followers, money_parts, money_totals
-from newsfacts.claims.freed import freed, stayed
+from newsfacts.claims.freed import freed, number_freed, stayed
 from newsfacts.claims.goeson import goes_on
 from newsfacts.claims.includes import befallen_include, included
-from newsfacts.claims.items import amounts, fire_engines, operations, police_officers, such_ones
+from newsfacts.claims.items import amounts, civil_guards, divisions, fire_engines, operations, police_officers, such_ones
 from newsfacts.claims.leftout import counted_events, gaps, members, nearby, premodifiers, sides
 from newsfacts.claims.match import claims_of, matches
 from newsfacts.claims.meanwhile import meanwhile, set_aside
@@ -146,6 +146,24 @@ def _apposed(context: Context, found: dict[int, ClaimDraft]) -> None:
     apposed(context, found)
 
 
+def _swapped(context: Context, found: dict[int, ClaimDraft]) -> None:
+    from newsfacts.claims.swapped import swapped
+
+    swapped(context, found)
+
+
+def _died_of(context: Context, found: dict[int, ClaimDraft]) -> None:
+    from newsfacts.claims.causes import died_of
+
+    died_of(context, found)
+
+
+def _second_parts(context: Context, found: dict[int, ClaimDraft]) -> None:
+    from newsfacts.claims.twoparts import second_parts
+
+    second_parts(context, found)
+
+
 _STEPS = (
     _Step(counted_events),
     _Step(_evacuation_points, words=frozenset(("evacuation", "evacuees")), signs=("V", "v", "W", "w")),
@@ -162,6 +180,8 @@ _STEPS = (
     _Step(sides),
     _Step(wholes, wholes=True),
     _Step(stayed, claims=True, words=frozenset(("still", "remain", "remains", "remained"))),
+    _Step(_swapped, claims=True, words=frozenset(("swap", "swapped", "exchange", "exchanged"))),
+    _Step(_died_of, claims=True, signs=("Qo",)),
 )
 _OF = frozenset(("of",))
 _OF_PARTS = (
@@ -175,6 +195,7 @@ _OF_PARTS = (
 )
 _LOST = frozenset("missing vanished vanish disappeared disappear search searching searched looking looked".split())
 _LATER = (
+    _Step(_second_parts, claims=True, words=frozenset(("them", "whom"))),
     _Step(traced, claims=True, wholes=True),
     _Step(meanwhile),
     _Step(set_aside),
@@ -259,11 +280,13 @@ def _counted(context: Context, lead_of: dict[int, int]) -> dict[int, ClaimDraft]
     """The claims of the numbers, by their first token."""
     keys = context.doc.keys
     police_officers(context)
+    civil_guards(context)
     fire_engines(context)
     such_ones(context)
     by_letters(context)
     amounts(context)
     operations(context)
+    divisions(context)
     folded = fold_wholes(context)
     found: dict[int, ClaimDraft] = {}
     if "number" in keys:
@@ -567,5 +590,5 @@ def _in_a_package(context: Context, claims: list[ClaimDraft]) -> None:
             money.agent, money.agents, money.pending = giver.agent, list(giver.agents), None
 
 
-_BEFORE_ROLES = (_losses, _still_held, _kept_in, _buried, walked_out)
+_BEFORE_ROLES = (number_freed, _losses, _still_held, _kept_in, _buried, walked_out)
 _AFTER_ROLES = (_aid, _got_too, _couples, _told_dead, _some_dead, _set_on_fire, _mended, _uprooted, of_a_crew, customers, volunteers)

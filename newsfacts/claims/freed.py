@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from newsfacts.claims.context import Context, draft, lemma_of, of_them
 from newsfacts.claims.items import PEOPLE, item_of
 from newsfacts.claims.leftout import last_claim, unclaimed
@@ -138,6 +140,14 @@ def _driven(context: Context, found: dict[int, ClaimDraft], number: Number, at: 
     if letter in "Ww":
         return whole if lemma_of(context, at) in _TAKING and (behind[:1] == ["to"] or _apart(context, number)) else None
     return whole if lemma_of(context, at) in _GOING and behind[:1] in (["to"], ["into"]) else None
+
+
+def number_freed(context: Context, claims: list[ClaimDraft]) -> None:
+    """ "Handed over 30 bodies, bringing to 195 the number received": of what was counted right before."""
+    for before, claim in pairwise(claims):
+        alike = claim.rule == "toll-after" and claim.item == "person" and claim.event == before.event == "returned"
+        if alike and claim.sentence == before.sentence and claim.trigger and "of" not in context.doc.low[claim.last:claim.trigger[1]]:
+            claim.item = before.item
 
 
 def stayed(context: Context, found: dict[int, ClaimDraft]) -> None:

@@ -30,6 +30,15 @@ _FOR = ("Nf", "Af", "Ef")
 _BESIDE = late(r"(?:r|[NAQz]c?[UQ])[zD]{0,2}[PpVv][zD]{0,2}h$")  # who lived with, the flat she shared with
 _CLAUSE = 8  # chunks
 _OF_A_DATELINE = frozenset("AND,z()-")
+_CROWD = 100  # people: so many leave a town on the run, in a report of danger
+_FOLK = frozenset("family household resident villager inhabitant islander".split())
+_LANDS = frozenset("side part parts half valley hills highlands lowlands coast shore shores island islands plain suburb suburbs".split())
+_FOR_FUN = frozenset("holiday holidays outing picnic pilgrimage pilgrims festival summit".split())
+_SOMEWHERE = frozenset("in at near on along inside there".split())
+_STILL_THERE = 20  # tokens
+_CAPTIVES = frozenset("hostage hostages captive captives prisoner prisoners handed".split())
+_SHARE = 30  # tokens from a sum to its first share
+_SHARES = frozenset("first initial second third further final remaining".split())
 _AIDED = 20  # people: so many are helped by an aid body
 _MODALS = frozenset("could would may might will should can".split())
 _HOLDING = ("carry", "transport", "hold", "take", "involve")
@@ -369,6 +378,58 @@ def _at_no_scene(t: Tried) -> bool:
     return t.context.doc.keys.isdisjoint(load_json("events")["burying"]) and t.context.doc.keys.isdisjoint(load_json("events")["scenes"])
 
 
+def _on_no_flight(t: Tried) -> bool:
+    """Families left a restaurant; 900 people left Karo, in a report of no danger."""
+    number, keys = t.context.number_at[t.numbers[0][0]], t.context.doc.keys
+    many = number.noun in _FOLK or (number.value or number.low or 0) >= _CROWD
+    return not many or keys.isdisjoint(load_json("events")["dangers"]) or not keys.isdisjoint(_FOR_FUN)
+
+
+def _left_no_place(t: Tried) -> bool:
+    """Left the school, left Karo airport."""
+    at = t.match.start("light")
+    last = t.context.chunks.lasts[at] - 1
+    named = t.context.doc.forms[last][0].isupper() and t.low[last] != "'s" and t.low[last] not in t.context.rules.items
+    begins = t.context.chunks.firsts[at]  # the Norlandic side of the valley
+    return not named and not (t.low[last] in _LANDS and any(form[0].isupper() for form in t.context.doc.forms[begins:last]))
+
+
+def _not_from(t: Tried) -> bool:
+    """Set out plans, set off for work."""
+    return t.low[t.context.chunks.lasts[t.event_at]:][:1] != ["from"]
+
+
+def _in_no_land(t: Tried) -> bool:
+    """300 soldiers remain in captivity, in hospital, on strike."""
+    after = t.low[t.context.chunks.lasts[t.event_at]:][:_TOLD]
+    states = {*load_json("events")["not_in_place"], *load_json("events")["custody"]}
+    return after[:1] == [] or after[0] not in _SOMEWHERE or not states.isdisjoint(after)
+
+
+def _of_no_whole(t: Tried) -> bool:
+    """Received 400 officers for dinner; but: 400 of the 2,000 officers."""
+    number = t.context.number_at[t.numbers[0][0]]
+    return t.low[number.nlast:number.nlast + 2] != ["of", "the"] or not t.context.doc.forms[number.nlast + 2][:1].isdigit()
+
+
+def _not_still_there(t: Tried) -> bool:
+    """The storm left six bodies in the street; but: that leaves six bodies of hostages still in Karo."""
+    first = t.context.number_at[t.numbers[0][0]].last
+    return "still" not in t.low[first:first + _STILL_THERE] or t.context.doc.keys.isdisjoint(_CAPTIVES)
+
+
+def _of_no_aid(t: Tried) -> bool:
+    """Fined 90 million, with a first 6 million to be paid in May: no share of aid."""
+    number = t.context.number_at[t.numbers[0][0]]
+    told = any(c.event == "provided" and c.item == "money" and 0 < number.nfirst - c.first < _SHARE for c in t.found.values())
+    return not told or _SHARES.isdisjoint(t.low[number.first - 2:number.nfirst])
+
+
+def _none_is_missing(t: Tried) -> bool:
+    """In search of two men, where nobody is missing."""
+    return not any(c.event == "missing" and c.item in PEOPLE for c in t.found.values())
+
+
 _BY_NAME: dict[str, tuple[Guard, ...]] = {
     "active-object": (_the_injured, _harboured),
     "active-phrase": (_other_object, _figure, _event_ordered),
@@ -381,6 +442,13 @@ _BY_NAME: dict[str, tuple[Guard, ...]] = {
     "believed-inside": (_at_no_scene,),
     "counted-at": (_of_a_channel, _under_age, _of_so_many, _by_a_mob),
     "helped-so-many": (_few,),
+    "in-search-of": (_none_is_missing,),
+    "leaves-bodies": (_not_still_there,),
+    "left-a-place": (_on_no_flight, _left_no_place),
+    "received-some-of": (_of_no_whole,),
+    "set-out-from": (_on_no_flight, _not_from),
+    "tranche-paid": (_of_no_aid,),
+    "units-stay": (_in_no_land,),
     "home-after-a-past": (_of_theirs, _own_will),
     "hostages-remain": (_at_large,),
     "intransitive": (_own_object, _for_people, _lived_with, _acts, _has_them, _returns_others),

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from newsfacts.claims.context import Context
 
 _EQUIPMENT = frozenset(("equipment", "machinery", "hardware", "transport"))
+_ARMIES = frozenset("army armies troops soldiers reservists brigade brigades battalion battalions regiment regiments infantry".split())
 _FORCES = frozenset(("forces", "army", "military", "troops"))
 _BY_HAND = frozenset("would suicide female male teenage young car lone masked".split())
 _UNITS = frozenset("brigade battalion regiment platoon garrison infantry".split())
@@ -222,6 +223,16 @@ def police_officers(context: Context) -> None:
             context.items[number.nfirst] = "worker"
 
 
+def civil_guards(context: Context) -> None:
+    """Guards of a school or a bank, in a sentence without troops, are workers."""
+    words, low = load_json("items")["civil_guards"], context.doc.low
+    for number in context.numbers if "guards" in context.doc.keys else ():
+        if number.noun == "guard" and number.head == number.nlast:  # but: border guards
+            sentence = low[slice(*context.doc.sents[context.doc.sentence_of(number.nfirst)])]
+            if not frozenset(words["at"]).isdisjoint(sentence) and frozenset(words["but"]).isdisjoint(sentence):
+                context.items[number.nfirst] = "worker"
+
+
 def fire_engines(context: Context) -> None:
     """Engines counted in a report of a blaze and its firefighters are fire engines, not those of a plane or a train."""
     words, keys = load_json("items")["fire_engines"], context.doc.keys
@@ -232,6 +243,13 @@ def fire_engines(context: Context) -> None:
             first, last = context.doc.sents[context.doc.sentence_of(number.nfirst)]
             if frozenset(words["others"]).isdisjoint(context.doc.low[first:last]):
                 context.items[number.nfirst] = "vehicle"
+
+
+def divisions(context: Context) -> None:
+    """ "Moved four divisions to the border": of an army, where a report tells of one."""
+    for number in context.numbers if "divisions" in context.doc.keys and not _ARMIES.isdisjoint(context.doc.keys) else ():
+        if number.noun == "division":
+            number.item = number.head, "other"
 
 
 def operations(context: Context) -> None:
@@ -249,8 +267,8 @@ def operations(context: Context) -> None:
             number.item = number.head, "attack"
     rounds = load_json("items")["rounds_of"]
     for number in context.numbers if not doc.keys.isdisjoint(rounds.values()) else ():
-        if number.noun in rounds and doc.low[number.head + 1:number.head + 2] == ["of"] and (
-                rules.items.get(doc.low[number.head + 2]) == "attack"):
+        behind = doc.low[number.head + 1:number.head + 4] if number.noun in rounds else []
+        if behind[:1] == ["of"] and "attack" in map(rules.items.get, behind[1:]):  # of attacks, of air strikes
             number.item = number.head, "attack"
 
 
@@ -264,10 +282,12 @@ def such_ones(context: Context) -> None:
             continue
         item = item_of(doc, number, context.rules)
         taken_up = number.head == number.nlast + 2 and doc.low[number.nlast] == "of" and doc.low[number.nlast + 1] in _TAKEN_UP
-        if doc.low[number.nlast] != "such" and not taken_up:
+        if "such" not in doc.low[number.nlast:number.nlast + 2] and not taken_up:
             known["vehicle" if item == "vehicle" else number.noun] = item  # lorries too
         elif item in ("unknown", "vehicle") and (told := known.get(number.noun)):
             context.items[number.nfirst] = told
+        elif item == "unknown" and number.noun == "system" and "air_defence_system" in known.values():
+            context.items[number.nfirst] = "air_defence_system"  # two Patriot batteries ... ten more such systems
 
 
 def amounts(context: Context) -> None:

@@ -314,6 +314,9 @@ _REWRITES = _rows((
     (late(r"c(?<=T.)[QNAzDE]{1,5}[vVpPWB][zDNAQnofthb]{0,10}(?=v[zD]{0,2}(?:[tn]z?)?Q)"), "Tc", "", None, "z"),
     (late(r"(?<=r)Nt[zNAD]{1,5}(?=[VWBvwP])"), "", "according", _begins(0), "z"),  # strikes which according to a UN tally killed 40
     (late(r"(?<=q)No(?=Q)"), "", "those", _begins(0), "z"),  # 26 bodies, including those of seven children
+    # five bodies, among them those of a man and his three sons
+    (late(r"(?:(?<=q)|(?<=qU))NoN&z{0,2}(?=Q)"), "&", "those", _begins(0), "z"),
+    (late(r"(?<=M)\(M\)(?=,?&[zD]?Q|,[zD]?Q)"), "(M)", "", None, "z"),  # handed over 90 million naira ($55,000) and two lorries
     (late(r",[zD]?pb(?=Q)"), "", "followed", _followed_by, ",&z"),  # 12 were freed, followed by 21 men
     (late(r"S(?<=Q.)(?=[zD]{0,2}W)"), "", "ground", _ends(0), "z"),  # one on the ground was killed
     # 67 people aboard a jet and a helicopter died

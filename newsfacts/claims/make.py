@@ -23,6 +23,7 @@ _HITS = ("fell-at", "hits-at", "hit-in-so-many-places")
 _CAPTIVES = ("hostage", "prisoner", "captive")
 _HARM = frozenset("killed wounded casualties captured detained".split())
 _KINDS = frozenset(("soldier", "worker", "civilian", "child"))
+_HOUSEHOLDS = frozenset(("family", "household", "crew"))
 _FEW = 3  # tokens
 _CROSSING = ("cross", "enter", "intercept")
 _CIVILIANS = ("person", "child", "civilian")
@@ -76,6 +77,8 @@ def _of_two_kinds(r: Reading) -> bool:
 
 def _counted(context: Context, number: Number, i: int, event_at: int) -> str | None:
     """The item of the number in chunk i, None where it has no noun, or where "others" are none of people."""
+    if number.head < 0 and context.doc.low[number.first - 1] == "of" and context.doc.low[number.first - 2] in _HOUSEHOLDS:
+        return "person"  # levelled three houses and buried a family of six
     item = _mixed(context, i, item_at(context, number, i))
     if item == "person" and number.noun == "other":
         told = next(nouns_before(context, number), item)

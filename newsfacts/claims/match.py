@@ -204,7 +204,7 @@ def _bare_elsewhere(context: Context, i: int, qty: bool, event_at: int, framed: 
         return True  # a barrage of 127 missiles and 109 drones, 102 and 99 of which were stopped
     if qty and i > 1 and string[i - 1] == "," and _only_told(low[number.nlast:number.nlast + 4]):
         return True
-    if low[number.first - 1] == ";" and low[number.last] in ("still", "now"):
+    if low[number.first - 1] == ";" and low[number.last] in ("still", "now") and string[i + 1:i + 4].lstrip("zD")[:1] not in ("S", "P"):
         return True  # kidnappers free 12 pupils; 40 still in the bush
     if low[number.first - 2:number.first] == ["in", "their"] or (
             number.each and number.kind != "money" and "for" in low[number.nlast:number.nlast + 2]):

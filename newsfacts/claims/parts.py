@@ -115,7 +115,7 @@ _FRONT = 4  # tokens before a whole that opens its sentence: "of the more than 9
 # what is marked, or else the number itself, is the part
 _PART = compiled(
     rf"""[qoQ](?:
-      (?:(?<=q)(?:U?Noz?)?r?[zDUBNSP]{{0,5}}|(?<=o)[rU][zD]{{0,2}})(?P<marked>{LIST})    # including three children; of which 139
+      (?:(?<=q)(?:U?Noz?)?r?[zDUBNSP]{{0,6}}|(?<=o)[rU][zD]{{0,2}})(?P<marked>{LIST})    # including three children; of which 139
     | (?<=[QNWPSz][-(]Q)(?:(?:,|&|,&)Q){{0,6}}(?=[zD]{{0,3}}[.;)-])                  # 12 people – five men, seven women –
     | (?<=[QNWPSz]-Q)(?:(?:,|&|,&)[QN]){{1,6}}(?=[.;-])                           # five jets – three Rafales, a MiG-29 and a Su-30
     | (?<=,Q)(?:(?:,Q)?,?&Q)?(?=[zD]{{0,3}}qU)                                       # 11 dead, two girls and a boy among them

@@ -16,6 +16,7 @@ from newsfacts.claims.beside import (
     evacuees,
     found_held,
     given,
+    kept_in_hospital,
     migrants,
     refugees,
     shot_at,
@@ -26,6 +27,7 @@ from newsfacts.claims.beside import (
     to_morgue,
 )
 from newsfacts.claims.blows import (
+    ARMS,
     aerial_targets,
     asked_of,
     by_air_strikes,
@@ -40,6 +42,7 @@ from newsfacts.claims.blows import (
     noticed,
     of_deliveries,
     of_promises,
+    on_top_of_aid,
     ordered_off,
     plundered,
     stored,
@@ -59,6 +62,9 @@ _CAMPS = frozenset("camp camps shelter shelters tents".split())
 _TENTS = frozenset(("camp", "camps"))
 _FLED = frozenset("refugee refugees displaced fled flee asylum uprooted".split())
 _TO_WHERE = 6  # tokens
+_TO_LEAVE = 7  # tokens of "leave the besieged old city"
+_HURT_BY_SHOTS = frozenset("wounding injuring wounded injured survived leg legs arm foot".split())
+_PLACES_LEFT = frozenset("enclave zone strip area pocket country".split())
 _IN_AIR = frozenset(("drone", "aircraft", "helicopter"))
 _AMBULANCES = frozenset(("ambulance", "ambulances", "stretchers"))
 _HOSPITALS = frozenset(("hospital", "hospitals", "clinic"))
@@ -420,7 +426,8 @@ def _hunted(r: Reading) -> bool:
     """The police search for two gunmen; but: the coastguard searches for two men."""
     words, noun = load_json("events"), r.number.noun
     return noun in words["wanted"] and not (
-        noun in ("worker", "man") and among(r.context, r.number, [*words["buried"], *words["at_sea"]]))
+        noun in ("worker", "man") and (r.construction.name == "in-search-of" or among(
+            r.context, r.number, [*words["buried"], *words["at_sea"]])))
 
 
 def _by_police(r: Reading) -> bool:
@@ -441,6 +448,33 @@ def _taken_in(r: Reading) -> bool:
     """Nine more were taken in, in a text of arrests; but: 200 families were taken in by villagers."""
     told = r.letter in "WP" and r.number.noun not in _GUESTS and r.low[r.after:r.after + 1] != ["by"]
     return told and not _ARRESTS.isdisjoint(r.context.doc.keys)
+
+
+def _aboard_shot_down(r: Reading) -> bool:
+    """The plane, with 14 soldiers on board, was shot down: the plane was."""
+    behind = r.low[r.number.last:r.number.last + 2]
+    return r.low[r.after - 1] == "down" and (behind[:1] == ["aboard"] or behind == ["on", "board"])
+
+
+def _put_to_death(r: Reading) -> bool:
+    """Stopped a bus and shot 11 passengers after checking their identity cards, lined up six men and shot them: they are dead."""
+    if not _HURT_BY_SHOTS.isdisjoint(r.low[r.number.last:r.number.last + _TO_LEAVE]):
+        return False
+    text = " ".join(r.low[slice(*r.context.doc.sents[r.context.doc.sentence_of(r.number.nfirst)])])
+    return any(words in text for words in load_json("events")["executed"])
+
+
+def _let_out_of_town(r: Reading) -> bool:
+    """A truce let 900 people leave the besieged town; but: gunmen let nine women leave the house."""
+    behind = r.low[r.number.last:r.number.last + _TO_LEAVE]
+    if "leave" not in behind[:2]:
+        return False
+    return any(r.context.rules.items.get(word) in ("settlement", "region") or word in _PLACES_LEFT for word in behind)
+
+
+def _of_casualties(r: Reading) -> bool:
+    """A hospital took in 67 casualties."""
+    return r.number.noun == "casualty"
 
 
 def _forced_out(r: Reading) -> bool:
@@ -524,9 +558,13 @@ _TURNS: tuple[tuple[tuple[str, ...], Collection[str], Collection[str], Callable[
     (("evacuated",), ("move",), ("person",), _to_drills, "deployed"),
     (("deployed",), ("send", "dispatch"), ("tank", "armoured_vehicle", "air_defence_system"), asked_of, "provided"),
     (("deployed",), ("arrive",), ("tank", "armoured_vehicle", "air_defence_system", "aircraft"), of_promises, "provided"),
+    (("deployed", "held"), ("keep",), _ANY, kept_in_hospital, "wounded"),
     (("deployed",), ("send",), ("person", "child"), refugees, _NONE),
     (("deployed",), ("send",), ("person", "child"), migrants, "returned"),
     (("wounded",), ("shoot",), _ANY, shot_at, _NONE),
+    (("wounded",), ("shoot",), PEOPLE, _aboard_shot_down, _NONE),
+    (("wounded",), ("shoot",), PEOPLE, _put_to_death, "killed"),
+    (("returned",), ("let",), _HARMED, _let_out_of_town, "evacuated"),
     (_ANY, ("give",), _ANY, gave_a_figure, _NONE),
     (("captured",), ("take",), _ANY, _by_ambulance, "wounded"),
     (("captured",), ("take",), _ANY, to_haven, "evacuated"),
@@ -555,6 +593,7 @@ _TURNS: tuple[tuple[tuple[str, ...], Collection[str], Collection[str], Callable[
     (("detained",), _ANY, PEOPLE, by_captors, "captured"),
     (("deployed",), ("take",), _ANY, _took_part, _NONE),
     (("displaced",), ("take",), ("person", "child", "worker"), _taken_in, "detained"),
+    (("displaced",), ("take",), _ANY, _of_casualties, "casualties"),
     (("displaced",), _ANY, _ANY, escapes, _NONE),
     (("displaced",), ("force",), _ANY, _forced_out, _NONE),
     (("detained",), ("pick",), _ANY, _picked_up, "rescued"),
@@ -567,6 +606,7 @@ _TURNS: tuple[tuple[tuple[str, ...], Collection[str], Collection[str], Callable[
     (("launched",), ("arrive",), _ANY, of_deliveries, "provided"),
     (("launched", "deployed"), _ANY, _ANY, given, "provided"),
     (("launched",), ("send", "ship", "dispatch"), ("weapon",), guns, "deployed"),
+    (("deployed",), ("send", "dispatch", "ship"), ARMS, on_top_of_aid, "provided"),
     (("launched",), _ANY, ("weapon",), guns, _NONE),
     (("hit",), ("send",), _ANY, with_people, _NONE),
     (("hit",), _ANY, ("weapon",), aerial_targets, "intercepted"),

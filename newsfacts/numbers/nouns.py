@@ -58,11 +58,14 @@ _WHERE = frozenset("behind below beneath beside between beyond inside outside ne
 _HOUSEHOLDS = frozenset(("family", "families", "crew", "party", "household", "team"))
 _FACING = (["face"], ["lack"])
 _FOLK = frozenset(("people", "men", "women", "children"))
+_BODIES = (["bodies"], ["body"], ["corpses"], ["remains"], ["coffins"])
 CALIBRE = frozenset(("caliber", "calibre"))
 _MODEL = Pattern(r"[CKk]-[DY](?:(C)(?![-njsCNKP])|(?![-njsCNKP]))")  # one F-16, one Kh-31P
 
 
 def _noun(doc: Doc, head: int) -> Noun:
+    if doc.low[head + 2:head + 3] in _BODIES and doc.low[head + 1] in ("'", "’", "'s", "’s"):
+        head += 2  # two hostages' bodies
     if doc.low[head] in ("ups", "ins"):
         return Noun(head, f"{doc.low[head - 2]}-{doc.low[head][:-1]}", head + 1)  # 17 pick-ups
     return Noun(head, singular(doc.low[head]), head + 1)
@@ -235,6 +238,8 @@ def counted(doc: Doc, tags: str, last: int, atom: Atom, single: bool) -> Noun | 
         return plural(doc, tags, last + 1)  # three IS fighters
     if tag == "x" and doc.low[last] == "such":
         return plural(doc, tags, last + 1)
+    if doc.low[last:last + 2] == ["more", "such"]:
+        return plural(doc, tags, last + 2)  # ten more such systems
     if tag == "x":
         noun = predicate(doc, tags, last)
         if noun or tags[last + 1:last + 2] != "-":

@@ -47,6 +47,7 @@ _BE = frozenset("been were was".split())
 _OF_IT = frozenset("the them these those".split())
 _THE = frozenset(("the", "this", "that", "latest", "new"))
 _STOPPED = ("intercepted", "suppressed")
+_ON_TOP = (["on", "top", "of"], ["in", "addition", "to"])
 
 
 def carry_agents(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> None:
@@ -198,6 +199,9 @@ def _of_a_gift(doc: Doc, claim: ClaimDraft, before: list[ClaimDraft]) -> ClaimDr
     """What donors were told to give, where a claim is of a part of it: "Norland pledged 40 jets. Nine of them will go in May"."""
     if claim.trigger is None or claim.trigger[0] < claim.last or "by" in doc.low[claim.trigger[1]:claim.trigger[1] + 1]:
         return None
+    last = before[-1] if before and before[-1].sentence == claim.sentence and before[-1].event == "provided" else None
+    if last is not None and (claim.rule == "tranche-paid" or doc.low[claim.first - 4:claim.first - 1] in _ON_TOP):
+        return last  # will send nine howitzers on top of the 12 already delivered; with a first 6 million to be paid in May
     low = doc.low[claim.first:claim.last + 2]
     told = "of" in low and not _OF_IT.isdisjoint(low[low.index("of") + 1:low.index("of") + 2])
     bare = not claim.item_text and not forms_of("gives_away").isdisjoint(doc.low[slice(*claim.trigger)]) and not _BE.isdisjoint(
@@ -346,7 +350,9 @@ def _carry_freed(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDr
     claim.agent = swappers(scene, claim)
     if claim.agent is not None or claim.pending is not None:
         return
-    if (who := clement(scene, claim)) is not None:
+    if claim.rule == "toll-after" and before and before[-1].event == "returned" and before[-1].sentence == claim.sentence:
+        copy_agent(claim, before[-1])  # Norland handed over 30 bodies, bringing to 195 the number received
+    elif (who := clement(scene, claim)) is not None:
         claim.agent, claim.agents = who
     elif (whole := next((c for c in reversed(before) if _the_same(doc, claim, c)), None)) is not None:
         copy_agent(claim, whole)

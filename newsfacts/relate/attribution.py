@@ -8,6 +8,7 @@ from itertools import pairwise
 from newsfacts.claims.roles.scene import words_of
 from newsfacts.drafts import Actors, ClaimDraft, QuoteDraft
 from newsfacts.lexicon import load_json
+from newsfacts.relate.bulletins import UPDATES, bulletins
 from newsfacts.sources import Attribution
 from newsfacts.sources.words import cues, words
 from newsfacts.tokens import Doc
@@ -78,6 +79,8 @@ def attribute(doc: Doc, claims: list[ClaimDraft], quotes: list[QuoteDraft], acto
         _counts_on(doc, claims)
     _go_on(doc, claims, actors)
     _ours(doc, [claim for claim in claims if claim.source == "we" and claim.source_actor is None], actors)
+    if not UPDATES.isdisjoint(doc.keys):
+        bulletins(doc, claims)
     if ":" in doc.keys and not _SOURCE.isdisjoint(doc.keys):
         _noted(doc, claims, actors)
     return reach

@@ -28,6 +28,11 @@ _PRIOR = 40  # tokens between a deed and what came before it
 _LOOK = 8  # deeds looked at on either side of a claim
 _ONE_OF_THEM = ("second", "third", "fourth", "fifth")  # two of the gunmen were shot dead and a third was captured
 _LAUNCH = ("launched", "attacked", "hit")
+_STRUCK = (*_LAUNCH, "destroyed", "damaged")
+_ATTACK_THAT = 9  # tokens of "in an overnight drone and missile attack that"
+_EARLIER = frozenset("after following before since until days hours weeks months".split())
+_SHARES = ("part", "role", "hand", "involvement", "died", "killed", "hurt", "injured", "wounded")  # a man jailed for his part in an attack
+_CLAUSES = frozenset(", ; who that which".split())
 _TAKEN = ("seized", "captured")  # took three posts, and nine soldiers surrendered there
 _STOPPED = ("intercepted", "suppressed")
 
@@ -271,7 +276,17 @@ def _new_attack(doc: Doc, other: ClaimDraft, claim: ClaimDraft, scene: Scene) ->
         until = in_which  # after an assault on a post in which nine soldiers and two clerks died
     elif {"that", "which"}.isdisjoint(doc.low[until - 2:until]):
         return False
+    if other.event in _STRUCK and _in_that_attack(doc, other, until):
+        return False
     return any(scene.tags[t] in "aq" and not {"a", "an"}.isdisjoint(doc.low[max(other.last, t - 3):t]) for t in range(other.last, until))
+
+
+def _in_that_attack(doc: Doc, other: ClaimDraft, until: int) -> bool:
+    """Whether so much was fired in the attack that a relative clause tells of: "fired 27 missiles at Karo in an overnight attack that
+    killed six"; but: "fired 27 missiles, days after rebels died in a raid that killed six"."""
+    into = next((t for t in range(until - 3, max(other.last - 1, until - _ATTACK_THAT), -1) if doc.low[t] == "in"), -1)
+    article = into > 0 and doc.low[into + 1] in ("a", "an") and doc.low[into - 1] not in _SHARES
+    return article and _EARLIER.isdisjoint(doc.low[other.last:into]) and _CLAUSES.isdisjoint(doc.low[into:until - 1])
 
 
 def _in_its_land(doc: Doc, claim: ClaimDraft, scene: Scene, side: str | None) -> bool:

@@ -171,7 +171,24 @@ def _the_foe(case: _Case) -> _Told | None:
     if case.pronoun != FOE:
         return None
     told = case.claim.source_actor is not None or case.speaker is not None
+    if not told and (same := _in_addition(case)) is not None:
+        return same.agent, same.agents
     return (case.scene.foe(case.speaker) if told else _repelled(case)) or case.noun, []
+
+
+def _in_addition(case: _Case) -> ClaimDraft | None:
+    """The attack to which the enemy added another: "Norlandic forces made two air strikes. In addition, the enemy fired 40 drones"."""
+    claim, low = case.claim, case.scene.doc.low
+    last = case.before[-1] if case.before else None
+    if last is None or last.event not in _BLOWS or claim.event not in _BLOWS or last.agent is None or last.agent in words_of("foes"):
+        return None
+    if (last.pending or "").startswith(FOE):
+        return last  # the enemy fired 40 drones and dropped nine bombs
+    if last.sentence == claim.sentence:
+        return None
+    first = case.scene.doc.sents[claim.sentence][0]
+    words = low[first:claim.trigger[0] if claim.trigger else claim.first]
+    return last if words[:2] == ["in", "addition"] or not _MORE.isdisjoint(words) else None
 
 
 def _repelled(case: _Case) -> str | None:
@@ -272,6 +289,10 @@ def _who_denies(case: _Case) -> _Told | None:
     return case.actor(who)
 
 
+_BLOWS = ("launched", "attacked")
+_MORE = frozenset("also additionally moreover furthermore besides".split())
+_MEN = frozenset("men fighters gunmen militants members forces troops soldiers".split())
+_BANDS = frozenset("group movement militia gang faction organisation organization band cartel front alliance coalition".split())
 _COMMANDED = ("police", "army", "navy", "coastguard", "military")
 
 
@@ -451,7 +472,8 @@ def _of_the_raid(case: _Case) -> _Told | None:
 
 def _by_its_noun(case: _Case) -> _Told | None:
     """Whoever they are, "troops" did it."""
-    return (case.noun, []) if case.noun else None
+    body = case.claim.source if case.noun in _MEN and case.pronoun == "its" and case.claim.source in _BANDS else None
+    return (body or case.noun, []) if case.noun else None  # but: the group said its men had
 
 
 # in this order: the first answer holds

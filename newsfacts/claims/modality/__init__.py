@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _WINDOW = 80  # tokens on either side of a trigger that are read
 _PERFECT = ("have", "has", "had")
 _COUNTED_FROM = frozenset(("after", "before", "earlier", "later", "ago"))  # a day after
+_ALLOWED = frozenset("authorized authorised approved promised pledged requested envisaged planned".split())
 _CONTRAST = 5  # tokens before a number in which it is set against another
 _UNREAL = 6  # tokens of a condition up to its "had"
 _COMPARED = ("more", "fewer", "less")
@@ -180,6 +181,8 @@ def _before_number(doc: Doc, claim: ClaimDraft) -> str | None:
     if claim.rule == "whole" and claim.number is not None and (
             told := next((t for w in doc.low[claim.number.nlast:claim.last] if (t := lookup("premodifier").get(w))), None)):
         return told  # 12 of the 40 promised tanks
+    if claim.rule == "whole" and claim.event == "deployed" and doc.low[claim.last:claim.last + 1] and doc.low[claim.last] in _ALLOWED:
+        return "planned"  # received 400 of the 2,000 officers authorized by the council
     first = max(first, claim.first - (1 if doc.low[claim.first - 1] == "," else 2))  # of the 100 pledged, 60 have arrived
     return next((told for word in doc.low[first:claim.first] if (told := lookup("before_number").get(word))), None)
 

@@ -26,9 +26,13 @@ _THEMSELVES = frozenset(
 _BLAMED_FOR = ("killed", "wounded", "attacked", "destroyed", "damaged", "captured")
 _BUYING = ("buy", "purchase", "order", "procure")
 _ARMS = frozenset("aviation artillery crews units aircraft jets gunners drones".split())
-_NOBODY_DOES = frozenset(("faced-weapons", "crews-at-a-site", "without-supply-for", "windows-out", "units-in-line"))
+_NOBODY_DOES = frozenset(("faced-weapons", "crews-at-a-site", "without-supply-for", "windows-out", "units-in-line",
+                           "received-some-of", "in-search-of", "leaves-bodies", "died-of"))
 _LET_GO = ("free", "release")
 _RANSOMS = frozenset(("families-paid", "families-paid-so-many", "paid-in-ransom"))
+_ALLOWS = ("authorize", "authorise", "authorized", "authorised", "approve", "promise", "pledge", "request")
+_KIDNAPPERS = frozenset("kidnappers abductors captors ransom kidnapped kidnapping abducted".split())
+_KIN = frozenset("families relatives parents villagers residents".split())
 _SAY = frozenset(("said", "say", "says"))
 _SENT = frozenset("fire launch send direct unleash aim hurl drop".split())
 _FIRED_BY = late(r"(?:[zD]{0,2},?&?[zD]{0,2}Q){0,4}[zD]{0,3}(?:,[zNoU]{1,4})?(?P<verb>P)[zD]{0,2}b")
@@ -175,18 +179,21 @@ def _by_rule(context: Context, claim: ClaimDraft, at: int) -> int | None:
     if rule == "cost-an-army-men":
         claim.pending = NOBODY  # the battle cost the army 900 men
         return None
-    if rule in _RANSOMS and (payer := subject(context, at)) is not None:
+    ransom = rule in _RANSOMS or claim.event == "provided" and string[at] in "VPG" and not context.doc.keys.isdisjoint(_KIDNAPPERS)
+    if ransom and (payer := subject(context, at)) is not None and (
+            rule in _RANSOMS or context.doc.low[chunks.lasts[payer] - 1] in _KIN):
         name(context, claim, payer, "V")
         if claim.agent is None and claim.pending in (None, NOBODY) and string[payer] == "N":  # families had paid 40 million naira
             claim.pending = None
-            start = chunks.firsts[payer] + (context.doc.low[chunks.firsts[payer]] == "the")
+            start = chunks.firsts[payer]
+            start += context.doc.low[start] in ("the", "that")
             claim.agent = " ".join(context.doc.low[start:chunks.lasts[payer]])
         return payer
     if rule == "whole" and claim.event == "captured" and string[at] == "V" and lemma_of(context, at) in _LET_GO and (
             taker := subject(context, at)) is not None:
         name(context, claim, taker, "V")  # kidnappers free 38 of the 61 pupils: they took them
         return taker
-    if rule in _NOBODY_DOES:
+    if rule in _NOBODY_DOES or rule == "whole" and claim.event == "deployed" and lemma_of(context, first + 1) in _ALLOWS:
         return None  # the city faced 40 missiles; rescuers and policemen worked at the site
     if rule == "in-custody" or rule == "earlier-period" and claim.event == "held":
         return None  # nine soldiers and three nurses remain in rebel hands: the nurses hold nobody
@@ -201,6 +208,10 @@ def _by_rule(context: Context, claim: ClaimDraft, at: int) -> int | None:
             f.event == claim.event for f in frames_at(context, first + 1, first)):
         name(context, claim, by, "W")  # the bodies of nine men killed by rebels were found
         return by
+    freeing = claim.event == "returned" and claim.modality == "demanded" and string[at] == "E"
+    if freeing and (holder := _held_by(context, claim)) is not None:
+        name(context, claim, holder, "W")
+        return holder  # the release of 60 staff held by the rebels
     if rule in _THEMSELVES:
         return at_whose_hands(context, claim) or attacked(context, claim, at)
     if rule == "tally" and at and string[at] == "P" and string[at + 1] != "b":
@@ -230,6 +241,15 @@ def _by_rule(context: Context, claim: ClaimDraft, at: int) -> int | None:
         name(context, claim, by, string[at])  # 40 were freed by Norland and 117 by Karo
         return by
     return _OPEN
+
+
+def _held_by(context: Context, claim: ClaimDraft) -> int | None:
+    """The chunk of who holds those that are to be let go: "called for the release of 60 staff held by the rebels"."""
+    string, at = context.chunks.string, context.chunks.at(claim.last - 1) + 1
+    while string[at:at + 1] in ("z", "D"):
+        at += 1
+    held = string[at:at + 1] in ("P", "p") and any(f.event in ("held", "captured", "detained") for f in frames_at(context, at, at - 1))
+    return by_phrase(string, at) if held and claim.trigger and claim.trigger[0] < claim.first else None
 
 
 def _of_whole(context: Context, claim: ClaimDraft, at: int) -> bool:

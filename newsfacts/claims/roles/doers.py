@@ -96,6 +96,8 @@ def between(context: Context, chunk: int) -> bool:
         if string[i] in ".;VvIiB" and string[i - 1:i] != "-":  # but: Norland-led forces
             return False
         if context.doc.low[chunks.firsts[i]] == "between":
+            if context.doc.low[chunks.firsts[chunk]] in ("two", "both"):
+                return True  # a war between the two countries
             return "&" in string[i:chunk] and "D" not in string[i:i + 3]  # between May 3 and May 8, rebels and bandits killed
     return False
 
@@ -224,9 +226,21 @@ def _arms_of(context: Context, chunk: int) -> tuple[str, list[int]] | None:
         return None
     first = chunks.firsts[one] + (doc.low[chunks.firsts[one]] in _ARTICLES)
     who = context.actors.at.get(first)
+    if who is None and side_word(context, first):
+        return doc.words(first, chunks.lasts[chunk]), []  # Norlandic aviation, missile troops and artillery
     if who is None or context.actors.list[who].kind not in ("country", "organization", "group"):
         return None
     return doc.words(first, chunks.lasts[chunk]), [who]
+
+
+def _opens(string: str, chunk: int) -> bool:
+    """Whether nothing but when and where stands before a chunk in its sentence."""
+    return not string[string.rfind(".", 0, chunk) + 1:chunk].strip("zD,")
+
+
+def _bands(context: Context, actors: list[int]) -> bool:
+    """Whether all named so are groups or bodies, no persons or lands."""
+    return _kinds(context, actors) <= {"group", "organization"}
 
 
 def _kinds(context: Context, actors: list[int]) -> set[str]:
@@ -404,10 +418,13 @@ def _with_partners(context: Context, claim: ClaimDraft, chunk: int, found: tuple
             return
         while other is not None:
             text, ids = (text, ids) if other[0] in text else (f"{other[0]} and {text}", other[1] + ids)
-            before = named(context, one - 2) if one >= 2 and string[one - 2:one] == "A," else None
-            one -= 2
-            # France, Italy and Greece sent 900 men
-            other = before if before and _kinds(context, before[1]) == _kinds(context, other[1]) == {"country"} else None
+            opens = one >= 2 and string[one - 2:one] in ("A,", "N,") and _opens(string, begin(context, one - 2))
+            before = named(context, one - 2) if opens or string[one - 2:one] == "A," and one >= 2 else None
+            one = begin(context, one - 2) if opens else one - 2
+            # France, Italy and Greece sent 900 men; policemen, soldiers and guards killed nine
+            alike = before is not None and _kinds(context, before[1]) == _kinds(context, other[1]) == {"country"}
+            bands = opens and string[first - 1] == "&" and before is not None and _bands(context, [*before[1], *other[1]])
+            other = before if alike or bands else None
     link = first - 1
     while link > 0 and string[link] == "z" and doc.low[chunks.firsts[link]] in ("the", "both"):
         link -= 1  # by both the army and the rebels

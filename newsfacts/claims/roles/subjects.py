@@ -388,7 +388,7 @@ def _over_aside(context: Context, comma: int, start: int) -> int | None:
     if opened <= start or any(x in string[opened:comma] for x in "VWvw") and string[opened + 1] != "r" and not caused and not placed:
         return None
     i = opened - 1
-    while i > start and string[i] in "zD":
+    while i > start and (string[i] in "zD" or string[i] == "-" and string[i - 1] in "zD"):  # the war of 2020-2022
         i -= 1
     if (happened := _in_places(context, i, start)) is not None:
         return happened
