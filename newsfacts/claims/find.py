@@ -146,6 +146,18 @@ def _apposed(context: Context, found: dict[int, ClaimDraft]) -> None:
     apposed(context, found)
 
 
+def _for_whom(context: Context, found: dict[int, ClaimDraft]) -> None:
+    from newsfacts.claims.shares import for_whom
+
+    for_whom(context, found)
+
+
+def _next_givers(context: Context, found: dict[int, ClaimDraft]) -> None:
+    from newsfacts.claims.shares import next_givers
+
+    next_givers(context, found)
+
+
 _STEPS = (
     _Step(counted_events),
     _Step(_evacuation_points, words=frozenset(("evacuation", "evacuees")), signs=("V", "v", "W", "w")),
@@ -164,6 +176,7 @@ _STEPS = (
     _Step(stayed, claims=True, words=frozenset(("still", "remain", "remains", "remained"))),
 )
 _OF = frozenset(("of",))
+_OF_HARM = frozenset("dead deceased killed injured wounded hurt injuries wounds burns victims victim bereaved survivors families".split())
 _OF_PARTS = (
     _Step(sorts, claims=True, words=_OF),
     _Step(sorts_of_so_many, claims=True, words=_OF, wholes=True),
@@ -185,6 +198,8 @@ _LATER = (
     _Step(followers),
     _Step(money_parts, claims=True, words=frozenset(("including", "which"))),
     _Step(money_totals, claims=True, words=frozenset(("total",))),
+    _Step(_for_whom, claims=True, words=_OF_HARM, signs=("Mf", "Mt")),
+    _Step(_next_givers, claims=True, words=frozenset(("followed",)), signs=("pb",)),
     _Step(members, claims=True),
     _Step(there_were, claims=True, words=frozenset(("there",))),
     _Step(named_alone),

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from newsfacts.claims.acting import acts
 from newsfacts.claims.company import belongs_to
-from newsfacts.claims.context import Context, fled, frames_at, lemma_of
+from newsfacts.claims.context import Context, fled, frames_at, lemma_of, of_them
 from newsfacts.claims.items import PEOPLE, item_of, item_of_words
 from newsfacts.claims.leftout import FIGURES
 from newsfacts.drafts import ClaimDraft
@@ -369,6 +369,11 @@ def _at_no_scene(t: Tried) -> bool:
     return t.context.doc.keys.isdisjoint(load_json("events")["burying"]) and t.context.doc.keys.isdisjoint(load_json("events")["scenes"])
 
 
+def _of_which(t: Tried) -> bool:
+    """Brought home 90 bodies, only nine of which were identified."""
+    return any(of_them(t.context, t.context.number_at[i]) for i, _ in t.numbers)
+
+
 _BY_NAME: dict[str, tuple[Guard, ...]] = {
     "active-object": (_the_injured, _harboured),
     "active-phrase": (_other_object, _figure, _event_ordered),
@@ -378,6 +383,7 @@ _BY_NAME: dict[str, tuple[Guard, ...]] = {
     "are-home-after-a-past": (_of_theirs,),
     "bare-participle": (_acts, _to_be_freed),
     "bare-state": (_to_be_freed,),
+    "bodies-identified": (_of_which,),
     "believed-inside": (_at_no_scene,),
     "counted-at": (_of_a_channel, _under_age, _of_so_many, _by_a_mob),
     "helped-so-many": (_few,),

@@ -66,6 +66,8 @@ def wholes(context: Context, found: dict[int, ClaimDraft], folded: list[tuple[in
         elif item in _WEAPONS and claim.event in ("intercepted", "suppressed", "hit"):
             again = (number.value, claim.event, item)  # downed 29 drones. Of the 29, nine were stopped over the town
             event = claim.event if any((c.value, c.event, c.item) == again and c.last <= part.first for c in found.values()) else "launched"
+        elif claim.rule == "bodies-identified":
+            event = "killed"  # nine of the 12 bodies have been identified
         elif item == "attack" and claim.event == "intercepted":
             event = "attacked"  # stopped 30 of 41 assaults
         elif item in PEOPLE and claim.event == "returned" and trigger and (

@@ -11,6 +11,7 @@ from newsfacts.claims.roles.inflicted import at_whose_hands, attacked, in_whose_
 from newsfacts.claims.roles.naming import FOE, NOBODY, begin, named, side_word, stand_in
 from newsfacts.claims.roles.scene import forms_of, table, undergoing, words_of
 from newsfacts.claims.roles.subjects import FAR, by_phrase, lemma, speaks, subject
+from newsfacts.claims.shares import NEXT_GIVER
 from newsfacts.drafts import ClaimDraft
 from newsfacts.late import late
 from newsfacts.sources.words import verbs as speech
@@ -171,6 +172,10 @@ def _by_rule(context: Context, claim: ClaimDraft, at: int) -> int | None:
             return None
         name(context, claim, whom.start("who"), "V")  # to 900 the number of men whom Norland has freed
         return whom.start("who")
+    if rule == NEXT_GIVER and claim.event != "displaced":
+        giver_at = next(i for i in range(first - 1, 0, -1) if string[i] in "NA")
+        name(context, claim, giver_at, "V")
+        return giver_at
     if rule == "cost-an-army-men":
         claim.pending = NOBODY  # the battle cost the army 900 men
         return None

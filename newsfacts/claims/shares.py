@@ -1,0 +1,45 @@
+"""Sums told in a row with one verb: so much for each of the dead and so much for the hurt; so much from one giver, then the next."""
+
+from __future__ import annotations
+
+from newsfacts.claims.context import Context, draft
+from newsfacts.drafts import ClaimDraft, Number
+from newsfacts.late import late
+
+NEXT_GIVER = "next-giver"
+_FOR_ONE = late(r"(?P<one>M)(?=[zD]{0,2}[ft])(?:[zD]{0,2}[fto]?[zDNAoShEP]){1,9}(?:,&?|&)[zD]{0,2}(?P<next>M)(?=[zD]{0,2}[ft])")
+_FOLLOWED = late(r"(?P<by>p[zD]?b)[zD]{0,2}[NA][zD]{0,2}h[zD]{0,2}[MQ](?:(?:,&?|&)[zD]{0,2}[NA][zD]{0,2}h[zD]{0,2}[MQ]){0,5}")
+_GIVEN = frozenset(("provided", "deployed", "displaced"))
+
+
+def for_whom(context: Context, found: dict[int, ClaimDraft]) -> None:
+    """Adds sums for others than those of the sum before: "promised $900 to each family of the dead and $200 to those with burns"."""
+    string, at = context.chunks.string, 0
+    while (match := _FOR_ONE.search(string, at)) is not None:
+        at = match.start("next")
+        before, number = _money(context, match.start("one")), _money(context, at)
+        claim = found.get(before.nfirst) if before is not None else None
+        if claim is not None and number is not None and claim.event == "provided" and number.nfirst not in found and (
+                number.unit == claim.unit):
+            found[number.nfirst] = draft(context, number, claim.event, claim.item, claim.rule, claim.trigger)
+
+
+def next_givers(context: Context, found: dict[int, ClaimDraft]) -> None:
+    """Adds what those gave, sent or took in who are named next: "Norland sent 900 men, followed by Karo with 60 and Velm with nine"."""
+    string, low, firsts = context.chunks.string, context.doc.low, context.chunks.firsts
+    for match in _FOLLOWED.finditer(string):
+        begins = string.rfind(".", 0, match.start()) + 1
+        told = [found[n.nfirst] for i in range(begins, match.start()) if (n := context.number_at.get(i)) is not None and n.nfirst in found]
+        if low[firsts[match.start()]] != "followed" or not told or told[0].event not in _GIVEN:
+            continue
+        for i in range(match.end("by"), match.end()):
+            number = context.number_at.get(i)
+            if number is not None and number.nfirst not in found and (
+                    number.kind == "money" if told[0].item == "money" else number.kind == "count" and number.head < 0):
+                found[number.nfirst] = draft(context, number, told[0].event, told[0].item, NEXT_GIVER, told[0].trigger)
+
+
+def _money(context: Context, i: int) -> Number | None:
+    """The sum of money in a chunk."""
+    number = context.number_at.get(i)
+    return number if number is not None and number.kind == "money" else None
