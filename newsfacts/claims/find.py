@@ -13,7 +13,7 @@ from newsfacts.claims.alongside import brought_along
 from newsfacts.claims.bullets import bullets, leads
 from newsfacts.claims.change import changes
 from newsfacts.claims.context import Context, Trace, on_each_side
-from newsfacts.claims.crews import by_letters, customers, of_a_crew, tents, volunteers, walked_out
+from newsfacts.claims.crews import by_letters, customers, of_a_crew, of_a_union, tents, volunteers, walked_out
 from newsfacts.claims.figures import crowds, figures, numbering
 from newsfacts.claims.folds import fold_wholes
 from newsfacts.claims.follow import followers, money_parts, money_totals
@@ -277,6 +277,7 @@ def _counted(context: Context, lead_of: dict[int, int]) -> dict[int, ClaimDraft]
     fire_engines(context)
     such_ones(context)
     by_letters(context)
+    of_a_union(context)
     amounts(context)
     operations(context)
     folded = fold_wholes(context)

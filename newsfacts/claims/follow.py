@@ -122,7 +122,8 @@ def money_parts(context: Context, found: dict[int, ClaimDraft]) -> None:
     low = context.doc.low
     for number in context.number_at.values():
         which = low[number.first - 2:number.first] == ["of", "which"] and number.head < 0
-        if number.kind != "money" and not which or number.nfirst in found or (
+        spent = which and number.nfirst in found and found[number.nfirst].event == "cost"  # of which 40 million is to be spent on boats
+        if number.kind != "money" and not which or number.nfirst in found and not spent or (
                 not which and "including" not in low[number.first - 2:number.first]):
             continue
         whole = max((c for c in found.values() if c.first < number.first), key=lambda c: c.first, default=None)
@@ -130,8 +131,9 @@ def money_parts(context: Context, found: dict[int, ClaimDraft]) -> None:
             continue
         bare = which and number.kind == "count" and (number.value or 0) >= _SUM
         if whole.event == "provided" and (whole.unit == number.unit or bare) and (number.value or 0) < (whole.value or 0):
-            found[number.nfirst] = part = draft(context, number, whole.event, "money", "part", whole.trigger)
-            part.part_of, part.unit = whole, whole.unit
+            part = found[number.nfirst] if spent else draft(context, number, whole.event, "money", "part", whole.trigger)
+            found[number.nfirst] = part
+            part.event, part.part_of, part.unit = whole.event, whole, whole.unit
 
 
 def money_totals(context: Context, found: dict[int, ClaimDraft]) -> None:

@@ -374,6 +374,12 @@ def _of_which(t: Tried) -> bool:
     return any(of_them(t.context, t.context.number_at[i]) for i, _ in t.numbers)
 
 
+def _under_no_orders(t: Tried) -> bool:
+    """About 900 people are under "stay home" orders, are ready for orders."""
+    words = t.low[t.context.chunks.lasts[t.qty]:t.context.chunks.lasts[t.event_at]]
+    return "under" not in words or "evacuation" not in words
+
+
 _BY_NAME: dict[str, tuple[Guard, ...]] = {
     "active-object": (_the_injured, _harboured),
     "active-phrase": (_other_object, _figure, _event_ordered),
@@ -408,6 +414,8 @@ _BY_NAME: dict[str, tuple[Guard, ...]] = {
     "passive-around-a-part": (_acts,),
     "phrase-after-a-past": (_of_theirs,),
     "passive-of-a-list": (_amid_a_clause,),
+    "state-of-a-list": (_amid_a_clause,),
+    "under-evacuation-orders": (_under_no_orders,),
     "finite-of-a-list": (_amid_a_clause,),
     "relative-object": (_with_so_many, _whose),
     "relative-object-that": (_told_them,),

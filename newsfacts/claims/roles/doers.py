@@ -269,11 +269,12 @@ def name(context: Context, claim: ClaimDraft, chunk: int, kind: str) -> None:
     if claim.event in _SAVED and context.rules.items.get(doc.low[last - 1]) == "ship":
         first = begin(context, chunk)
         first = begin(context, first - 2) if first > 1 and string[first - 1] == "&" and string[first - 2] in "NA" else first
+        first -= string[first - 1:first] == "E" and doc.low[chunks.lasts[first - 1] - 1] == "rescue"  # a Norlandic rescue vessel
         start = chunks.firsts[first] + (doc.low[chunks.firsts[first]] in _ARTICLES)
         if doc.low[start] in ("its", "their"):
             claim.pending = doc.low[start]
             return  # the charity said its ship had picked up 70 migrants
-        small = string[first - 1:first] in ("", ".") and start not in context.actors.at
+        small = string[first - 1:first] in ("", ".") and start == chunks.firsts[first] and start not in context.actors.at
         text = doc.words(start, last)
         claim.agent = text[0].lower() + text[1:] if small else text
         return  # picked up by a Norlandic tuna boat, by fishermen and navy boats
