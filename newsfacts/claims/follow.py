@@ -49,6 +49,7 @@ def followers(context: Context, found: dict[int, ClaimDraft]) -> None:
         if not (so or could or may and not named) and (named or more.isdisjoint(beside)):
             continue
         coming = so or verb in words["verbs"] or any(" ".join(low[end:end + n]) in words["coming"] for n in (2, 3))
+        coming = coming or " ".join(low[chunks.firsts[at] - 1:end]) in words["coming"]  # another nine are due to arrive
         if so and low[chunks.heads[at]] in _DONE_SO and (told := _told_to(context, match.start(1))):
             head = chunks.heads[at]
             found[number.nfirst] = done = draft(context, number, *told, "do-so", (head, head + 1))

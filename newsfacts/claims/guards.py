@@ -374,6 +374,11 @@ def _of_which(t: Tried) -> bool:
     return any(of_them(t.context, t.context.number_at[i]) for i, _ in t.numbers)
 
 
+def _to_do(t: Tried) -> bool:
+    """The $1,900 that the mayor has promised to match."""
+    return t.string[t.event_at + 1:t.event_at + 2] in ("i", "I")
+
+
 def _under_no_orders(t: Tried) -> bool:
     """About 900 people are under "stay home" orders, are ready for orders."""
     words = t.low[t.context.chunks.lasts[t.qty]:t.context.chunks.lasts[t.event_at]]
@@ -414,6 +419,7 @@ _BY_NAME: dict[str, tuple[Guard, ...]] = {
     "passive-around-a-part": (_acts,),
     "phrase-after-a-past": (_of_theirs,),
     "passive-of-a-list": (_amid_a_clause,),
+    "sum-they-promised": (_to_do,),
     "state-of-a-list": (_amid_a_clause,),
     "under-evacuation-orders": (_under_no_orders,),
     "finite-of-a-list": (_amid_a_clause,),

@@ -241,6 +241,13 @@ def _capitals(context: Context, chunk: int) -> int:
     return at if last - at > 1 and side_word(context, at) else -1
 
 
+def _bare_craft(context: Context, chunk: int) -> bool:
+    """Whether a chunk is only the kind of a craft: by boat, by helicopter; not: by boats, by a boat."""
+    chunks, word = context.chunks, context.doc.low[context.chunks.firsts[chunk]]
+    return chunks.lasts[chunk] - chunks.firsts[chunk] == 1 and word[-1] != "s" and context.rules.items.get(word) in _CRAFT and (
+        context.doc.forms[chunks.firsts[chunk]].islower() or context.doc.forms[chunks.firsts[chunk]].strip().islower())
+
+
 def name(context: Context, claim: ClaimDraft, chunk: int, kind: str) -> None:
     """Sets the agent from a noun phrase that ends at a chunk; with "A and B", both."""
     string, chunks, doc = context.chunks.string, context.chunks, context.doc
@@ -255,6 +262,9 @@ def name(context: Context, claim: ClaimDraft, chunk: int, kind: str) -> None:
         return
     if (crew := _sent_by(context, claim, chunk)) is not None:
         claim.agent, claim.agents = crew
+        return
+    if kind == "W" and string[chunk - 1] == "b" and _bare_craft(context, chunk):
+        claim.pending = NOBODY  # 90 were evacuated by boat
         return
     found = named(context, chunk)
     if found is None and kind == "W" and string[chunk + 1:chunk + 3] in ("&N", "&A") and all(
