@@ -41,7 +41,7 @@ from newsfacts.tokens import Doc
 __all__ = ["Context", "Trace", "find"]
 
 _ARMS = frozenset("tank armoured_vehicle vehicle ship aircraft helicopter air_defence_system".split())
-_DRIVEN_OUT = frozenset("displaced displacement displacements uprooted refugees homeless".split())
+_DRIVEN_OUT = frozenset("displaced displace displaces displacing displacement displacements uprooted refugees homeless".split())
 _UNDER_FIRE = frozenset("siren sirens metro subway alert basement basements bunker bunkers drones missiles".split())  # for an hour
 _MENDING = frozenset("rebuild repair restore renovate reconstruct rebuilding repairing restoring reconstructing".split())
 _OTHERS = frozenset(("and", "after", "killing"))  # shot nine and killed two

@@ -32,6 +32,7 @@ _CLAUSE = 8  # chunks
 _OF_A_DATELINE = frozenset("AND,z()-")
 _AIDED = 20  # people: so many are helped by an aid body
 _MODALS = frozenset("could would may might will should can".split())
+_WHOM = frozenset("the a an its their his her each every help families victims".split())
 _HOLDING = ("carry", "transport", "hold", "take", "involve")
 
 
@@ -376,7 +377,8 @@ def _of_which(t: Tried) -> bool:
 
 def _to_do(t: Tried) -> bool:
     """The $1,900 that the mayor has promised to match."""
-    return t.string[t.event_at + 1:t.event_at + 2] in ("i", "I")
+    last = t.context.chunks.lasts[t.event_at]
+    return t.low[last:last + 1] == ["to"] and t.context.doc.forms[last + 1][0].islower() and t.low[last + 1] not in _WHOM
 
 
 def _under_no_orders(t: Tried) -> bool:

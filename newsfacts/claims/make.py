@@ -58,11 +58,23 @@ def _claim(r: Reading) -> ClaimDraft:
     first, last = context.chunks.firsts[r.event_at], r.after
     trigger = (context.chunks.heads[r.event_at], last if last > first else first + 1)
     claim = draft(context, number, event_told(r), r.item or "", r.construction.name, trigger)
+    if claim.item == "person" and number.head < 0 and number.value == 1:
+        claim.item = _who_is(r) or claim.item
     if claim.event in _HARM and claim.item in ("soldier", "worker") and _of_two_kinds(r):
         claim.item = "person"  # killed 30 soldiers and officials
     if r.item == "money" and claim.unit is None:  # "needs $38 million but has received only nine million"
         claim.unit = next((n.unit for n in reversed(context.numbers) if n.kind == "money" and n.nfirst < number.nfirst), None)
     return claim
+
+
+def _who_is(r: Reading) -> str | None:
+    """Who "one" is by what stands between commas behind it: "one, a 10-year-old boy, died"."""
+    low, at = r.low, r.number.nlast
+    if low[at:at + 1] != [","] or low[at + 1:at + 2] not in (["a"], ["an"]):
+        return None
+    end = next((t for t in range(at + 2, min(at + 2 + 2 * _ONE, len(low))) if low[t] == ","), -1)
+    item = r.context.rules.items.get(low[end - 1]) if end > 0 else None
+    return item if item in _KINDS else None
 
 
 def _of_two_kinds(r: Reading) -> bool:

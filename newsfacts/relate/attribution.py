@@ -59,6 +59,8 @@ def attribute(doc: Doc, claims: list[ClaimDraft], quotes: list[QuoteDraft], acto
         if claim.source is None and given is not None and given.sentence == claim.sentence and _ALONG.issuperset(
                 doc.low[given.last:claim.first]) and claim.first - given.last < _TOLD:
             claim.source_actor, claim.source, claim.cue, claim.stance = given.source_actor, given.source, given.cue, given.stance
+        if claim.rule == "gapping" and claim.source_actor is not None and claim.number is not None:
+            _of_the_gap(doc, claim, actors)
         given = claim if quote is None and claim.source is not None else None
         if claim.source is None and claim.modality == "demanded":
             _wanted(doc, claim, actors)
@@ -77,6 +79,18 @@ def attribute(doc: Doc, claims: list[ClaimDraft], quotes: list[QuoteDraft], acto
     if ":" in doc.keys and not _SOURCE.isdisjoint(doc.keys):
         _noted(doc, claims, actors)
     return reach
+
+
+def _of_the_gap(doc: Doc, claim: ClaimDraft, actors: Actors) -> None:
+    """The source of a number whose verb of telling is left out: "Karo reported 58 arrests and Velm 52"."""
+    last = claim.first if claim.number is None else claim.number.first
+    at = next((t for t in range(last - 1, max(0, last - _TOLD), -1) if t in actors.at and actors.mention_at[t].last == last), -1)
+    before = at - 1 - (doc.low[at - 1] == "the")
+    if at < 0 or doc.low[before] not in ("and", ",", ";") or claim.source_actor is None:
+        return
+    who = actors.at[at]
+    if who != claim.source_actor and actors.list[who].kind == actors.list[claim.source_actor].kind:
+        claim.source, claim.source_actor = actors.list[who].name, who
 
 
 def they_go_on(doc: Doc, claims: list[ClaimDraft], reach: Attribution, actors: Actors) -> None:

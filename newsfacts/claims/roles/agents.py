@@ -30,6 +30,7 @@ _ARMS = frozenset("aviation artillery crews units aircraft jets gunners drones".
 _NOBODY_DOES = frozenset(
     "faced-weapons crews-at-a-site without-supply-for windows-out units-in-line under-evacuation-orders repair-crews-in-a-region "
     "crews-work-to-restore checked-in-by-a-shelter patients-admitted admitted-to-hospital bodies-identified".split())
+_GIVING = ("make", "announce", "pledge", "promise", "offer")  # payments, an aid package
 _LET_GO = ("free", "release")
 _RANSOMS = frozenset(("families-paid", "families-paid-so-many", "paid-in-ransom"))
 _SAY = frozenset(("said", "say", "says"))
@@ -174,7 +175,7 @@ def _by_rule(context: Context, claim: ClaimDraft, at: int) -> int | None:
             return None
         name(context, claim, whom.start("who"), "V")  # to 900 the number of men whom Norland has freed
         return whom.start("who")
-    if claim.event == "provided" and string[at] in "NE" and at and string[at - 1] in "VvGg" and lemma(context, at - 1) == "make" and (
+    if claim.event == "provided" and string[at] in "NE" and at and string[at - 1] in "VvGg" and lemma(context, at - 1) in _GIVING and (
             maker := subject(context, at - 1)) is not None:
         name(context, claim, maker, "V")  # the Red Cross is making payments of $900
         return maker
