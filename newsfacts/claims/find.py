@@ -25,7 +25,7 @@ from newsfacts.claims.leftout import counted_events, gaps, members, nearby, prem
 from newsfacts.claims.match import claims_of, matches
 from newsfacts.claims.meanwhile import meanwhile, set_aside
 from newsfacts.claims.modality import modality_of
-from newsfacts.claims.outcomes import outcomes, traced
+from newsfacts.claims.outcomes import accounted, outcomes, traced
 from newsfacts.claims.parts import all_but, breakdowns, kinds, parts, wholes
 from newsfacts.claims.raids import named_alone, there_were
 from newsfacts.claims.roles import fill_roles
@@ -189,6 +189,7 @@ _OF_PARTS = (
 _LOST = frozenset("missing vanished vanish disappeared disappear search searching searched looking looked".split())
 _LATER = (
     _Step(traced, claims=True, wholes=True),
+    _Step(accounted, claims=True, words=frozenset("accounted located traced contacted identified".split())),
     _Step(meanwhile),
     _Step(set_aside),
     _Step(brought_along, claims=True, words=frozenset(("with",))),

@@ -381,6 +381,13 @@ def _to_do(t: Tried) -> bool:
     return t.low[last:last + 1] == ["to"] and t.context.doc.forms[last + 1][0].islower() and t.low[last + 1] not in _WHOM
 
 
+def _of_a_sum(t: Tried) -> bool:
+    """Promised 40,000 euros for each family of the dead, 8,000 for the hurt: a sum."""
+    begins = t.context.doc.sents[t.context.doc.sentence_of(t.context.chunks.firsts[t.qty])][0]
+    return t.string[t.end:t.end + 3].lstrip("zD")[:1] in ("f", "t") and any(
+        n.kind == "money" and begins <= n.nfirst < t.context.chunks.firsts[t.qty] for n in t.context.numbers)
+
+
 def _under_no_orders(t: Tried) -> bool:
     """About 900 people are under "stay home" orders, are ready for orders."""
     words = t.low[t.context.chunks.lasts[t.qty]:t.context.chunks.lasts[t.event_at]]
@@ -412,6 +419,7 @@ _BY_NAME: dict[str, tuple[Guard, ...]] = {
     "number-of-detainees": (_may_change,),
     "number-who": (_theirs_to_count,),
     "number-who-were": (_no_figure,),
+    "of-the-dead": (_of_a_sum,),
     "of-those": (_governed,),
     "on-occasions": (_more_than_one,),
     "participle": (_acts,),

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from newsfacts.claims.context import Context, draft
-from newsfacts.drafts import ClaimDraft, Number
+from newsfacts.drafts import ClaimDraft
 from newsfacts.late import late
 
 NEXT_GIVER = "next-giver"
-_FOR_ONE = late(r"(?P<one>M)(?=[zD]{0,2}[ft])(?:[zD]{0,2}[fto]?[zDNAoShEP]){1,9}(?:,&?|&)[zD]{0,2}(?P<next>M)(?=[zD]{0,2}[ft])")
+_FOR_ONE = late(r"(?P<one>[MQ])(?=[zD]{0,2}[ft])(?:[zD]{0,2}[fto]?[zDNAoShEP]){1,9}(?:,&?|&)[zD]{0,2}(?P<next>[MQ])(?=[zD]{0,2}[ft])")
+_SUM = 100  # so much without a unit is still money
 _FOLLOWED = late(r"(?P<by>p[zD]?b)[zD]{0,2}[NA][zD]{0,2}h[zD]{0,2}[MQ](?:(?:,&?|&)[zD]{0,2}[NA][zD]{0,2}h[zD]{0,2}[MQ]){0,5}")
 _GIVEN = frozenset(("provided", "deployed", "displaced"))
 
@@ -17,11 +18,12 @@ def for_whom(context: Context, found: dict[int, ClaimDraft]) -> None:
     string, at = context.chunks.string, 0
     while (match := _FOR_ONE.search(string, at)) is not None:
         at = match.start("next")
-        before, number = _money(context, match.start("one")), _money(context, at)
+        before, number = context.number_at.get(match.start("one")), context.number_at.get(at)
         claim = found.get(before.nfirst) if before is not None else None
-        if claim is not None and number is not None and claim.event == "provided" and number.nfirst not in found and (
-                number.unit == claim.unit):
-            found[number.nfirst] = draft(context, number, claim.event, claim.item, claim.rule, claim.trigger)
+        if claim is not None and number is not None and claim.event == "provided" and claim.item == "money" and number.nfirst not in found and (
+                number.unit == claim.unit or number.unit is None and number.head < 0 and (number.value or 0) >= _SUM):
+            found[number.nfirst] = more = draft(context, number, claim.event, claim.item, claim.rule, claim.trigger)
+            more.unit = claim.unit
 
 
 def next_givers(context: Context, found: dict[int, ClaimDraft]) -> None:
@@ -38,8 +40,3 @@ def next_givers(context: Context, found: dict[int, ClaimDraft]) -> None:
                     number.kind == "money" if told[0].item == "money" else number.kind == "count" and number.head < 0):
                 found[number.nfirst] = draft(context, number, told[0].event, told[0].item, NEXT_GIVER, told[0].trigger)
 
-
-def _money(context: Context, i: int) -> Number | None:
-    """The sum of money in a chunk."""
-    number = context.number_at.get(i)
-    return number if number is not None and number.kind == "money" else None
