@@ -20,8 +20,9 @@ def for_whom(context: Context, found: dict[int, ClaimDraft]) -> None:
         at = match.start("next")
         before, number = context.number_at.get(match.start("one")), context.number_at.get(at)
         claim = found.get(before.nfirst) if before is not None else None
-        if claim is not None and number is not None and claim.event == "provided" and claim.item == "money" and number.nfirst not in found and (
-                number.unit == claim.unit or number.unit is None and number.head < 0 and (number.value or 0) >= _SUM):
+        if claim is None or number is None or number.nfirst in found or claim.event != "provided" or claim.item != "money":
+            continue
+        if number.unit == claim.unit or number.unit is None and number.head < 0 and (number.value or 0) >= _SUM:
             found[number.nfirst] = more = draft(context, number, claim.event, claim.item, claim.rule, claim.trigger)
             more.unit = claim.unit
 
