@@ -30,6 +30,7 @@ _PERIODS = frozenset("year period week month quarter season summer winter spring
 _THEN = (["in"], ["a"])  # from 1,100 in 2021, a year earlier
 _ONE_TOLL = frozenset(("toll", "tolls"))
 _STANDING = ("outage", "displaced", "held")  # so many at a time: down from 310,000 right after the storm
+_ORDERS = frozenset("orders warnings notices alerts".split())  # under which so many are at a time
 _MOMENTS = frozenset(f"{how} after" for how in "immediately right shortly just soon".split()) | {"at the", "at its", "at their"}
 _TOLLS = frozenset("killed wounded missing displaced detained damaged destroyed casualties rescued evacuated returned outage".split())
 _FROM = compiled(r"[QM][zDPVWSNoAE]{0,8},?[zD]{0,2}d?[nz](?:(?<=n)z)?(?:[zNvVET]{0,3}o)?(?P<was>[QM])")
@@ -274,7 +275,8 @@ def _of_its_period(context: Context, found: dict[int, ClaimDraft], claim: ClaimD
     each = period is not None and claim.status is None and claim.rule != "toll" and not so_far and any(
         claim.first <= t.first < number.first and t.type in ("DATE", "TIME") and _SAID.isdisjoint(low[claim.last:t.first])
         for t in context.timexes)
-    if long or each or period is not None and (claim.event not in _TOLLS or claim.event == "outage"):
+    standing = claim.event == "outage" or claim.event == "evacuated" and low[claim.trigger[1] - 1] in _ORDERS
+    if long or each or period is not None and (claim.event not in _TOLLS or standing):
         earlier = found[number.nfirst] = draft(context, number, claim.event, claim.item, "earlier-period", claim.trigger)
         earlier.unit = claim.unit
 

@@ -13,6 +13,8 @@ _LEAST, _MOST = 2, 6  # letters, the plural's among them
 _AID = frozenset("charity ngo ingo humanitarian crescent relief".split())
 _FIGHT = frozenset("fighting fought enlisted front army".split())
 _CAPTAINS = frozenset(("captain", "captains"))
+_UNIONS = frozenset(("union", "unions"))
+_STRIKES = frozenset("strike strikes striking walkout walkouts walked stayed stoppage stoppages picket pickets industrial".split())
 
 
 def of_a_crew(context: Context, claims: list[ClaimDraft]) -> None:
@@ -78,3 +80,13 @@ def tents(context: Context, claims: list[ClaimDraft]) -> None:
     for claim in claims if "tents" in context.doc.keys else ():
         if claim.event == "provided" and claim.item == "home" and claim.number is not None and claim.number.noun == "tent":
             claim.item = "other"
+
+
+def of_a_union(context: Context) -> None:
+    """Members of a union who strike are workers: "the union said 840 of its members had stayed away"."""
+    if _STRIKES.isdisjoint(context.doc.keys) or _UNIONS.isdisjoint(context.doc.keys):
+        return
+    low, doc = context.doc.low, context.doc
+    for number in context.numbers:
+        if number.noun == "member" and not _UNIONS.isdisjoint(low[doc.sents[doc.sentence_of(number.nfirst)][0]:number.last]):
+            context.items[number.nfirst] = "worker"

@@ -13,7 +13,7 @@ from newsfacts.claims.alongside import brought_along
 from newsfacts.claims.bullets import bullets, leads
 from newsfacts.claims.change import changes
 from newsfacts.claims.context import Context, Trace, on_each_side
-from newsfacts.claims.crews import by_letters, customers, of_a_crew, tents, volunteers, walked_out
+from newsfacts.claims.crews import by_letters, customers, of_a_crew, of_a_union, tents, volunteers, walked_out
 from newsfacts.claims.figures import crowds, figures, numbering
 from newsfacts.claims.folds import fold_wholes
 from newsfacts.claims.follow import followers, money_parts, money_totals
@@ -25,7 +25,7 @@ from newsfacts.claims.leftout import counted_events, gaps, members, nearby, prem
 from newsfacts.claims.match import claims_of, matches
 from newsfacts.claims.meanwhile import meanwhile, set_aside
 from newsfacts.claims.modality import modality_of
-from newsfacts.claims.outcomes import outcomes, traced
+from newsfacts.claims.outcomes import accounted, outcomes, traced
 from newsfacts.claims.parts import all_but, breakdowns, kinds, parts, wholes
 from newsfacts.claims.raids import named_alone, there_were
 from newsfacts.claims.roles import fill_roles
@@ -41,7 +41,7 @@ from newsfacts.tokens import Doc
 __all__ = ["Context", "Trace", "find"]
 
 _ARMS = frozenset("tank armoured_vehicle vehicle ship aircraft helicopter air_defence_system".split())
-_DRIVEN_OUT = frozenset("displaced displacement displacements uprooted refugees homeless".split())
+_DRIVEN_OUT = frozenset("displaced displace displaces displacing displacement displacements uprooted refugees homeless".split())
 _UNDER_FIRE = frozenset("siren sirens metro subway alert basement basements bunker bunkers drones missiles".split())  # for an hour
 _MENDING = frozenset("rebuild repair restore renovate reconstruct rebuilding repairing restoring reconstructing".split())
 _OTHERS = frozenset(("and", "after", "killing"))  # shot nine and killed two
@@ -164,6 +164,18 @@ def _second_parts(context: Context, found: dict[int, ClaimDraft]) -> None:
     second_parts(context, found)
 
 
+def _for_whom(context: Context, found: dict[int, ClaimDraft]) -> None:
+    from newsfacts.claims.shares import for_whom
+
+    for_whom(context, found)
+
+
+def _next_givers(context: Context, found: dict[int, ClaimDraft]) -> None:
+    from newsfacts.claims.shares import next_givers
+
+    next_givers(context, found)
+
+
 _STEPS = (
     _Step(counted_events),
     _Step(_evacuation_points, words=frozenset(("evacuation", "evacuees")), signs=("V", "v", "W", "w")),
@@ -184,6 +196,7 @@ _STEPS = (
     _Step(_died_of, claims=True, signs=("Qo",)),
 )
 _OF = frozenset(("of",))
+_OF_HARM = frozenset("dead deceased killed injured wounded hurt injuries wounds burns victims victim bereaved survivors families".split())
 _OF_PARTS = (
     _Step(sorts, claims=True, words=_OF),
     _Step(sorts_of_so_many, claims=True, words=_OF, wholes=True),
@@ -197,6 +210,7 @@ _LOST = frozenset("missing vanished vanish disappeared disappear search searchin
 _LATER = (
     _Step(_second_parts, claims=True, words=frozenset(("them", "whom"))),
     _Step(traced, claims=True, wholes=True),
+    _Step(accounted, claims=True, words=frozenset("accounted located traced contacted identified".split())),
     _Step(meanwhile),
     _Step(set_aside),
     _Step(brought_along, claims=True, words=frozenset(("with",))),
@@ -206,6 +220,8 @@ _LATER = (
     _Step(followers),
     _Step(money_parts, claims=True, words=frozenset(("including", "which"))),
     _Step(money_totals, claims=True, words=frozenset(("total",))),
+    _Step(_for_whom, claims=True, words=_OF_HARM, signs=("Mf", "Mt")),
+    _Step(_next_givers, claims=True, words=frozenset(("followed",)), signs=("pb",)),
     _Step(members, claims=True),
     _Step(there_were, claims=True, words=frozenset(("there",))),
     _Step(named_alone),
@@ -284,6 +300,7 @@ def _counted(context: Context, lead_of: dict[int, int]) -> dict[int, ClaimDraft]
     fire_engines(context)
     such_ones(context)
     by_letters(context)
+    of_a_union(context)
     amounts(context)
     operations(context)
     divisions(context)

@@ -49,6 +49,7 @@ def followers(context: Context, found: dict[int, ClaimDraft]) -> None:
         if not (so or could or may and not named) and (named or more.isdisjoint(beside)):
             continue
         coming = so or verb in words["verbs"] or any(" ".join(low[end:end + n]) in words["coming"] for n in (2, 3))
+        coming = coming or " ".join(low[chunks.firsts[at] - 1:end]) in words["coming"]  # another nine are due to arrive
         if so and low[chunks.heads[at]] in _DONE_SO and (told := _told_to(context, match.start(1))):
             head = chunks.heads[at]
             found[number.nfirst] = done = draft(context, number, *told, "do-so", (head, head + 1))
@@ -122,7 +123,8 @@ def money_parts(context: Context, found: dict[int, ClaimDraft]) -> None:
     low = context.doc.low
     for number in context.number_at.values():
         which = low[number.first - 2:number.first] == ["of", "which"] and number.head < 0
-        if number.kind != "money" and not which or number.nfirst in found or (
+        spent = which and number.nfirst in found and found[number.nfirst].event == "cost"  # of which 40 million is to be spent on boats
+        if number.kind != "money" and not which or number.nfirst in found and not spent or (
                 not which and "including" not in low[number.first - 2:number.first]):
             continue
         whole = max((c for c in found.values() if c.first < number.first), key=lambda c: c.first, default=None)
@@ -130,8 +132,9 @@ def money_parts(context: Context, found: dict[int, ClaimDraft]) -> None:
             continue
         bare = which and number.kind == "count" and (number.value or 0) >= _SUM
         if whole.event == "provided" and (whole.unit == number.unit or bare) and (number.value or 0) < (whole.value or 0):
-            found[number.nfirst] = part = draft(context, number, whole.event, "money", "part", whole.trigger)
-            part.part_of, part.unit = whole, whole.unit
+            part = found[number.nfirst] if spent else draft(context, number, whole.event, "money", "part", whole.trigger)
+            found[number.nfirst] = part
+            part.event, part.part_of, part.unit = whole.event, whole, whole.unit
 
 
 def money_totals(context: Context, found: dict[int, ClaimDraft]) -> None:

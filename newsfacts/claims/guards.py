@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from newsfacts.claims.acting import acts
 from newsfacts.claims.company import belongs_to
-from newsfacts.claims.context import Context, fled, frames_at, lemma_of
+from newsfacts.claims.context import Context, fled, frames_at, lemma_of, of_them
 from newsfacts.claims.items import PEOPLE, item_of, item_of_words
 from newsfacts.claims.leftout import FIGURES
 from newsfacts.drafts import ClaimDraft
@@ -41,6 +41,7 @@ _SHARE = 30  # tokens from a sum to its first share
 _SHARES = frozenset("first initial second third further final remaining".split())
 _AIDED = 20  # people: so many are helped by an aid body
 _MODALS = frozenset("could would may might will should can".split())
+_WHOM = frozenset("the a an its their his her each every help families victims".split())
 _HOLDING = ("carry", "transport", "hold", "take", "involve")
 
 
@@ -430,6 +431,30 @@ def _none_is_missing(t: Tried) -> bool:
     return not any(c.event == "missing" and c.item in PEOPLE for c in t.found.values())
 
 
+def _of_which(t: Tried) -> bool:
+    """Brought home 90 bodies, only nine of which were identified."""
+    return any(of_them(t.context, t.context.number_at[i]) for i, _ in t.numbers)
+
+
+def _to_do(t: Tried) -> bool:
+    """The $1,900 that the mayor has promised to match."""
+    last = t.context.chunks.lasts[t.event_at]
+    return t.low[last:last + 1] == ["to"] and t.context.doc.forms[last + 1][0].islower() and t.low[last + 1] not in _WHOM
+
+
+def _of_a_sum(t: Tried) -> bool:
+    """Promised 40,000 euros for each family of the dead, 8,000 for the hurt: a sum."""
+    begins = t.context.doc.sents[t.context.doc.sentence_of(t.context.chunks.firsts[t.qty])][0]
+    return t.string[t.end:t.end + 3].lstrip("zD")[:1] in ("f", "t") and any(
+        n.kind == "money" and begins <= n.nfirst < t.context.chunks.firsts[t.qty] for n in t.context.numbers)
+
+
+def _under_no_orders(t: Tried) -> bool:
+    """About 900 people are under "stay home" orders, are ready for orders."""
+    words = t.low[t.context.chunks.lasts[t.qty]:t.context.chunks.lasts[t.event_at]]
+    return "under" not in words or "evacuation" not in words
+
+
 _BY_NAME: dict[str, tuple[Guard, ...]] = {
     "active-object": (_the_injured, _harboured),
     "active-phrase": (_other_object, _figure, _event_ordered),
@@ -439,6 +464,7 @@ _BY_NAME: dict[str, tuple[Guard, ...]] = {
     "are-home-after-a-past": (_of_theirs,),
     "bare-participle": (_acts, _to_be_freed),
     "bare-state": (_to_be_freed,),
+    "bodies-identified": (_of_which,),
     "believed-inside": (_at_no_scene,),
     "counted-at": (_of_a_channel, _under_age, _of_so_many, _by_a_mob),
     "helped-so-many": (_few,),
@@ -461,6 +487,7 @@ _BY_NAME: dict[str, tuple[Guard, ...]] = {
     "number-of-detainees": (_may_change,),
     "number-who": (_theirs_to_count,),
     "number-who-were": (_no_figure,),
+    "of-the-dead": (_of_a_sum,),
     "of-those": (_governed,),
     "on-occasions": (_more_than_one,),
     "participle": (_acts,),
@@ -470,6 +497,9 @@ _BY_NAME: dict[str, tuple[Guard, ...]] = {
     "passive-around-a-part": (_acts,),
     "phrase-after-a-past": (_of_theirs,),
     "passive-of-a-list": (_amid_a_clause,),
+    "sum-they-promised": (_to_do,),
+    "state-of-a-list": (_amid_a_clause,),
+    "under-evacuation-orders": (_under_no_orders,),
     "finite-of-a-list": (_amid_a_clause,),
     "relative-object": (_with_so_many, _whose),
     "relative-object-that": (_told_them,),

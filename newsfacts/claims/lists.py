@@ -194,7 +194,8 @@ def _behind_event(context: Context, numbers: list[tuple[int, str]], many: list[i
     if string[event_at] == "E" and string[event_at + 1:first].strip("zD") == "b":
         return numbers  # hits by nine missiles and 56 drones were recorded
     follows = next((k for k in range(last, min(last + _NEAR, len(string))) if string[k] not in "zD"), last)
-    after = string[follows:follows + 1]
+    to_be = string[follows:follows + 1] in ("I", "i") and context.chunks.raw[follows - 1] == "B"  # and 30 tents are to arrive
+    after = "B" if to_be else string[follows:follows + 1]
     if after and after in "pP" and string[follows + 1:follows + 2] in tuple("NAQ") and string[many[-2] + 1:many[-1]].strip('zD"') == ",":
         return [n for n in numbers if n[0] != many[-1]]  # after killing a clerk and a guard, the gunman robbed a bank
     if (speaking := _SPEAKING.match(string, last)) and low[heads[speaking.end() - 1]] in speech():

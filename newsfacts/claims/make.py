@@ -11,6 +11,7 @@ from newsfacts.claims.items import PEOPLE, PLURALS, item_at, item_of, item_of_wo
 from newsfacts.claims.stored import flown, on_the_ground
 from newsfacts.claims.turns import event_told, settled
 from newsfacts.drafts import ClaimDraft, Number
+from newsfacts.late import late
 from newsfacts.lexicon import load_json
 from newsfacts.patterns import Construction
 from newsfacts.rules import FRAMES, Frame
@@ -29,6 +30,7 @@ _CROSSING = ("cross", "enter", "intercept")
 _CIVILIANS = ("person", "child", "civilian")
 _ONE = 6  # tokens of "a 24-year-old Norlandic soldier"
 _BEFALLS = frozenset("killed shot wounded injured hurt dead died dies fell".split())
+_LISTED = late(r"Q(?:,N){1,3},?&N")
 _AS_MANY = 3  # times those told before
 
 
@@ -57,11 +59,23 @@ def _claim(r: Reading) -> ClaimDraft:
     first, last = context.chunks.firsts[r.event_at], r.after
     trigger = (context.chunks.heads[r.event_at], last if last > first else first + 1)
     claim = draft(context, number, event_told(r), r.item or "", r.construction.name, trigger)
+    if claim.item == "person" and number.head < 0 and number.value == 1:
+        claim.item = _who_is(r) or claim.item
     if claim.event in _HARM and claim.item in ("soldier", "worker") and _of_two_kinds(r):
         claim.item = "person"  # killed 30 soldiers and officials
     if r.item == "money" and claim.unit is None:  # "needs $38 million but has received only nine million"
         claim.unit = next((n.unit for n in reversed(context.numbers) if n.kind == "money" and n.nfirst < number.nfirst), None)
     return claim
+
+
+def _who_is(r: Reading) -> str | None:
+    """Who "one" is by what stands between commas behind it: "one, a 10-year-old boy, died"."""
+    low, at = r.low, r.number.nlast
+    if low[at:at + 1] != [","] or low[at + 1:at + 2] not in (["a"], ["an"]):
+        return None
+    end = next((t for t in range(at + 2, min(at + 2 + 2 * _ONE, len(low))) if low[t] == ","), -1)
+    item = r.context.rules.items.get(low[end - 1]) if end > 0 else None
+    return item if item in _KINDS else None
 
 
 def _of_two_kinds(r: Reading) -> bool:
@@ -256,6 +270,8 @@ def _of_whom(r: Reading) -> str | None:
 def _mixed(context: Context, i: int, item: str | None) -> str | None:
     """The item of one number on two nouns: "500 drones and missiles" are weapons."""
     chunks = context.chunks
+    if item == "home" and chunks.string[i + 1:i + 3] == ",N" and _and_other_buildings(context, i):
+        item = context.items[context.number_at[i].nfirst] = "building"
     if item is None or chunks.string[i + 1:i + 3] != "&N":
         return item
     first = chunks.firsts[i + 2]
@@ -271,6 +287,15 @@ def _mixed(context: Context, i: int, item: str | None) -> str | None:
     if both != item:
         context.items[context.number_at[i].nfirst] = both  # fired 40 drones and missiles; 21 were shot down
     return both
+
+
+def _and_other_buildings(context: Context, i: int) -> bool:
+    """Whether one number counts homes and other buildings: "900 homes, farms and businesses"; but: 900 homes, a farm and a school."""
+    chunks, match = context.chunks, _LISTED.match(context.chunks.string, i)
+    nouns = [k for k in range(*match.span()) if chunks.string[k] == "N"] if match else []
+    if any(chunks.lasts[k] - chunks.firsts[k] > 1 or not context.doc.low[chunks.firsts[k]].endswith(PLURALS) for k in nouns):
+        return False
+    return any(context.rules.items.get(context.doc.low[chunks.firsts[k]]) == "building" for k in nouns)
 
 
 def _of_event(context: Context, number: Number, event: str, item: str | None, elided: str | None) -> str | None:

@@ -12,10 +12,11 @@ _LATER = late(r"[WPVE]S{0,2}(?:(?![.QVW:rS]|c(?![gGzn])).){0,16}?(?:[&;]|cz{0,2}
               r"(?:(?:Bz{0,2}|[wpWP])?(?P<state>S)|(?P<verb>[WPV]))(?!z{0,3}[QNA])")
 _DOUBT = frozenset("whether if anyone anybody someone nobody".split())
 _THERE = frozenset("scene spot site instantly there".split())
+_FOUND = frozenset("accounted located traced contacted identified".split())
 _LET = frozenset(("go", "free", "loose"))  # let go, set free
 _ALSO = late(r"[WP](?<=[Qz~ADN,].)(?:Si?)?[zDp]{0,6}(?:b[NAzo]{1,5})?[zD]{0,6}(?:,?[zD]|,A){0,5}"
              r"(?:(?:(?:,?&|,)[zD]{0,2}P[zD]{0,6})?n(?P<before>[WP])|(?:,?&|[,;]|,?(?P<but>c))[zD]{0,3}(?P<verb>[WP]|V(?=N)))(?!z{0,3}[QAU]|z{1,3}N|N[^.,;zDn])")
-_MAIN = late(r"W(?<=r.)(?:b[NA]{1,3})?[zD]{0,12},?(?P<verb>W)")  # seven who had been held since May were freed
+_MAIN = late(r"W(?<=r.)(?:b[NA]{1,3})?[zDA]{0,12},?(?P<verb>W)")  # seven who had been held since May were freed
 # nine of those arrested have been freed, are still in custody
 _THOSE = late(r"N[zD]{0,4}(?:(?P<verb>W)(?!z{0,3}[QNAU])|B[zD]{0,2}(?P<state>S))")
 # twelve who had been captured were found dead, have been killed
@@ -140,4 +141,17 @@ def traced(context: Context, found: dict[int, ClaimDraft], folded: list[tuple[in
         while string[verb] in "zDS":
             verb += 1
         if string[verb] in "WwVv" and (claim.trigger is None or claim.trigger[0] < chunks.firsts[verb]):
+            del found[key]
+
+
+def accounted(context: Context, found: dict[int, ClaimDraft]) -> None:
+    """Drops parts of the missing who are missing no more: "300 were missing, and 112 of them have been accounted for"."""
+    string, chunks = context.chunks.string, context.chunks
+    for key, claim in list(found.items()):
+        if claim.event != "missing" or claim.rule != "part" or claim.number is None:
+            continue
+        verb = chunks.at(claim.number.nfirst) + 1
+        while string[verb:verb + 1] in ("z", "D", "o", "U", "r"):
+            verb += 1
+        if string[verb:verb + 1] in ("W", "w") and context.doc.low[chunks.heads[verb]] in _FOUND:
             del found[key]

@@ -66,6 +66,10 @@ def wholes(context: Context, found: dict[int, ClaimDraft], folded: list[tuple[in
         elif item in _WEAPONS and claim.event in ("intercepted", "suppressed", "hit"):
             again = (number.value, claim.event, item)  # downed 29 drones. Of the 29, nine were stopped over the town
             event = claim.event if any((c.value, c.event, c.item) == again and c.last <= part.first for c in found.values()) else "launched"
+        elif claim.rule in _HAVING and context.chunks.string[j + 1:j + 2] in tuple("Pp"):
+            event, trigger = "deployed", (context.chunks.heads[j + 1], context.chunks.heads[j + 1] + 1)  # has 700 of the 2,000 men promised
+        elif claim.rule == "bodies-identified":
+            event = "killed"  # nine of the 12 bodies have been identified
         elif item == "attack" and claim.event == "intercepted":
             event = "attacked"  # stopped 30 of 41 assaults
         elif item in PEOPLE and claim.event == "returned" and trigger and (
@@ -104,6 +108,7 @@ def _of_those_who(context: Context, j: int, told: int, item: str) -> str | None:
     return next((f.event for f in frames if item in f.items), None)
 
 
+_HAVING = ("has-of-those-promised", "has-of-those-planned")
 _KIDNAPPERS = frozenset("kidnappers abductors captors hijackers bandits gunmen militants jihadists pirates".split())
 _EVENTS = frozenset("VWGI")
 # among them 21 sailors who spent two years in captivity, and three medics

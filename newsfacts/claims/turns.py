@@ -52,6 +52,7 @@ from newsfacts.claims.blows import (
 )
 from newsfacts.claims.context import Reading, joined
 from newsfacts.claims.items import PEOPLE
+from newsfacts.claims.passages import by_craft, by_smugglers, from_the_sea, stranded
 from newsfacts.lexicon import load_json
 
 _FIRED = frozenset("bomb missile rocket shell weapon".split())
@@ -533,6 +534,7 @@ _TURNS: tuple[tuple[tuple[str, ...], Collection[str], Collection[str], Callable[
     (("held",), ("hold",), PEOPLE, _holds_out, _NONE),
     (("held",), ("hold",), _HARMED, arrested, "detained"),
     (("held",), ("hold",), (*_HARMED, "hostage"), found_held, "rescued"),
+    (("", "captured", "deployed", "returned"), (*CARRIED, "move", "transfer"), PEOPLE - {"body"}, stranded, "evacuated"),
     (("captured",), ("take",), _ANY, _the_same_moved, _NONE),
     (("",), ("destroy",), ("soldier",), _foes, "killed"),
     (("", "captured", "deployed", "wounded"), CARRIED, (*_HARMED, "prisoner"), _of_the_freed, "returned"),
@@ -571,6 +573,9 @@ _TURNS: tuple[tuple[tuple[str, ...], Collection[str], Collection[str], Callable[
     (("captured",), ("take",), _ANY, evacuees, "evacuated"),
     (("deployed",), _ANY, ("vehicle",), _of_relief, "provided"),
     (("captured",), ("take",), _ANY, _taken_along, _NONE),
+    (("captured",), ("take",), _ANY, by_smugglers, _NONE),
+    (("captured",), ("take",), _ANY, by_craft, _NONE),
+    (("returned",), ("bring", "take", "carry", "return"), PEOPLE - {"body"}, from_the_sea, "rescued"),
     (("rescued",), ("take",), PEOPLE, _off_a_bus, _NONE),
     (("returned",), ("free",), _ANY, _trapped, "rescued"),
     (("provided", "deployed"), ("order",), _ANY, ordered_off, _NONE),

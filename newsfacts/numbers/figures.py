@@ -18,6 +18,8 @@ _COUNTED = Pattern(r"[jnsCKl]{1,3}[NP]|C{1,2}[UM]")
 _M_TO_M = Pattern(r"[&>~-]Dk")
 _NEAR = 8  # tokens
 _TO = frozenset(("and", "to", "-", "–", "or"))
+_OF_IT = frozenset("which whom only just barely nearly almost about some around another further".split())
+_SPENT = frozenset("is was has had have will would were are could should went goes".split())
 _CALIBRE = Pattern(r"-?U-?[nsjCKNPw]")  # 3 155-mm guns
 _POWER = Pattern(r"_D(?:_D|[-~]D|D)?")  # ×10^6, x10-8
 
@@ -110,7 +112,7 @@ def _scales(doc: Doc, tags: str, i: int) -> bool:
     if i > 3 and tags[i - 2] == "-" and tags[i - 4] == "$" or after and after in "NPEUMO$+":
         return True
     letter = doc.forms[i][0]
-    if letter == "m" and _of_many(doc, tags, i):
+    if letter == "m" and (_of_many(doc, tags, i) or of_a_sum(doc, tags, i)):
         return True
     if letter in "bm":
         return bool(after) and after in "jnCK" and (
@@ -127,6 +129,14 @@ def _of_many(doc: Doc, tags: str, i: int) -> bool:
         return False
     begin = max(i - _NEAR, tags.rfind(".", 0, i) + 1, 0)
     return not set(doc.low[begin:i - 1]).isdisjoint(numbers["millions_of"])
+
+
+def of_a_sum(doc: Doc, tags: str, i: int) -> bool:
+    """Whether a bare "m" at token i tells millions of the money told before it in its sentence: "€90m, of which 40m is for boats"."""
+    if i < 2 or doc.low[i - 2] not in _OF_IT or "".join(doc.low[i + 1:i + 2]) not in _SPENT:
+        return False
+    begin = max(i - 2 * _NEAR, tags.rfind(".", 0, i) + 1, 0)
+    return not {"$", "M"}.isdisjoint(tags[begin:i - 1])
 
 
 def _other_bound(doc: Doc, tags: str, i: int) -> int:

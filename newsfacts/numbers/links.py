@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from newsfacts.drafts import Number
 from newsfacts.lexicon import load_json
+from newsfacts.numbers import figures
 from newsfacts.numbers.atoms import Pattern, number_words, times
 from newsfacts.tokens import Doc
 
@@ -65,6 +66,9 @@ def link(doc: Doc, tags: str, numbers: list[Number]) -> None:
         elif after.unit is None and after.kind == "count" and number.unit and _compared(doc, tags, number, after):
             told = before if before is not None and tags[number.first - 1] == "(" else number  # 61 million pounds ($87 million)
             after.unit, after.kind = told.unit, told.kind
+        elif number.kind == "money" and after.unit is None and after.head < 0 and after.kind == "count" and (
+                doc.low[after.nlast - 1] == "m" and figures.of_a_sum(doc, tags, after.nlast - 1)):
+            after.unit, after.kind = number.unit, number.kind  # €90m, of which 40m is for boats
         elif number.kind == "measure" and after.unit is None and after.first - number.last < 4 and (
                 not _SIZES.isdisjoint(doc.low[after.nlast:after.nlast + 1])):
             after.unit, after.kind = number.unit, number.kind  # 330 metres long and 60 wide

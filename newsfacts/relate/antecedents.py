@@ -23,6 +23,11 @@ _DOES = frozenset("has had will would says said keeps continues wants started be
 _HEADED = late(r"\b(?:of|for|at) (?:the )?(?P<who>[^,;]+)$")
 _LAUNCH = ("launched", "attacked", "hit")
 _AFTER_THEY = 6  # tokens from "after they" to the verb
+_TRIED = frozenset("sentenced jailed imprisoned convicted charged indicted arrested detained remanded tried accused executed".split())
+_AUXILIARIES = frozenset("is are was were has have had been being to be will".split())
+_COUNTING = frozenset("the all both two three four five six seven eight nine ten eleven twelve".split())
+_IN_WHICH = (["in", "which"], ["during", "which"])
+_SUBJECT = 8  # tokens of "the two eldest sons of the mayor"
 _MET = 8  # tokens from the outlaws to "after they"
 
 
@@ -216,3 +221,21 @@ def caught_for(scene: Scene, claim: ClaimDraft) -> tuple[str, list[int]] | None:
     while start > first and scene.tags[start - 1] in "xJ" and low[start - 1] not in ("with", "the"):
         start -= 1
     return scene.doc.words(start, token + 1), [scene.actors.at[band]] if band < token else []
+
+
+def convicted(scene: Scene, claim: ClaimDraft) -> tuple[str, list[int]] | None:
+    """Who are tried or held for what "they" did: "Three men were jailed for a raid in which they killed nine people"."""
+    low, at = scene.doc.low, claim.trigger[0] if claim.trigger else claim.first
+    first = scene.doc.sents[claim.sentence][0]
+    they = next((t for t in range(at - 1, first + 1, -1) if low[t] == "they"), -1)
+    if they < 0 or low[they - 2:they] not in _IN_WHICH and low[they - 1] != "where" or claim.event not in words_of("harm"):
+        return None
+    verb = next((t for t in range(first, they) if low[t] in _TRIED), -1)
+    end = verb
+    while end > first and low[end - 1] in _AUXILIARIES:
+        end -= 1
+    if not 0 < end - first <= _SUBJECT or end == verb or not low[end - 1].endswith(("s", "men", "women", "people", "children")):
+        return None
+    begin = first + (low[first] in _COUNTING or low[first].isdigit())
+    who = scene.actors.at.get(end - 1)
+    return scene.doc.words(begin, end), [] if who is None else [who]

@@ -35,7 +35,6 @@ _GIVEN = 9  # tokens from the verb to a toll
 _TOLD = 6  # tokens from who gives a toll to it
 _BETWEEN = frozenset(", which who later earlier already since had has first".split())
 _WISH = 14  # tokens from who wants something to what is wanted
-_NAME = 4  # tokens of a country
 _HELPERS = frozenset("is are was were has have had been still also now".split())
 _FATES = _RAID - {"launched"}
 
@@ -62,6 +61,8 @@ def attribute(doc: Doc, claims: list[ClaimDraft], quotes: list[QuoteDraft], acto
         if claim.source is None and given is not None and given.sentence == claim.sentence and _ALONG.issuperset(
                 doc.low[given.last:claim.first]) and claim.first - given.last < _TOLD:
             claim.source_actor, claim.source, claim.cue, claim.stance = given.source_actor, given.source, given.cue, given.stance
+        if claim.rule == "gapping" and claim.source_actor is not None and claim.number is not None:
+            _of_the_gap(doc, claim, actors)
         given = claim if quote is None and claim.source is not None else None
         if claim.source is None and claim.modality == "demanded":
             _wanted(doc, claim, actors)
@@ -74,7 +75,6 @@ def attribute(doc: Doc, claims: list[ClaimDraft], quotes: list[QuoteDraft], acto
             _of_whole(doc, claim, claim.part_of)
     _of_those(doc, claims)
     _of_the_same(doc, claims)
-    _of_the_next(claims, actors)
     if not _RECORDS.isdisjoint(doc.keys):
         _counts_on(doc, claims)
     _go_on(doc, claims, actors)
@@ -84,6 +84,18 @@ def attribute(doc: Doc, claims: list[ClaimDraft], quotes: list[QuoteDraft], acto
     if ":" in doc.keys and not _SOURCE.isdisjoint(doc.keys):
         _noted(doc, claims, actors)
     return reach
+
+
+def _of_the_gap(doc: Doc, claim: ClaimDraft, actors: Actors) -> None:
+    """The source of a number whose verb of telling is left out: "Karo reported 58 arrests and Velm 52"."""
+    last = claim.first if claim.number is None else claim.number.first
+    at = next((t for t in range(last - 1, max(0, last - _TOLD), -1) if t in actors.at and actors.mention_at[t].last == last), -1)
+    before = at - 1 - (doc.low[at - 1] == "the")
+    if at < 0 or doc.low[before] not in ("and", ",", ";") or claim.source_actor is None:
+        return
+    who = actors.at[at]
+    if who not in (claim.source_actor, *claim.agents) and actors.list[who].kind == actors.list[claim.source_actor].kind:
+        claim.source, claim.source_actor = actors.list[who].name, who
 
 
 def they_go_on(doc: Doc, claims: list[ClaimDraft], reach: Attribution, actors: Actors) -> None:
@@ -116,18 +128,6 @@ def _of_those(doc: Doc, claims: list[ClaimDraft]) -> None:
         if claim.rule in _OF_THEM and claim.source is None and claim.event == before.event and (
                 before.sentence == claim.sentence - 1 or before.sentence == claim.sentence and before.rule in _OF_THEM):
             _as_told(claim, before)
-
-
-def _of_the_next(claims: list[ClaimDraft], actors: Actors) -> None:
-    """The source of the figures of several lands that each give theirs: "Norland reported 58 arrests and Sudland 52"."""
-    for before, claim in pairwise(claims):
-        if claim.rule != "gapping" or before.sentence != claim.sentence or before.source_actor is None or (
-                actors.list[before.source_actor].kind != "country"):
-            continue
-        who = next((actors.at[t] for t in range(claim.first - 1, claim.first - _NAME, -1) if t in actors.at and (
-            actors.mention_at[t].last == claim.first)), None)
-        if who is not None and actors.list[who].kind == "country" and who not in claim.agents:
-            claim.source_actor, claim.source = who, actors.list[who].name
 
 
 def _of_the_same(doc: Doc, claims: list[ClaimDraft]) -> None:

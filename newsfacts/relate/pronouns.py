@@ -17,6 +17,7 @@ from newsfacts.relate.antecedents import (
     beside_it,
     by_its_capital,
     caught_for,
+    convicted,
     denier,
     is_many,
     is_plural,
@@ -276,6 +277,11 @@ def _met_for_it(case: _Case) -> _Told | None:
     return caught_for(case.scene, case.claim) if case.pronoun == "they" and "after" in case.scene.doc.keys else None
 
 
+def _tried_for_it(case: _Case) -> _Told | None:
+    """Three men were jailed for a raid in which they killed nine people."""
+    return convicted(case.scene, case.claim) if case.pronoun == "they" else None
+
+
 def _weapons(case: _Case) -> _Told | None:
     """The ministry put the number of bombs at 14 and said they killed three villagers."""
     arms = case.pronoun == "they" and case.claim.event in words_of("harm") and arms_before(case.claim, case.scene)
@@ -478,7 +484,7 @@ def _by_its_noun(case: _Case) -> _Told | None:
 
 # in this order: the first answer holds
 _STEPS: tuple[Callable[[_Case], _Told | None], ...] = (
-    _the_foe, _of_a_war, _own_side, _his_body, _of_a_paper, _of_a_name, _ours, _as_its_whole, _against_us, _met_for_it, _told_beside,
-    _weapons, _who_denies, _both_sides, _we_of_a_side, _people_before, _unlisted_source, _the_source, _whose_spokesman,
+    _the_foe, _of_a_war, _own_side, _his_body, _of_a_paper, _of_a_name, _ours, _as_its_whole, _against_us, _met_for_it, _tried_for_it,
+    _told_beside, _weapons, _who_denies, _both_sides, _we_of_a_side, _people_before, _unlisted_source, _the_source, _whose_spokesman,
     _who_opens, _of_a_deed, _of_its_clause, _who_stopped, _no_pair, _who_acted, _named_before, _takers, _band, _who_opened, _some_one,
     _of_the_raid, _by_its_noun)

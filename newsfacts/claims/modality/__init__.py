@@ -30,6 +30,7 @@ _VERB_TAGS = frozenset("KJLYZGkjlisgBS")
 _BELIEVED = frozenset("believed feared thought presumed".split())
 _TRAPPED = frozenset("trapped buried missing stuck pinned".split())
 _AIMED = ("aim", "aims", "aimed", "aiming")
+_TO_COME = frozenset("planned promised pledged envisaged authorised authorized approved expected".split())
 
 
 def modality_of(context: Context, claim: ClaimDraft) -> str:
@@ -145,6 +146,8 @@ def _of_its_event(context: Context, claim: ClaimDraft, reading: _Reading, at: in
             found = taken if taken in ("planned", "demanded", "possible") else found  # is to take in 30 families expelled from the coast
     if found == "planned" and event == "launched" and chunks.string[at] == "E" and low[chunks.heads[at - 1]] in _AIMED:
         found = reading.of(at - 1, DEPTH)  # aimed a salvo of nine rockets at the port
+    if found == "asserted" and claim.rule == "whole" and low[chunks.heads[at]] in _TO_COME:
+        return "planned"  # has 700 of the 2,000 soldiers planned for it
     return "planned" if found == "asserted" and claim.rule in ("follow", "due-home") else found  # four more are on the way, are due home
 
 

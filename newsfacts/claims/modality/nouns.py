@@ -156,8 +156,9 @@ class Nouns(Clauses):
             return "planned"  # the swap of nine has yet to begin
         if self.harm and self.low[self.chunks.heads[right]] in wordlist("averted") and self.own(right) in ("possible", "hypothetical"):
             return "asserted"  # the deaths of nine could have been prevented
-        if self.string[right] in "Ii" and self.low[self.chunks.firsts[right] - 1] in wordlist("due_copula"):
-            return "planned"  # the release of nine is to begin
+        before = self.low[self.chunks.firsts[right] - 1]
+        if self.string[right] in "Ii" and (before == "due" or before in wordlist("due_copula")):
+            return "planned"  # the release of nine is to begin, is due to begin
         due = self.string[right] == "B" and self.low[after:after + 1] == ["due"] and (  # due to begin; but: due to pressure
             self.low[after + 1:after + 2] != ["to"] or self.string[right + 2:right + 3] in ("i", "I"))
         if due or self.string[right:right + 2] in ("BI", "Bi"):

@@ -11,6 +11,7 @@ from newsfacts.claims.roles.inflicted import at_whose_hands, attacked, in_whose_
 from newsfacts.claims.roles.naming import FOE, NOBODY, begin, named, side_word, stand_in
 from newsfacts.claims.roles.scene import forms_of, table, undergoing, words_of
 from newsfacts.claims.roles.subjects import FAR, by_phrase, lemma, speaks, subject
+from newsfacts.claims.shares import NEXT_GIVER
 from newsfacts.drafts import ClaimDraft
 from newsfacts.late import late
 from newsfacts.sources.words import verbs as speech
@@ -26,8 +27,11 @@ _THEMSELVES = frozenset(
 _BLAMED_FOR = ("killed", "wounded", "attacked", "destroyed", "damaged", "captured")
 _BUYING = ("buy", "purchase", "order", "procure")
 _ARMS = frozenset("aviation artillery crews units aircraft jets gunners drones".split())
-_NOBODY_DOES = frozenset(("faced-weapons", "crews-at-a-site", "without-supply-for", "windows-out", "units-in-line",
-                           "received-some-of", "in-search-of", "leaves-bodies", "died-of"))
+_NOBODY_DOES = frozenset(
+    "faced-weapons crews-at-a-site without-supply-for windows-out units-in-line under-evacuation-orders repair-crews-in-a-region "
+    "crews-work-to-restore checked-in-by-a-shelter patients-admitted admitted-to-hospital bodies-identified received-some-of in-search-of "
+    "leaves-bodies died-of".split())
+_GIVING = ("make", "announce", "pledge", "promise", "offer")  # payments, an aid package
 _LET_GO = ("free", "release")
 _RANSOMS = frozenset(("families-paid", "families-paid-so-many", "paid-in-ransom"))
 _ALLOWS = ("authorize", "authorise", "authorized", "authorised", "approve", "promise", "pledge", "request")
@@ -107,7 +111,7 @@ def agent_of(context: Context, claim: ClaimDraft) -> int | None:
     if between(context, who) or (string[at] in "GgS" and accident(context, who, at)):
         claim.pending = NOBODY
         return None
-    who = _of_force(context, who)
+    who = _of_force(context, _by_its_name(context, who))
     name(context, claim, who, string[at])
     if claim.event in _TAKEN and string[who + 1:who + 2] == "r" and string[who - 1:who] in ("V", "G"):
         who = _who_takes(context, claim, who, string[at])
@@ -176,6 +180,14 @@ def _by_rule(context: Context, claim: ClaimDraft, at: int) -> int | None:
             return None
         name(context, claim, whom.start("who"), "V")  # to 900 the number of men whom Norland has freed
         return whom.start("who")
+    if claim.event == "provided" and string[at] in "NE" and at and string[at - 1] in "VvGg" and lemma(context, at - 1) in _GIVING and (
+            maker := subject(context, at - 1)) is not None:
+        name(context, claim, maker, "V")  # the Red Cross is making payments of $900
+        return maker
+    if rule == NEXT_GIVER and claim.event != "displaced":
+        giver_at = next(i for i in range(first - 1, 0, -1) if string[i] in "NA")
+        name(context, claim, giver_at, "V")
+        return giver_at
     if rule == "cost-an-army-men":
         claim.pending = NOBODY  # the battle cost the army 900 men
         return None
@@ -195,7 +207,7 @@ def _by_rule(context: Context, claim: ClaimDraft, at: int) -> int | None:
         return taker
     if rule in _NOBODY_DOES or rule == "whole" and claim.event == "deployed" and lemma_of(context, first + 1) in _ALLOWS:
         return None  # the city faced 40 missiles; rescuers and policemen worked at the site
-    if rule == "in-custody" or rule == "earlier-period" and claim.event == "held":
+    if rule == "in-custody" or rule == "earlier-period" and claim.event in ("held", "evacuated"):
         return None  # nine soldiers and three nurses remain in rebel hands: the nurses hold nobody
     if rule == "came-home-for" or rule == "total-so-far" and string[at] in "VPW" and (
             lemma_of(context, at) in _HOMEWARD):
@@ -413,6 +425,16 @@ def _of_force(context: Context, who: int) -> int:
         return who
     at = chunks.at(end + 1 + (low[end + 1] == "the"))
     return at if named(context, at) is not None and not words_of("armed").isdisjoint(low[chunks.firsts[at]:chunks.lasts[at]]) else who
+
+
+def _by_its_name(context: Context, who: int) -> int:
+    """The chunk of the name that stands between commas behind what a body is: "the children's agency, UNICEF, has sent nine"."""
+    string, chunks = context.chunks.string, context.chunks
+    at = who + 2 + (string[who + 2:who + 3] == "z")
+    if string[who + 1:who + 2] != "," or string[at:at + 2] != "A," or context.doc.low[chunks.lasts[who] - 1] not in words_of("bodies"):
+        return who
+    actor = context.actors.at.get(chunks.firsts[at])
+    return at if actor is not None and context.actors.list[actor].kind == "organization" else who
 
 
 def _undergoes(context: Context, claim: ClaimDraft, at: int) -> bool:

@@ -255,6 +255,13 @@ def _capitals(context: Context, chunk: int) -> int:
     return at if last - at > 1 and side_word(context, at) else -1
 
 
+def _bare_craft(context: Context, chunk: int) -> bool:
+    """Whether a chunk is only the kind of a craft: by boat, by helicopter; not: by boats, by a boat."""
+    chunks, word = context.chunks, context.doc.low[context.chunks.firsts[chunk]]
+    return chunks.lasts[chunk] - chunks.firsts[chunk] == 1 and word[-1] != "s" and context.rules.items.get(word) in _CRAFT and (
+        context.doc.forms[chunks.firsts[chunk]].islower() or context.doc.forms[chunks.firsts[chunk]].strip().islower())
+
+
 def name(context: Context, claim: ClaimDraft, chunk: int, kind: str) -> None:
     """Sets the agent from a noun phrase that ends at a chunk; with "A and B", both."""
     string, chunks, doc = context.chunks.string, context.chunks, context.doc
@@ -270,6 +277,9 @@ def name(context: Context, claim: ClaimDraft, chunk: int, kind: str) -> None:
     if (crew := _sent_by(context, claim, chunk)) is not None:
         claim.agent, claim.agents = crew
         return
+    if kind == "W" and string[chunk - 1] == "b" and _bare_craft(context, chunk):
+        claim.pending = NOBODY  # 90 were evacuated by boat
+        return
     found = named(context, chunk)
     if found is None and kind == "W" and string[chunk + 1:chunk + 3] in ("&N", "&A") and all(
             doc.forms[t][0].isupper() for t in range(chunks.firsts[begin(context, chunk)], chunks.lasts[chunk])):
@@ -283,11 +293,12 @@ def name(context: Context, claim: ClaimDraft, chunk: int, kind: str) -> None:
     if claim.event in _SAVED and context.rules.items.get(doc.low[last - 1]) == "ship":
         first = begin(context, chunk)
         first = begin(context, first - 2) if first > 1 and string[first - 1] == "&" and string[first - 2] in "NA" else first
+        first -= string[first - 1:first] == "E" and doc.low[chunks.lasts[first - 1] - 1] == "rescue"  # a Norlandic rescue vessel
         start = chunks.firsts[first] + (doc.low[chunks.firsts[first]] in _ARTICLES)
         if doc.low[start] in ("its", "their"):
             claim.pending = doc.low[start]
             return  # the charity said its ship had picked up 70 migrants
-        small = string[first - 1:first] in ("", ".") and start not in context.actors.at
+        small = string[first - 1:first] in ("", ".") and start == chunks.firsts[first] and start not in context.actors.at
         text = doc.words(start, last)
         claim.agent = text[0].lower() + text[1:] if small else text
         return  # picked up by a Norlandic tuna boat, by fishermen and navy boats

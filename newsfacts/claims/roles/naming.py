@@ -27,6 +27,11 @@ _DETERMINERS = frozenset("a an the this that these those its their his her our a
 _PREPOSITIONS = frozenset("in on at near from to by with for after before during over under across against along around into".split())
 _ARTICLES = ("the", "a", "an", "its", "their", "our")
 _CARRIES = ("vehicle", "building", "home")
+_CRIMES = frozenset("attack attacks bombing bombings shooting massacre stabbing siege".split())
+_WAR = frozenset("war army troops military forces soldiers missile missiles drone drones airstrike strikes shelling invasion".split())
+_SAVING = frozenset(("rescue", "charity", "hospital", "aid"))
+_CARRYING = frozenset("carrying taking transporting ferrying bringing".split())
+_CRAFT = frozenset(("vehicle", "ship", "aircraft", "helicopter"))
 _OWN_WORDS = ("its", "their", "our")
 _OWNERS = (*_OWN_WORDS, "his", "her")
 _ONE = ("his", "her", "my", "our")
@@ -124,6 +129,8 @@ def named(context: Context, chunk: int) -> tuple[str, list[int]] | None:
         first, last = number.nlast, number.head + 1
         if doc.low[first] in ("were", "are"):
             return None  # killed nine, of whom five were guards, and wounded two
+    if any(doc.low[t] in _CARRYING and context.rules.items.get(doc.low[t - 1]) in _CRAFT for t in range(first + 1, last)):
+        return None  # a bus carrying supporters left the road
     if "," in doc.low[first:last]:
         if (person := _apposed(context, first, last)) is not None:
             return person
@@ -218,7 +225,7 @@ def _warship(context: Context, first: int, last: int) -> str | None:
     doc, name = context.doc, last
     while name - 1 > first and (doc.forms[name - 1][0].isupper() or doc.low[name - 1].isdigit()):
         name -= 1
-    rescue = doc.low[name - 2:name] == ["rescue", "ship"]
+    rescue = doc.low[name - 2] in _SAVING and doc.low[name - 1] in ("ship", "vessel", "boat") and name - 2 >= first
     if name == last or doc.low[name - 1] not in words_of("warships") and not rescue:
         return None
     while doc.low[first] in _DETERMINERS:
@@ -490,6 +497,8 @@ def _on_target(context: Context, first: int, head: int) -> bool:
         return False
     if doc.forms[head - 1][0].isupper() or blast and doc.low[head - 1] in words_of("legations"):
         return True
+    if doc.low[head] in _CRIMES and doc.keys.isdisjoint(_WAR) and any(adjective_side(doc, t) for t in range(first, head - 1)):
+        return True  # the Norlandic market attack, in a text of no war
     where = next((t for t in range(head - 2, first - 1, -1) if t in context.actors.at), -1)
     if where < 0 or context.actors.mention_at[where].last != head - 1 or doc.low[where] in words_of("adjectival"):
         return False
