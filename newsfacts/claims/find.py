@@ -26,7 +26,7 @@ from newsfacts.claims.match import claims_of, matches
 from newsfacts.claims.meanwhile import meanwhile, set_aside
 from newsfacts.claims.modality import modality_of
 from newsfacts.claims.outcomes import accounted, outcomes, traced
-from newsfacts.claims.parts import all_but, breakdowns, kinds, parts, wholes
+from newsfacts.claims.parts import all_but, both_but, breakdowns, kinds, parts, wholes
 from newsfacts.claims.raids import named_alone, there_were
 from newsfacts.claims.roles import fill_roles
 from newsfacts.claims.scope import kept_away, real, spared, speakers_left_out, unreached
@@ -182,6 +182,7 @@ _STEPS = (
     _Step(goes_on),
     _Step(members, claims=True),
     _Step(all_but, words=frozenset(("but",))),
+    _Step(both_but, claims=True, words=frozenset(("but",))),
     _Step(breakdowns, claims=True),
     _Step(kinds, claims=True, signs=("(", "-")),
     _Step(gaps, claims=True),

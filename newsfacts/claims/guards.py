@@ -386,6 +386,12 @@ def _on_no_flight(t: Tried) -> bool:
     return not many or keys.isdisjoint(load_json("events")["dangers"]) or not keys.isdisjoint(_FOR_FUN)
 
 
+def _not_on_foot(t: Tried) -> bool:
+    """900 people reached Karo on time."""
+    last = t.context.chunks.lasts[t.match.start("light")]
+    return t.low[last:last + 2] != ["on", "foot"]
+
+
 def _left_no_place(t: Tried) -> bool:
     """Left the school, left Karo airport."""
     at = t.match.start("light")
@@ -470,6 +476,7 @@ _BY_NAME: dict[str, tuple[Guard, ...]] = {
     "helped-so-many": (_few,),
     "in-search-of": (_none_is_missing,),
     "leaves-bodies": (_not_still_there,),
+    "reached-on-foot": (_on_no_flight, _not_on_foot),
     "left-a-place": (_on_no_flight, _left_no_place),
     "received-some-of": (_of_no_whole,),
     "set-out-from": (_on_no_flight, _not_from),

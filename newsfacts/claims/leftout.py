@@ -37,7 +37,11 @@ def counted_events(context: Context, found: dict[int, ClaimDraft]) -> None:
         if head < 0:
             continue
         word = doc.low[head]
-        frames = rules.counts.get(word) or rules.states.get(word)
+        cases = word in _CASES and doc.low[head + 1:head + 2] == ["of"]
+        word = doc.low[head + 2] if cases else word  # nine cases of abduction; but: of missing children
+        frames = rules.counts.get(word) or (None if cases else rules.states.get(word))
+        if cases and frames and frames[0].event == "missing":
+            continue
         if frames and number.value == 0 and word in ("injuries", "wounds") and doc.low[number.nfirst] == "none":
             continue  # none of the injuries was serious
         if frames and doc.low[head - 1] in load_json("events")["kinds_of_wounds"]:
@@ -102,12 +106,15 @@ def premodified(context: Context, number: Number) -> tuple[str, str, int] | None
         if frames:
             item = item_of(doc, number, rules)
             frame = next((f for f in frames if item in f.items and f.frame != "items act"), None)
+            if word == "affected" and item in ("settlement", "region", "area"):
+                continue  # the 14 affected districts
             if frame and doc.low[token - 1] != "-" and "'s" not in doc.low[token:number.head]:  # not: rebel-held homes, 12 killed his sons
                 return frame.event, item or "person", token
     return None
 
 
 # "the north lost three tanks, the south five"
+_CASES = frozenset(("cases", "acts", "instances"))
 _MOVES = ("carry", "ferry", "bus")
 _CARRIED = frozenset(("weapon", "rocket"))  # what a noun for an attack may tell the kind of: an assault rifle
 _GAP = late(r"([QM])(?=[zDSPE]{0,4}(?:[,;][zD]{0,2}&?[zD]{0,2}G?[NA]z{0,5}n?|;A,|&[NA]z{0,6})([QM])[zD]{0,3}[.;,&])")

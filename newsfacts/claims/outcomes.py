@@ -16,7 +16,7 @@ _FOUND = frozenset("accounted located traced contacted identified".split())
 _LET = frozenset(("go", "free", "loose"))  # let go, set free
 _ALSO = late(r"[WP](?<=[Qz~ADN,].)(?:Si?)?[zDp]{0,6}(?:b[NAzo]{1,5})?[zD]{0,6}(?:,?[zD]|,A){0,5}"
              r"(?:(?:(?:,?&|,)[zD]{0,2}P[zD]{0,6})?n(?P<before>[WP])|(?:,?&|[,;]|,?(?P<but>c))[zD]{0,3}(?P<verb>[WP]|V(?=N)))(?!z{0,3}[QAU]|z{1,3}N|N[^.,;zDn])")
-_MAIN = late(r"W(?<=r.)(?:b[NA]{1,3})?[zDA]{0,12},?(?P<verb>W)")  # seven who had been held since May were freed
+_MAIN = late(r"W(?<=r.)(?:b[NA]{1,3})?[zDAt]{0,12}(?:b[NA]{1,3})?,?z?(?P<verb>W)")  # seven who had been held since May were freed
 # nine of those arrested have been freed, are still in custody
 _THOSE = late(r"N[zD]{0,4}(?:(?P<verb>W)(?!z{0,3}[QNAU])|B[zD]{0,2}(?P<state>S))")
 # twelve who had been captured were found dead, have been killed

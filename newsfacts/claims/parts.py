@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from newsfacts.chunks import counts
 from newsfacts.claims.context import Context, draft, frames_at, lemma_of, of_them, of_these
@@ -483,6 +484,23 @@ def all_but(context: Context, found: dict[int, ClaimDraft]) -> None:
         whole = context.numbers[number.whole] if number.whole >= 0 else None
         if event == "hit" and whole is not None and whole.nfirst not in found:
             found[whole.nfirst] = part.part_of = draft(context, whole, "launched", item, "whole", None)
+
+
+def both_but(context: Context, found: dict[int, ClaimDraft]) -> None:
+    """Two kinds of which a verb is not true: "fired 212 drones and 17 missiles, all but 21 and five of which were stopped"."""
+    low = context.doc.low
+    for number, other in pairwise(context.numbers):
+        known = found.get(other.nfirst)
+        if low[max(0, number.first - 2):number.first] != ["all", "but"] or low[number.last:other.first] != ["and"] or known is None or (
+                known.event not in load_json("events")["all_but"]["stopped"]):
+            continue
+        sent = sorted((c for c in found.values() if c.event == "launched" and c.sentence == known.sentence and c.first < number.first),
+                      key=lambda c: c.first)[-2:]
+        del found[other.nfirst]
+        if len(sent) == 2:
+            for one, whole in zip((number, other), sent, strict=True):
+                part = found[one.nfirst] = draft(context, one, "hit", whole.item, "all-but", None)
+                part.part_of = whole
 
 
 def _not_done(context: Context, verb: int, but: int, before: str) -> str | None:

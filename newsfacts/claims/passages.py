@@ -11,6 +11,8 @@ _GANG = frozenset(("gang", "gangs", "group", "groups"))
 _SMUGGLING = frozenset("smuggling smuggled smugglers smuggler traffickers trafficking".split())
 _CRAFT = frozenset(("ship", "helicopter", "aircraft", "vehicle"))
 _SAVIOURS = frozenset("coastguard coastguards lifeboat lifeboats guard cutter tug trawler".split())
+_RESCUERS = frozenset("rescue charity humanitarian lifeboat lifeboats coastguard coastguards".split())
+_AT_SEA = frozenset("ship ships boat boats dinghy dinghies vessel vessels raft rafts sea lifeboat lifeboats".split())
 _DISTRESS = frozenset(
     "rescue rescued engine sank sinking capsized overturned adrift distress stranded drifting drifted swamped deflated punctured".split())
 _ASHORE = frozenset(("port", "shore", "ashore", "land", "harbour", "harbor", "safety", "back"))
@@ -48,9 +50,18 @@ def from_the_sea(r: Reading) -> bool:
     return not _ASHORE.isdisjoint(r.low[r.number.last:r.number.last + _TO]) and not _DISTRESS.isdisjoint(r.low[first:last])
 
 
+def by_rescuers(r: Reading) -> bool:
+    """A charity ship brought 113 people to Velm."""
+    return not _RESCUERS.isdisjoint(_subject(r)) and r.low[r.number.last:r.number.last + 1] != ["of"] and not (
+        _AT_SEA.isdisjoint(r.context.doc.keys))
+
+
 def _subject(r: Reading) -> list[str]:
     """The words of what acts right before an active verb."""
     chunks, at = r.context.chunks, r.event_at - 1
     while at >= 0 and chunks.string[at] in "zD":
         at -= 1
-    return r.low[chunks.firsts[at]:chunks.lasts[at]] if r.letter == "V" and at >= 0 and chunks.string[at] in "NA" else []
+    if r.letter != "V" or at < 0 or chunks.string[at] not in "NAE":
+        return []
+    first = at - (at > 0 and chunks.string[at - 1] in "NAE")  # a rescue | ship
+    return r.low[chunks.firsts[first]:chunks.lasts[at]]

@@ -52,7 +52,7 @@ from newsfacts.claims.blows import (
 )
 from newsfacts.claims.context import Reading, joined
 from newsfacts.claims.items import PEOPLE
-from newsfacts.claims.passages import by_craft, by_smugglers, from_the_sea, stranded
+from newsfacts.claims.passages import by_craft, by_rescuers, by_smugglers, from_the_sea, stranded
 from newsfacts.lexicon import load_json
 
 _FIRED = frozenset("bomb missile rocket shell weapon".split())
@@ -543,6 +543,7 @@ _TURNS: tuple[tuple[tuple[str, ...], Collection[str], Collection[str], Callable[
     (("",), ("take",), PEOPLE - {"body"}, take_them, "captured"),
     (("", "killed"), CARRIED, ("body",), _to_their_land, "returned"),
     (("",), ("bring", "take"), ("body",), to_morgue, "killed"),
+    (("", "captured", "returned"), ("bring", "land", "take", "carry", "disembark"), PEOPLE - {"body"}, by_rescuers, "rescued"),
     (("killed",), ("bring",), ("body",), _not_to_morgue, _NONE),
     (("returned",), ("carry", "ferry", "bus"), ("prisoner",), _to_another_jail, _NONE),
     (("killed",), _ANY, ("body",), _remains, _NONE),

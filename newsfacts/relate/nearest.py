@@ -204,6 +204,9 @@ def _cost_amid(t: Tried) -> int | None:
     low, claim, time = t.low, t.claim, t.time
     if claim.event in _FREED and claim.last <= time.first and not words_of("seizing").isdisjoint(low[claim.last:time.first]):
         return None  # 18 soldiers captured in July were handed over on Wednesday
+    if claim.last <= time.first and not words_of("relatives").isdisjoint(low[claim.last:time.first]) and (
+            low[t.trigger - 1] in ("have", "has") or any(t.trigger < t.times.firsts[j] for j in t.within)):
+        return None  # soldiers who were wounded in May died on Monday, have died
     in_aside = "," in low[claim.last:time.first] and "," in low[time.last:t.end]  # two, seized that day, were freed in May
     return 5 if in_aside or "and" in low[time.last:claim.first] else 1  # freed on the 6th, and 22 more two weeks later
 
