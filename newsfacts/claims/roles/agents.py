@@ -5,7 +5,17 @@ from __future__ import annotations
 from newsfacts.actors import side_of
 from newsfacts.claims.context import frames_at, lemma_of
 from newsfacts.claims.modality.words import lookup
-from newsfacts.claims.roles.attackers import attacker, blamed, blamed_for, culprit, in_a_headline, raiders_in_a_headline, tried_over
+from newsfacts.claims.roles.attackers import (
+    BLAMES,
+    attacker,
+    blamed,
+    blamed_before,
+    blamed_for,
+    culprit,
+    in_a_headline,
+    raiders_in_a_headline,
+    tried_over,
+)
 from newsfacts.claims.roles.doers import accident, between, giver, left_over, name, owner_in
 from newsfacts.claims.roles.inflicted import at_whose_hands, attacked, in_whose_hands, inflicted, loser, lost_in, lost_to, more
 from newsfacts.claims.roles.naming import FOE, NOBODY, begin, named, side_word, stand_in
@@ -99,6 +109,10 @@ def agent_of(context: Context, claim: ClaimDraft) -> int | None:
     if said or _is_nobody(context, claim, at):
         claim.pending = NOBODY  # the raid, which officials said killed nine
         return None
+    if string[at] == "V" and string[at - 1:at] == "r" and not BLAMES.isdisjoint(context.doc.keys) and (
+            guilty := blamed_before(context, at)) is not None:
+        name(context, claim, guilty, "V")  # blamed the rebels for a blast that killed nine
+        return guilty
     gapped = chunks.at(claim.first) - 1
     if gapped > at and string[gapped - 1:gapped + 1] == "&A" and string[gapped + 1] == "Q" and string[at] in "VIG":
         name(context, claim, gapped, string[at])  # Norland freed 12 hostages and Sudland 40 prisoners

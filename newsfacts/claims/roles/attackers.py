@@ -24,7 +24,7 @@ _FOUND = ("guilty", "responsible")
 _CLAUSE_ENDS = frozenset(". ; : , said says involved planning plotting attempting".split())  # no deed of theirs, or not done
 _FIRE = 14  # tokens from "drowned" to "under fire from"
 _ARMS = 6  # tokens from "sends" to the drones
-_BLAMES = frozenset(("blame", "blames", "blamed", "accused", "accuse", "accuses"))
+BLAMES = frozenset(("blame", "blames", "blamed", "accused", "accuse", "accuses"))
 _AIMED = 7  # tokens from the dead to "on"
 _BLAME = frozenset(("blaming", "blamed"))
 _TELLERS = frozenset("it they he she who and".split())  # before "blamed the army"
@@ -41,7 +41,7 @@ def attacker(context: Context, at: int) -> int | None:
         return None  # two guards were lynched after one opened fire
     if (by := _under_fire(context, at)) is not None:
         return by
-    if not context.doc.keys.isdisjoint(_BLAMES) and (culprit := _blamed_before(context, at)) is not None:
+    if not context.doc.keys.isdisjoint(BLAMES) and (culprit := blamed_before(context, at)) is not None:
         return culprit
     if (foe := _in_a_fight(context, at)) is not None:
         return foe
@@ -176,11 +176,11 @@ def blamed(context: Context, at: int) -> int | None:
     return None
 
 
-def _blamed_before(context: Context, at: int) -> int | None:
+def blamed_before(context: Context, at: int) -> int | None:
     """The last chunk of whom somebody blames for the attack in which people fell: "blamed the rebels for a raid in which nine died"."""
     string, chunks, low = context.chunks.string, context.chunks, context.doc.low
     first = max(string.rfind(".", 0, at) + 1, at - _SENTENCE)
-    verb = next((i for i in range(at - 1, first, -1) if low[chunks.heads[i]] in _BLAMES and string[i] in "VvIGgPp"), -1)
+    verb = next((i for i in range(at - 1, first, -1) if low[chunks.heads[i]] in BLAMES and string[i] in "VvIGgPp"), -1)
     if verb < 0:
         return None
     who = verb + 1 + (string[verb + 1] == "z")
@@ -188,9 +188,11 @@ def _blamed_before(context: Context, at: int) -> int | None:
         who += 1
     if string[who] not in "NA" or low[chunks.lasts[who]:chunks.lasts[who] + 1] != ["for"]:
         return None
-    deed = next((i for i in range(who + 2, min(who + 5, at)) if TAGGER[low[chunks.lasts[i] - 1]] == "a"), -1)
+    deed = next((i for i in range(who + 2, min(who + 5, at)) if (
+        TAGGER[word := low[chunks.lasts[i] - 1]] == "a" or word in words_of("acts_of"))), -1)
     between = low[chunks.lasts[deed]:chunks.firsts[at]] if deed > 0 else []
-    return who if ("in", "which") in pairwise(between) and not {";", "after", "since"} & {*between} else None
+    told = between in (["that"], ["which"], [",", "which"]) or ("in", "which") in pairwise(between)  # for a blast that killed nine
+    return who if told and not {";", "after", "since"} & {*low[chunks.lasts[who]:chunks.firsts[at]]} else None
 
 
 def in_a_headline(context: Context, at: int, event: str) -> str | None:
@@ -276,22 +278,22 @@ def culprit(context: Context, deed: int) -> int | None:
 def blamed_for(context: Context, claim: ClaimDraft, at: int) -> int | None:
     """Whom somebody blames for deaths: "blamed soldiers for the deaths of nine men", "blamed the deaths of nine men on the army"."""
     string, chunks, low = context.chunks.string, context.chunks, context.doc.low
-    if context.doc.keys.isdisjoint(_BLAMES):
+    if context.doc.keys.isdisjoint(BLAMES):
         return None
-    if at > 1 and string[at - 1] == "f" and string[at - 2] in "Ww" and low[chunks.heads[at - 2]] in _BLAMES:
+    if at > 1 and string[at - 1] == "f" and string[at - 2] in "Ww" and low[chunks.heads[at - 2]] in BLAMES:
         return subject(context, at - 2)  # the army is blamed for the deaths of nine
     if at > 1 and string[at - 1] in "fo" and string[at - 2] in "NAQ":
         verb = at - 3
         while verb > 0 and string[verb] in "zNA":
             verb -= 1
-        return at - 2 if low[chunks.heads[verb]] in _BLAMES else None
+        return at - 2 if low[chunks.heads[verb]] in BLAMES else None
     cause = at - 1 - (string[at - 1] == "z")
     if cause > 2 and low[chunks.heads[cause]] == "causing" and string[cause - 1] == "o" and string[cause - 2] in "NAQ":
         accuses = cause - 3 - (string[cause - 3] == "z")  # accused guards of causing the deaths
-        return cause - 2 if low[chunks.heads[accuses]] in _BLAMES else None
+        return cause - 2 if low[chunks.heads[accuses]] in BLAMES else None
     verb = at - 1 - (string[at - 1] == "z")
     end = min(claim.last + _AIMED, len(low) - 1)
-    on = low.index("on", claim.last, end) if low[chunks.heads[verb]] in _BLAMES and "on" in low[claim.last:end] else -1
+    on = low.index("on", claim.last, end) if low[chunks.heads[verb]] in BLAMES and "on" in low[claim.last:end] else -1
     if on < 0:
         return None
     who = chunks.at(on + 1 + (low[on + 1] == "the"))
