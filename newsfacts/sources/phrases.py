@@ -67,18 +67,22 @@ def plain_end(doc: Doc, tags: str, first: int, last: int) -> int:
     through the mud"."""
     if tags[last - 1] == "(" and last - first > 3:
         return max(tags.find("(", first + 1, last), first + 1)
+    speaking = next((t for t in range(first + 1, last - 1) if doc.low[t] == "," and doc.low[t + 1] in _SPEAKING), 0)
+    if speaking:
+        return speaking  # the president, speaking in Velm
     if last - first < 2 or _people().isdisjoint(doc.low[first:last - 1]):
         return last
     return next((t for t in range(first + 1, last) if doc.low[t].endswith("ing") and doc.low[t] not in words["nouns in -ing"] and (
         doc.low[t - 1] in words["unnamed"] or doc.low[t - 1] in words["human"] and t + 1 < last)), last)
 
 
+_SPEAKING = frozenset("speaking talking appearing writing visiting addressing standing flanked surrounded".split())
+
+
 @cache
 def _people() -> frozenset[str]:
     """Words for those who may speak without a name."""
     return words["unnamed"] | words["human"]
-
-
 
 
 class Phrases:
