@@ -12,6 +12,7 @@ from newsfacts.late import late
 from newsfacts.relate.asides import before_that, cause_aside
 from newsfacts.relate.datable import of_a_vote
 from newsfacts.relate.dated import Times, aside, begun, posted
+from newsfacts.relate.measured import AFTER_A_PAST, BRACKET, in_bracket, since_dead, span
 from newsfacts.relate.spans import WEEKDAYS, founded
 from newsfacts.relate.timeless import under_way
 from newsfacts.sources.words import verbs as speech
@@ -25,7 +26,6 @@ _STILL_ARE = (["are", "still"], ["remain", "in"], ["still", "remain"])
 _STATES = ("outage", "held", "missing")
 _LASTING = ("deployed", "provided", "outage", "held")
 _HURT = frozenset("hurt injured wounded shot stabbed burned burnt".split())
-_AFTER_A_PAST = frozenset(("passive-after-a-past", "found-dead-after-a-past"))
 _WHO = frozenset(("who", "whom"))
 _RELATIVES = frozenset(("who", "whom", "that"))
 _THEM = frozenset(("them", "whom", "which", "these", "those"))
@@ -54,7 +54,6 @@ _ASIDE = 6  # tokens from the comma of an aside to the number in it
 _YEAR = 4  # characters of a value
 _WIDE = 80  # tokens of a sentence that matter on either side of a claim
 _TOLD_AFTER = late(r",[^,;]{1,4}n[^,;]{0,9}$")  # ", after 11,000 ..."
-_FAR_APART = 14  # tokens between a number and its event word, beyond which only the number counts
 _OPENS = 4  # tokens of a sentence before a time that opens it
 _MAIN_VERBS = frozenset("began begins was were will is are took went met".split())
 _AROUND_A_PART = ("finite-around-a-part", "passive-around-a-part")
@@ -71,7 +70,6 @@ _INCLUDED = 5  # tokens of "including two on"
 _DAY = 10  # characters of a day
 _CUSTODY = ("held", "detained", "captured")
 _ACCUSING = frozenset("suspicion accused allegedly charges".split())
-_BRACKET = 4  # tokens from a bracket to the time in it
 
 
 class Tried:
@@ -114,10 +112,10 @@ def nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
         return None
     if claim.rule == "earlier-period":
         return next((k for k in within if times.firsts[k] >= claim.last), None)
-    if claim.rule == "increment" and (added := [k for k in within if _in_bracket(times, k)]):
-        return next((k for k in reversed(added) if times.firsts[k] < claim.last + _BRACKET), None)
-    span = _span(times, claim, numbers, within)
-    t = Tried(times, claim, numbers, _since_dead(times, claim, within), span)
+    if claim.rule == "increment" and (added := [k for k in within if in_bracket(times, k)]):
+        return next((k for k in reversed(added) if times.firsts[k] < claim.last + BRACKET), None)
+    measured = span(times, claim, numbers, within)
+    t = Tried(times, claim, numbers, since_dead(times, claim, within), measured)
     apart_from, opened_at = cause_aside(times.doc, claim), before_that(times.doc, claim)
     guards = (*_ANYWHERE, *_BY_EVENT.get(claim.event, ()), *_BY_MODALITY.get(claim.modality, ()))
     best, least = None, 0
@@ -131,40 +129,6 @@ def nearest(times: Times, claim: ClaimDraft, numbers: list[int]) -> int | None:
     return best
 
 
-def _in_bracket(times: Times, k: int) -> bool:
-    """Whether a time stands in a bracket with what was added in it: (+4 over the past day)."""
-    return "+" in times.doc.low[max(0, times.firsts[k] - _BRACKET):times.firsts[k]]
-
-
-def _span(times: Times, claim: ClaimDraft, numbers: list[int], within: Sequence[int]) -> tuple[int, int]:
-    """The tokens from which the way to a time is measured: those of the number and the event word, or of one of them."""
-    number = claim.first, claim.last
-    if claim.rule == "gapping" or claim.rule == "part" and (times.doc.low[claim.last:claim.last + 1] == ["of"] or any(
-            times.firsts[k] - claim.last in (0, 1) for k in within)):  # including two on Wednesday
-        return number  # eleven died in a fire in 2013 and 40 in a flood in 2017; 900 came, 60 of them in May
-    if claim.trigger is None:
-        return number
-    if claim.rule == "and-then" or claim.rule in _AFTER_A_PAST:  # held on 3 May and released on 5 May
-        return claim.trigger
-    start, end = min(claim.first, claim.trigger[0]), max(claim.last, claim.trigger[1])
-    if end - start > _FAR_APART:
-        return number
-    other = numbers[bisect_left(numbers, claim.first) - 1] if start < claim.first else start
-    if other > start and any(other < times.firsts[k] < claim.first for k in within):
-        return number  # attacks that killed 13 in Velm in May and nine in Norby in June
-    return start, end
-
-
-def _since_dead(times: Times, claim: ClaimDraft, within: Sequence[int]) -> Sequence[int]:
-    """The times that matter to a claim: of the 40 hurt in May, six have since died."""
-    if claim.trigger is None or claim.event not in ("killed", "returned"):
-        return within
-    low, event_at = times.doc.low, claim.trigger[0]
-    if low[event_at - 1] == "since" and low[event_at - 2] in words_of("perfect"):
-        return [k for k in within if times.firsts[k] > event_at]
-    return within
-
-
 def _cost(t: Tried) -> int | None:
     """How far a time is from a claim, by the words between; None where they tell that it belongs to others."""
     if t.time.first >= t.end:
@@ -176,8 +140,8 @@ def _cost(t: Tried) -> int | None:
     if cost is None:
         return None
     first = t.time.first
-    if "(" in t.low[max(t.first, first - _BRACKET):first]:
-        if "+" in t.low[first - _BRACKET:first]:
+    if "(" in t.low[max(t.first, first - BRACKET):first]:
+        if "+" in t.low[first - BRACKET:first]:
             return None  # 10,884 tanks (+4 over the past day)
         cost += 10
     return cost + 20 if first == t.first and posted(t.times.doc, t.time) else cost
@@ -216,7 +180,7 @@ def _by_rule(t: Tried) -> bool:
     low, claim, time, rule = t.low, t.claim, t.time, t.claim.rule
     if rule == "and-then":
         return time.first < t.start and (claim.first < time.first or claim.event in _FREED)  # held on 3 May and released on 5 May
-    if rule in _AFTER_A_PAST:
+    if rule in AFTER_A_PAST:
         hurt = claim.event == "wounded" and not _HURT.isdisjoint(low[claim.last:min(t.trigger, time.first)])
         if hurt and claim.trigger and time.first >= claim.trigger[1] and any(
                 claim.last <= t.times.firsts[j] < t.trigger for j in t.within):
@@ -368,7 +332,7 @@ def sequel_told(times: Times, claim: ClaimDraft, numbers: list[int]) -> bool:
     if claim.event not in words_of("befalls") or words_of("sequels", "gatherings").isdisjoint(times.doc.keys):
         return False
     within: Sequence[int] = times.about(claim.first, *times.doc.sents[claim.sentence])
-    t = Tried(times, claim, numbers, within, _span(times, claim, numbers, within))
+    t = Tried(times, claim, numbers, within, span(times, claim, numbers, within))
     for k in within:
         t.look(k)
         if _of_a_sequel(t):
