@@ -6,7 +6,6 @@ from newsfacts.claims.context import Context, draft
 from newsfacts.drafts import ClaimDraft
 from newsfacts.late import late
 
-NEXT_GIVER = "next-giver"
 _FOR_ONE = late(r"(?P<one>[MQ])(?=[zD]{0,2}[ft])(?:[zD]{0,2}[fto]?[zDNAoShEP]){1,9}(?:,&?|&)[zD]{0,2}(?P<next>[MQ])(?=[zD]{0,2}[ft])")
 _SUM = 100  # so much without a unit is still money
 _FOLLOWED = late(r"(?P<by>p[zD]?b)[zD]{0,2}[NA][zD]{0,2}h[zD]{0,2}[MQ](?:(?:,&?|&)[zD]{0,2}[NA][zD]{0,2}h[zD]{0,2}[MQ]){0,5}")
@@ -39,5 +38,5 @@ def next_givers(context: Context, found: dict[int, ClaimDraft]) -> None:
             number = context.number_at.get(i)
             if number is not None and number.nfirst not in found and (
                     number.kind == "money" if told[0].item == "money" else number.kind == "count" and number.head < 0):
-                found[number.nfirst] = draft(context, number, told[0].event, told[0].item, NEXT_GIVER, told[0].trigger)
+                found[number.nfirst] = draft(context, number, told[0].event, told[0].item, "next-giver", told[0].trigger)
 

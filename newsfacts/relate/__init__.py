@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from newsfacts.claims.roles.scene import Scene
+from newsfacts.claims.roles.scene import Scene, words_of
 from newsfacts.drafts import Actors, ClaimDraft, QuoteDraft, Timex
 from newsfacts.relate.affiliation import affiliate
 from newsfacts.relate.agents import carry_agents, drop_crowds, keep, spare_own
 from newsfacts.relate.attribution import attribute, they_go_on
-from newsfacts.relate.bodies import name_bodies
 from newsfacts.relate.chronicle import entries
 from newsfacts.relate.figures import relate_figures
 from newsfacts.relate.fuller import name_defenders, name_fuller
@@ -39,7 +38,11 @@ def relate(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], actors: Act
         name_defenders(claims, scene)
         hand_over(doc, claims, scene)
         they_go_on(doc, claims, reach, actors)
-        name_bodies(doc, claims, actors)
+        again = words_of("called_again")
+        if any(claim.source in again or claim.agent in again for claim in claims):
+            from newsfacts.relate.bodies import name_bodies  # few texts need it
+
+            name_bodies(doc, claims, actors)
         keep(doc, claims)
         drop_crowds(claims)
         name_fuller(doc, claims, scene)

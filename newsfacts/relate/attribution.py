@@ -8,7 +8,6 @@ from itertools import pairwise
 from newsfacts.claims.roles.scene import words_of
 from newsfacts.drafts import Actors, ClaimDraft, QuoteDraft
 from newsfacts.lexicon import load_json
-from newsfacts.relate.bulletins import UPDATES, bulletins
 from newsfacts.sources import Attribution
 from newsfacts.sources.words import cues, words
 from newsfacts.tokens import Doc
@@ -26,6 +25,7 @@ _AT = frozenset(("at", "in", "from", "with", "close"))
 _WHO = frozenset(("who", "whose", "which"))
 _HARMED = frozenset(("killed", "wounded", "casualties", "missing"))
 _QUOTED = frozenset('"“”')
+_UPDATES = frozenset("update bulletin briefing summary sitrep".split())
 _SOURCE = frozenset(("source", "sources"))
 _GIVES = frozenset(("gives", "gave", "give", "giving"))
 _UNIONS = frozenset(("union", "association", "council"))
@@ -79,8 +79,10 @@ def attribute(doc: Doc, claims: list[ClaimDraft], quotes: list[QuoteDraft], acto
         _counts_on(doc, claims)
     _go_on(doc, claims, actors)
     _ours(doc, [claim for claim in claims if claim.source == "we" and claim.source_actor is None], actors)
-    if not UPDATES.isdisjoint(doc.keys):
-        bulletins(doc, claims)
+    if not _UPDATES.isdisjoint(doc.keys):
+        from newsfacts.relate.bulletins import bulletins  # few texts need it
+
+        bulletins(doc, claims, _UPDATES)
     if ":" in doc.keys and not _SOURCE.isdisjoint(doc.keys):
         _noted(doc, claims, actors)
     return reach

@@ -12,7 +12,6 @@ from newsfacts.claims.roles.scene import Deed, Scene, called, table, words_of
 from newsfacts.drafts import ClaimDraft
 from newsfacts.late import late
 from newsfacts.lexicon import load_json
-from newsfacts.relate.bodies import body_of
 from newsfacts.sources.words import verbs as speech
 
 _THEY_FIRED = late(r"xx?(?:v(?=[^.;:]{0,2}[tdGClxmnwJIO])|[kc][xItmnow]{0,6}a)")
@@ -201,6 +200,8 @@ def they(scene: Scene, claim: ClaimDraft, pronoun: str) -> int | None:
 def named_again(scene: Scene, claim: ClaimDraft) -> tuple[str, list[int]] | None:
     """(name, actors) for which "the group" stands: the organization with which this sentence or one of the two before begins, or who
     attacked in one of these, if that is no country."""
+    from newsfacts.relate.bodies import body_of  # few texts need it
+
     if claim.agent is not None and (body := body_of(scene.doc, scene.actors, claim.agent, claim.sentence)) is not None:
         return body
     for sentence in range(claim.sentence, max(-1, claim.sentence - 3), -1):

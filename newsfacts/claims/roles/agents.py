@@ -21,7 +21,6 @@ from newsfacts.claims.roles.inflicted import at_whose_hands, attacked, in_whose_
 from newsfacts.claims.roles.naming import FOE, NOBODY, begin, named, side_word, stand_in
 from newsfacts.claims.roles.scene import forms_of, table, undergoing, words_of
 from newsfacts.claims.roles.subjects import FAR, by_phrase, lemma, speaks, subject
-from newsfacts.claims.shares import NEXT_GIVER
 from newsfacts.drafts import ClaimDraft
 from newsfacts.late import late
 from newsfacts.sources.words import verbs as speech
@@ -198,7 +197,7 @@ def _by_rule(context: Context, claim: ClaimDraft, at: int) -> int | None:
             maker := subject(context, at - 1)) is not None:
         name(context, claim, maker, "V")  # the Red Cross is making payments of $900
         return maker
-    if rule == NEXT_GIVER and claim.event != "displaced":
+    if rule == "next-giver" and claim.event != "displaced":
         giver_at = next(i for i in range(first - 1, 0, -1) if string[i] in "NA")
         name(context, claim, giver_at, "V")
         return giver_at
