@@ -443,7 +443,7 @@ def _of_which(t: Tried) -> bool:
 
 
 def _to_do(t: Tried) -> bool:
-    """The $1,900 that the mayor has promised to match."""
+    """The $2,300 that the club has pledged to double."""
     last = t.context.chunks.lasts[t.event_at]
     return t.low[last:last + 1] == ["to"] and t.context.doc.forms[last + 1][0].islower() and t.low[last + 1] not in _WHOM
 
