@@ -20,7 +20,7 @@ _MAIN = late(r"W(?<=r.)(?:b[NA]{1,3})?[zDAt]{0,12}(?:b[NA]{1,3})?,?z?(?P<verb>W)
 # nine of those arrested have been freed, are still in custody
 _THOSE = late(r"N[zD]{0,4}(?:(?P<verb>W)(?!z{0,3}[QNAU])|B[zD]{0,2}(?P<state>S))")
 # twelve who had been captured were found dead, have been killed
-_DEAD_NOW = late(r"(?:W(?<=r.)|S(?<=rB.))(?:b[NA]{1,2})?[zDNA]{0,6}(?:(?:[wpWPB]z{0,2})?(?P<state>S)|(?P<verb>[WVP]))")
+_DEAD_NOW = late(r"(?:W(?<=r.)|S(?<=rB.))(?:b[NA]{1,2})?[zDNA]{0,6},?(?:(?:[wpWPB]z{0,2})?(?P<state>S)|(?P<verb>[WVP]))")
 _KILLING = late(r"Q[zDo]{0,6}[NA]?z{0,4}(?:,(?P<verb>G)|,?&[zD]{0,2}(?P<then>[VP]))(?P<them>U)(?P<dead>S?)")
 
 

@@ -78,6 +78,8 @@ def tense(doc: Doc, first: int, last: int) -> str | None:
         return "past"  # the decision on Friday to shut it will cost jobs
     if _of_a_place(doc, begin, first) and _right(doc, last, end, False) == "past":
         return "past"  # is to visit Velm, where on Tuesday a blast killed nine
+    if _after_a_deed(low, begin, first):
+        return "past"  # will free 90 men, after releasing 40 on Friday
     left = _left(doc, begin, first, planned)
     if _is_pending(low, begin, first):
         return "future"
@@ -96,6 +98,12 @@ def tense(doc: Doc, first: int, last: int) -> str | None:
         return "future"  # whoever wins on Sunday
     first_told = left is None and low[begin] in TENSE.indefinite  # a vote on Thursday could bring him down
     return _opened(low, first, last, begin) or _right(doc, last, end, planned, limit or first_told) or ("until" if limit else left)
+
+
+def _after_a_deed(low: list[str], begin: int, first: int) -> bool:
+    """Whether an expression stands behind "after" and a participle, whatever is planned before: "after releasing 40 on"."""
+    at = next((t for t in range(first - 2, max(begin, first - _CLAUSE - 2), -1) if low[t] == "after"), -1)
+    return at >= 0 and low[at + 1].endswith("ing") and "," not in low[at:first] and low[at + 1] not in ("being", "meeting")
 
 
 def _of_event(doc: Doc, begin: int, end: int, first: int, last: int) -> str:
