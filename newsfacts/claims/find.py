@@ -29,7 +29,7 @@ from newsfacts.claims.outcomes import accounted, outcomes, traced
 from newsfacts.claims.parts import all_but, both_but, breakdowns, kinds, parts, wholes
 from newsfacts.claims.raids import named_alone, there_were
 from newsfacts.claims.roles import fill_roles
-from newsfacts.claims.scope import kept_away, real, spared, speakers_left_out, unreached
+from newsfacts.claims.scope import aid_stopped, kept_away, real, spared, speakers_left_out, unreached
 from newsfacts.claims.senses import literal
 from newsfacts.claims.sorts import predicates, sorts, sorts_beside, sorts_of_so_many, sorts_of_weapons, summed_up, sums, young
 from newsfacts.drafts import Actors, ClaimDraft, Number, QuoteDraft, Timex
@@ -352,6 +352,7 @@ def _settle(context: Context, claims: list[ClaimDraft]) -> None:
         claim.modality = modality_of(context, claim)
         _ordered_out(context, claim)
         unreached(context, claim)
+        aid_stopped(context, claim)
         kept_away(context, claim)
         fill_roles(context, claim)
     for rule in _AFTER_ROLES:

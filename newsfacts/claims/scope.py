@@ -9,6 +9,11 @@ from newsfacts.claims.context import Context
 from newsfacts.drafts import ClaimDraft, QuoteDraft
 from newsfacts.lexicon import load_json
 
+_SUMS = frozenset(("money-noun", "noun-of-money"))
+_WAS = frozenset("was were is are been has have".split())
+_TO_COME = frozenset("will would to may could should".split())
+_GOVERNS = 4  # tokens from a verb to the sum or its noun: "disbursed a first tranche"
+_BEHIND = 4  # tokens of "has been suspended"
 _SIMULATES = frozenset("simulate simulates simulated simulating".split())
 _SPEAKER = 120  # characters that name who speaks
 _HARM = frozenset(("killed", "wounded", "casualties", "missing"))
@@ -36,6 +41,25 @@ def kept_away(context: Context, claim: ClaimDraft) -> None:
     words = context.doc.low[claim.last:claim.trigger[0]]
     if len(words) < _VERB and (not _CANNOT.isdisjoint(words) or any(pair in _NOT_ABLE for pair in pairwise(words))):
         claim.event, claim.modality = "displaced", "asserted"
+
+
+def aid_stopped(context: Context, claim: ClaimDraft) -> None:
+    """Aid that is cut was only planned, and what is paid out is given: "cut $90 million in aid", "aid worth $90 million was suspended";
+    "disbursed a first tranche of $90 million"."""
+    if claim.event != "provided" or claim.item != "money" or claim.trigger is None or claim.rule not in _SUMS:
+        return
+    low, words = context.doc.low, load_json("events")["aid_moved"]
+    first, last = context.doc.sents[claim.sentence]
+    begin, end = min(claim.first, claim.trigger[0]), max(claim.last, claim.trigger[1])
+    before = low[max(first, begin - _GOVERNS):begin]
+    before = before[len(before) - before[::-1].index(","):] if "," in before else before
+    behind = low[end:min(last, end + _BEHIND)]
+    passive = not _WAS.isdisjoint(behind[:1]) and not frozenset(words["stopped"]).isdisjoint(behind[1:])
+    if passive or not frozenset(words["stopped"]).isdisjoint(before):
+        claim.modality = "planned" if claim.modality == "asserted" else claim.modality
+    elif not frozenset(words["paid"]).isdisjoint(before) and claim.modality == "planned" and _TO_COME.isdisjoint(
+            low[max(first, begin - _GOVERNS - 2):begin]):
+        claim.modality = "asserted"
 
 
 def spared(context: Context, claims: list[ClaimDraft]) -> list[ClaimDraft]:
