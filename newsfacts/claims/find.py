@@ -29,7 +29,7 @@ from newsfacts.claims.outcomes import accounted, outcomes, traced
 from newsfacts.claims.parts import all_but, both_but, breakdowns, kinds, parts, wholes
 from newsfacts.claims.raids import named_alone, there_were
 from newsfacts.claims.roles import fill_roles
-from newsfacts.claims.scope import aid_stopped, kept_away, real, spared, speakers_left_out, unreached
+from newsfacts.claims.scope import aid_stopped, kept_away, of_the_same_lot, real, spared, speakers_left_out, unreached
 from newsfacts.claims.senses import literal
 from newsfacts.claims.sorts import predicates, sorts, sorts_beside, sorts_of_so_many, sorts_of_weapons, summed_up, sums, young
 from newsfacts.drafts import Actors, ClaimDraft, Number, QuoteDraft, Timex
@@ -609,5 +609,5 @@ def _in_a_package(context: Context, claims: list[ClaimDraft]) -> None:
             money.agent, money.agents, money.pending = giver.agent, list(giver.agents), None
 
 
-_BEFORE_ROLES = (number_freed, _losses, _still_held, _kept_in, _buried, walked_out)
+_BEFORE_ROLES = (number_freed, of_the_same_lot, _losses, _still_held, _kept_in, _buried, walked_out)
 _AFTER_ROLES = (_aid, _got_too, _couples, _told_dead, _some_dead, _set_on_fire, _mended, _uprooted, of_a_crew, customers, volunteers)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from itertools import pairwise
 
-from newsfacts.claims.context import Context
+from newsfacts.claims.context import Context, of_them
 from newsfacts.drafts import ClaimDraft, QuoteDraft
 from newsfacts.lexicon import load_json
 
@@ -62,10 +62,27 @@ def aid_stopped(context: Context, claim: ClaimDraft) -> None:
         claim.modality = "asserted"
 
 
+def of_the_same_lot(context: Context, claims: list[ClaimDraft]) -> None:
+    """Some "of them" behind a verb whose subject was counted: "9,000 homes lost power, 5,000 of them in Velm" lost no homes."""
+    for before, claim in pairwise(sorted(claims, key=lambda c: c.first)):
+        if claim.number is None or claim.rule != "active-object-list" or not of_them(context, claim.number) or before.trigger is None:
+            continue
+        if before.sentence == claim.sentence and claim.trigger is not None and before.last <= before.trigger[0] <= claim.trigger[0] < (
+                before.trigger[1] + 1):
+            claim.event, claim.item, claim.rule, claim.part_of = before.event, before.item, "part", before
+
+
 def spared(context: Context, claims: list[ClaimDraft]) -> list[ClaimDraft]:
     """The claims of harm without those of people who are unhurt: "police kill gunman, four hostages unharmed"."""
     low, words = context.doc.low, load_json("events")["unhurt"]
+    claims = [c for c in claims if c.event != "outage" or c.rule != "part" or not _restored(context, c)]
     return [c for c in claims if c.event not in _HARM or c.number is None or c.last >= len(low) or low[c.last] not in words]
+
+
+def _restored(context: Context, claim: ClaimDraft) -> bool:
+    """Whether some of those cut off are connected again: "of the 9,000 homes that lost power, 5,000 have been reconnected"."""
+    words = context.doc.low[claim.last:min(claim.last + _BEHIND, context.doc.sents[claim.sentence][1])]
+    return not frozenset(load_json("events")["all_but"]["reconnected"]).isdisjoint(words)
 
 
 def speakers_left_out(claims: list[ClaimDraft], quotes: list[QuoteDraft]) -> list[ClaimDraft]:
