@@ -73,7 +73,7 @@ def _of_words_before(doc: Doc, tags: str, a: int, b: int, first: str, after: str
         return "person"  # who gave only his call sign, Velm
     if first in ("from", "to") and _on_way(doc, a, b, first, after):
         return "place"
-    if first == "based" and low[a - 2] == "-" and tags[a] in "AU" and (plain or after in ("cut", "sells", "makes")) and not person:
+    if first == "based" and low[a - 2] == "-" and tags[a] in "AU" and (plain or after in struck("verbs of the based")) and not person:
         return "organization"  # Karo-based Velmline
     several = first == "," and low[a - 2] in struck("bodies apposed") and after == ","
     if (several or first in struck("bodies apposed") and after not in (",", "and")) and b - a > 1 and tags[a] != "F":

@@ -105,8 +105,6 @@ def _of_bodies(doc: Doc, tags: str) -> dict[int, str]:
     if "staff" in keys:
         changed.update((at, "G") for at in _places(low, "staff") if at and tags[at] == "K" and doc.forms[at][0] == "S"
                        and low[at - 1] in _words("staffs") and doc.forms[at - 1][0].isupper())
-    if "ledger" in keys:  # Olha Ledger; but: the Karo Ledger
-        changed.update((at, "S") for at in _places(low, "ledger") if tags[at - 2:at + 1] not in ("tAG", "(AG", "tPG", "(PG"))
     if "tv" in keys:
         changed.update((match.start(), "G") for match in _CHANNEL.finditer(tags) if low[match.start()] == "tv")
     if "general" in keys:
@@ -158,7 +156,7 @@ def retag(doc: Doc, tags: str) -> str:
         for at in _places(low, word):
             if tags[at] == "P" and tags[at + 1:at + 2] != ".":
                 changed[at] = "X"
-    if "sign" in keys:  # his call sign, Buk
+    if "sign" in keys:  # his call sign, Tor
         changed.update((at + 2, "A") for at in _places(low, "sign") if tags[at + 1:at + 3] == ",N")
     if "koreas" in keys:
         changed.update(dict.fromkeys(_places(low, "koreas"), "x"))
