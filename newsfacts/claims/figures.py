@@ -9,7 +9,7 @@ from functools import cache
 from newsfacts.chunks import counts
 from newsfacts.claims.context import Context, draft, frames_at, lemma_of
 from newsfacts.claims.items import PEOPLE, item_of, item_of_words
-from newsfacts.claims.leftout import FIGURES, last_claim, unclaimed
+from newsfacts.claims.leftout import FIGURES, claims_before, last_claim, unclaimed
 from newsfacts.drafts import ClaimDraft, Number
 from newsfacts.late import late
 from newsfacts.lexicon import load_json
@@ -105,9 +105,9 @@ def _speaks_of_so_many(context: Context, found: dict[int, ClaimDraft]) -> None:
         if number is None or number.nfirst in found or number.head < 0 or lemma_of(context, match.start()) not in ("speak", "talk"):
             continue
         sentence = doc.sentence_of(number.nfirst)
-        alike = [c for c in found.values() if c.number is not None and c.number.noun == number.noun and sentence - 1 <= c.sentence
-                 and c.first < number.first and c.part_of is None]
-        claim = max(alike, key=lambda c: c.first) if alike else last_claim(context, found, number)
+        alike = (c for c in claims_before(context, found, number) if c.number is not None and c.number.noun == number.noun
+                 and sentence - 1 <= c.sentence and c.part_of is None)
+        claim = next(alike, None) or last_claim(context, found, number)
         if claim is None or claim.sentence < sentence - 1 or claim.number is None or not counts(number):
             continue
         item = item_of(doc, number, context.rules)

@@ -114,6 +114,7 @@ def premodified(context: Context, number: Number) -> tuple[str, str, int] | None
 
 
 # "the north lost three tanks, the south five"
+_LOOK = 8  # numbers
 _CASES = frozenset(("cases", "acts", "instances"))
 _MOVES = ("carry", "ferry", "bus")
 _CARRIED = frozenset(("weapon", "rocket"))  # what a noun for an attack may tell the kind of: an assault rifle
@@ -159,11 +160,6 @@ def _told_aside(context: Context, claim: ClaimDraft, number: Number) -> bool:
         claim.number is not None and low[claim.number.nlast:claim.number.nlast + 2] in (["of", "them"], ["of", "whom"]))
 
 
-def _before_it(context: Context, found: dict[int, ClaimDraft], claim: ClaimDraft) -> ClaimDraft | None:
-    """The last claim before one in its sentence."""
-    return max((c for c in found.values() if c.first < claim.first and c.sentence == claim.sentence), key=lambda c: c.first, default=None)
-
-
 def gaps(context: Context, found: dict[int, ClaimDraft], of_parts: bool = False) -> None:
     """ "The north lost three tanks, the south five": the verb is left out. `of_parts`: "40 of them in the east, 30 in the west"."""
     if not found or not unclaimed(context, found):
@@ -177,7 +173,8 @@ def gaps(context: Context, found: dict[int, ClaimDraft], of_parts: bool = False)
             before, number = context.number_at.get(match.start(1)), context.number_at.get(match.start(2))
             claim = found.get(before.nfirst) if before else None
             aside = claim is not None and number is not None and _told_aside(context, claim, number)
-            claim = _before_it(context, found, claim) if claim and aside else claim
+            if claim and claim.number and aside:
+                claim = next((c for c in claims_before(context, found, claim.number) if c.sentence == claim.sentence), None)
             if number and string[match.start(2) - 1] == "n" and doc.low[context.chunks.firsts[match.start(2) - 1]] != "at":
                 continue  # "the unions at 40,000"
             if number and pattern is _GAP and string[match.start(2) - 3:match.start(2) - 1] in ("&N", "&A") and (
@@ -276,16 +273,20 @@ def members(context: Context, found: dict[int, ClaimDraft]) -> None:
                 found[number.nfirst] = draft(context, number, frame.event, item, "list-member", claim.trigger)
 
 
+def claims_before(context: Context, found: dict[int, ClaimDraft], number: Number) -> list[ClaimDraft]:
+    """The claims of the numbers before one, the nearest first; of a few, since a text may hold very many."""
+    k = bisect_left(context.numbers, number.nfirst, key=lambda n: n.nfirst)
+    return [found[n.nfirst] for n in reversed(context.numbers[max(0, k - _LOOK):k]) if n.nfirst in found]
+
+
 def last_claim(context: Context, found: dict[int, ClaimDraft], number: Number, but: str = "") -> ClaimDraft | None:
     """The claim before a number, in its sentence or the two before, of any event but one."""
     floor = context.doc.sents[max(0, context.doc.sentence_of(number.nfirst) - 2)][0]
     crowd: ClaimDraft | None = None
-    k = bisect_left(context.numbers, number.nfirst, key=lambda n: n.nfirst)
-    for other in reversed(context.numbers[max(0, k - 8):k]):
-        if other.nfirst < floor:
+    for claim in claims_before(context, found, number):
+        if claim.number is not None and claim.number.nfirst < floor:
             break
-        claim = found.get(other.nfirst)
-        if claim is not None and not claim.part_of and claim.event != but:
+        if not claim.part_of and claim.event != but:
             if claim.event == "participated" and claim.value is None and crowd is None:
                 crowd = claim  # sixteen were hurt in a square where hundreds had gathered
                 continue

@@ -9,7 +9,7 @@ from newsfacts.chunks import counts
 from newsfacts.claims.context import Context, draft, frames_at, lemma_of, of_them, of_these
 from newsfacts.claims.elided import nouns_before
 from newsfacts.claims.items import MODELLED, PEOPLE, item_of, names_a_model
-from newsfacts.claims.leftout import FIGURES, premodified
+from newsfacts.claims.leftout import FIGURES, claims_before, premodified
 from newsfacts.claims.partwords import (
     as_the_whole,
     group_named,
@@ -494,8 +494,7 @@ def both_but(context: Context, found: dict[int, ClaimDraft]) -> None:
         if low[max(0, number.first - 2):number.first] != ["all", "but"] or low[number.last:other.first] != ["and"] or known is None or (
                 known.event not in load_json("events")["all_but"]["stopped"]):
             continue
-        sent = sorted((c for c in found.values() if c.event == "launched" and c.sentence == known.sentence and c.first < number.first),
-                      key=lambda c: c.first)[-2:]
+        sent = [c for c in claims_before(context, found, number) if c.event == "launched" and c.sentence == known.sentence][1::-1]
         del found[other.nfirst]
         if len(sent) == 2:
             for one, whole in zip((number, other), sent, strict=True):
