@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from newsfacts.actors import side_of
 from newsfacts.claims.roles.scene import words_of
@@ -366,5 +366,6 @@ def struck_land(places: Places, claim: ClaimDraft, land: Spot | None) -> str | N
 def _attacked(places: Places, side: str) -> Spot | None:
     """The one other land on which weapons of a side fall by the lead: "Norland launched a raid on Sudland"."""
     end = places.doc.sents[places.doc.lead(_LEAD)][1]
-    lands = [s for s in places.spots if s.first < end and s.country and s.role == "at" and places.scene.side(s.actor) != side]
+    lead = takewhile(lambda s: s.first < end, places.spots)
+    lands = [s for s in lead if s.country and s.role == "at" and places.scene.side(s.actor) != side]
     return lands[0] if len({s.actor for s in lands}) == 1 else None
