@@ -6,6 +6,8 @@ Drafts are compared by identity (and generated methods that nobody calls would c
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from newsfacts.records import field, record
 from newsfacts.report import Num
 
@@ -25,6 +27,12 @@ class Timex:
     mod: str | None = None
     resolved: str = "none"  # explicit relative context none
     raw: object = None  # the unresolved reading, private to `dates`
+
+
+def timed(timexes: list[Timex], first: int, last: int) -> bool:
+    """Whether one of the times, in text order, stands in some of the tokens first..last."""
+    k = bisect_left(timexes, last, key=lambda t: t.first)
+    return k > 0 and timexes[k - 1].last > first
 
 
 @record

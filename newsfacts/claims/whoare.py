@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from bisect import bisect_right
+from itertools import islice, pairwise, takewhile
 
 from newsfacts.actors.sides import countries
 from newsfacts.chunks import counts
@@ -118,8 +119,9 @@ def _told(context: Context, found: dict[int, ClaimDraft], number: Number, total:
             return "captured", max(taken, key=lambda c: c.first)
     first = doc.sents[max(0, sentence - 1)][0]
     near = [c for c in found.values() if sentence - 1 <= c.sentence and c.first < number.first and not c.part_of and c.item in PEOPLE]
-    if any(n.head >= 0 and n.nfirst not in found and first < n.nfirst < number.first and item_of(doc, n, context.rules) in PEOPLE
-           for n in context.numbers):
+    begin = bisect_right(context.numbers, first, key=lambda n: n.nfirst)
+    between = takewhile(lambda n: n.nfirst < number.first, islice(context.numbers, begin, None))
+    if any(n.head >= 0 and n.nfirst not in found and item_of(doc, n, context.rules) in PEOPLE for n in between):
         return None  # charged 14 people over three killings. Two are minors
     wholes = [c for c in near if c.event in _EVENTS and (c.value or c.low or total) >= total]
     if wholes and len({c.event for c in wholes}) == 1:

@@ -14,6 +14,7 @@ from newsfacts.late import late
 from newsfacts.lexicon import load_list
 from newsfacts.tokens import Doc
 
+_READ = 20_000  # tokens in which a country is told often enough
 _DIGEST = 100  # days of which a digest may tell
 _RANGE = frozenset("-–—") | {"to"}
 _HEAD = 600  # characters: a full date further on dates what is told, not the telling
@@ -222,6 +223,6 @@ def country_words() -> dict[str, str]:
 def country_told(doc: Doc) -> str | None:
     """The country that a text names most often, the first of them where several are named as often."""
     words, count = country_words(), dict[str, int]()
-    for code in filter(None, map(words.get, doc.low)):
+    for code in filter(None, map(words.get, doc.low[:_READ])):
         count[code] = count.get(code, 0) + 1
     return max(count, key=count.__getitem__) if count else None

@@ -12,6 +12,7 @@ _WITHIN = frozenset("of in with by for to from at 's".split())
 _NEWS = frozenset(("news", "wire", "press"))
 _AGENCIES = frozenset("agency agencies organization organisation programme program office fund unicef unhcr who unrwa iom wfp ocha".split())
 _ANY_AGENCY = frozenset(("agency", "organization", "organisation"))
+_BACK = 4000  # tokens: the body told before
 _NEAR = 3  # sentences
 _ASIDE = 7  # tokens of "a charity that runs clinics,"
 
@@ -29,7 +30,7 @@ def body_of(doc: Doc, actors: Actors, word: str, sentence: int) -> Body | None:
            and actor.name[:1].isupper() and actor.mentions and actor.mentions[0].first < at]
     if own:
         return (called(actors.list[own[0]]), own) if len(own) == 1 else None
-    named = {name: who for t in range(1, at) if doc.low[t] == word for name, who in [_beside(doc, actors, t)] if name}
+    named = {name: who for t in range(max(1, at - _BACK), at) if doc.low[t] == word for name, who in [_beside(doc, actors, t)] if name}
     if len(named) == 1:
         return next((name, who) for name, who in named.items())
     return _agency(doc, actors, at, sentence) if not named and word in _ANY_AGENCY else None

@@ -163,7 +163,7 @@ def carry(run: Dating, case: Case) -> bool:
     if carried and lead and apart(carried, lead.from_ or "") > 1 and not times.later(lead, claim) and (
             carried.first < doc.paras[max(0, paragraph(doc, claim))][0]):
         carried = lead  # the officers were seized on May 3. A paragraph on Monday's blast
-    if carried and lead and claim.event in words_of("raid") and not times.later(lead, claim) and _of_no_raid(run, carried, claim):
+    if carried and lead and claim.event in words_of("raid") and not times.later(lead, claim) and _of_no_raid(run, carried, case):
         carried = lead
     if carried and lead and not times.later(lead, claim) and _of_another_place(times, carried, claim):
         carried = lead
@@ -316,12 +316,13 @@ def _of_the_night(run: Dating, claim: ClaimDraft) -> Timex | None:
     return t if t and near and t.to and 0 <= apart(t, today) < FLOW and not run.times.later(t, claim) else None
 
 
-def _of_no_raid(run: Dating, t: Timex, claim: ClaimDraft) -> bool:
+def _of_no_raid(run: Dating, t: Timex, case: Case) -> bool:
     """Whether no blow was told for a time of a paragraph before: "a raid overnight. 90 people left Velm on Monday. It used 40 drones"."""
-    if t.first >= run.doc.paras[max(0, paragraph(run.doc, claim))][0]:
+    if t.first >= run.doc.paras[max(0, paragraph(run.doc, case.claim))][0]:
         return False
     blows = words_of("raid") | words_of("befalls")
-    told = [c.timex for c in run.claims if c.first < claim.first and c.event in blows and c.timex is not None]
+    before = run.claims[max(0, case.nth - _LOOK):case.nth]
+    told = [c.timex for c in before if c.event in blows and c.timex is not None]
     return not any((then.from_, then.to) == (t.from_, t.to) for then in told)
 
 

@@ -62,9 +62,12 @@ def _in_the_land(run: Placing, claim: ClaimDraft) -> Spot | str | None:
     side = scene.side(land.actor)
     if side in run.raids.launchers:
         return None  # at war with another
-    if any(scene.side(s.actor) != side for s in places.spots if s.country and s.first < end) or any(
-            own_place(land, c, scene) or c.part_of is None and c.affiliation in countries().codes
-            for c in run.claims if c.event == "returned"):
+    if any(scene.side(s.actor) != side for s in takewhile(lambda s: s.first < end, places.spots) if s.country):
+        return None
+    if run.comes_home is None:
+        run.comes_home = any(own_place(land, c, scene) or c.part_of is None and c.affiliation in countries().codes
+                             for c in run.claims if c.event == "returned")
+    if run.comes_home:
         return None  # Norland's soldiers come home from elsewhere, Sudland's to elsewhere; Norland said that 90 came home
     main = report.main
     main = None if main is not None and main.role == "line" and is_capital(main) else main
@@ -75,6 +78,6 @@ def _of_the_heading(run: Placing) -> Spot | None:
     """The one town or region in which something happened by the headline: "Gunmen in Norland's Karo free 16 pupils"."""
     places = run.places
     end = places.doc.headline[1] if places.doc.headline else 0
-    heads = [s for s in places.spots if s.first < end and s.role in ("in", "at") and not s.country]
+    heads = [s for s in takewhile(lambda s: s.first < end, places.spots) if s.role in ("in", "at") and not s.country]
     alone = all(c.event in _OF_CAPTIVES for c in takewhile(lambda c: c.first < end, run.claims))  # no shells kill nine in Velm
     return heads[0] if len({s.actor for s in heads}) == 1 and alone else None

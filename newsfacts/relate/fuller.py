@@ -12,6 +12,8 @@ from newsfacts.relate.inherit import titled
 from newsfacts.relate.owners import speaker_side
 from newsfacts.tokens import Doc
 
+_READ = 100  # mentions of a band
+_BACK = 4000  # tokens: the unit told before
 _WORDS = 2  # of a general name: gallant troops
 _UNIT = 8  # tokens of "a combined Norlandic and coalition security force"
 _ONE = frozenset(("a", "an"))
@@ -23,8 +25,9 @@ _UNLIKE = frozenset(("other", "rival", "foreign", "local", "some", "allied", "sp
 
 def name_fuller(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> None:
     """Sets the full name of who acts, where a claim has only "the rebels" or "the troops", or is of a headline."""
-    bands: list[int] = []
+    bands: list[int] | None = None
     full: dict[str, tuple[str, list[int]]] = {}  # general name → full name, actors
+    forces = _Forces(claims)
     for k, claim in enumerate(claims):
         words = (claim.agent or "").split()
         if not 0 < len(words) <= _WORDS or not _UNLIKE.isdisjoint(words):
@@ -37,8 +40,8 @@ def name_fuller(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> None:
         if general and not _definite(doc, claim, words, name in full):
             continue
         if name not in full:
-            bands = bands or _bands(scene)
-            found = _called(scene, bands, claim, words) if band else _force(claims[:k], bands)
+            bands = _bands(scene) if bands is None else bands
+            found = _called(scene, bands, claim, words) if band else forces.only(k, bands)
             if found is None:
                 continue
             full[name] = found
@@ -66,8 +69,8 @@ def _units(doc: Doc, claims: list[ClaimDraft]) -> None:
 
 def _brought_in(doc: Doc, head: str, end: int) -> set[str]:
     """The names of the units before a token told with "a": "an Estlandic and coalition security force"."""
-    found, low, token = set(), doc.low, -1
-    for _ in range(low[:end].count(head)):
+    found, low, token = set(), doc.low, max(0, end - _BACK) - 1
+    for _ in range(low[token + 1:end].count(head)):
         token = low.index(head, token + 1)
         back = range(token - 1, max(-1, token - _UNIT), -1)
         first = next((t for t in back if low[t] in _ONE or not low[t][:1].isalpha() and low[t] != "-"), -1)
@@ -161,7 +164,7 @@ def _called(scene: Scene, bands: list[int], claim: ClaimDraft, words: list[str])
 def _beside_others(scene: Scene, band: int, head: str) -> bool:
     """Whether others are named beside a band by a general word, or against it: "rebels and Hezbollah fought", "Hezbollah fought rebels"."""
     low = scene.doc.low
-    for mention in scene.actors.list[band].mentions:
+    for mention in scene.actors.list[band].mentions[:_READ]:
         before = low[max(0, mention.first - _MEETS):mention.first]
         after = low[mention.last:mention.last + _MEETS]
         for between in (before[before.index(head) + 1:] if head in before else [], after[:after.index(head)] if head in after else []):
@@ -170,16 +173,23 @@ def _beside_others(scene: Scene, band: int, head: str) -> bool:
     return False
 
 
-def _force(before: list[ClaimDraft], bands: list[int]) -> tuple[str, list[int]] | None:
-    """The one force that has acted before, named in full: "troops of the Second Brigade", the Norlandic army."""
-    found: dict[str, list[int]] = {}
-    for claim in before:
-        name = claim.agent or ""
-        noun = re.split(" (?:of|from) ", name, maxsplit=1)[0].rpartition(" ")[2]
-        armed = noun.lower() in words_of("troop_words") or not words_of("armed").isdisjoint(name.lower().split())
-        if armed and not name.islower() and set(bands).isdisjoint(claim.agents):
-            found[name] = claim.agents
-    return next(iter(found.items())) if len(found) == 1 else None
+class _Forces:
+    """The forces that have acted so far, named in full: "troops of the Second Brigade", the Norlandic army."""
+
+    def __init__(self, claims: list[ClaimDraft]) -> None:
+        self._claims, self._read = claims, 0
+        self._found: dict[tuple[str, tuple[int, ...]], None] = {}
+
+    def only(self, k: int, bands: list[int]) -> tuple[str, list[int]] | None:
+        """The one force that has acted before the `k`th claim, its name and actors; no armed band."""
+        for claim in self._claims[self._read:k]:
+            name = claim.agent or ""
+            noun = re.split(" (?:of|from) ", name, maxsplit=1)[0].rpartition(" ")[2]
+            if noun.lower() in words_of("troop_words") or not words_of("armed").isdisjoint(name.lower().split()):
+                self._found[name, tuple(claim.agents)] = None
+        self._read = k
+        named = {name: [*who] for name, who in self._found if not name.islower() and set(bands).isdisjoint(who)}
+        return next(iter(named.items())) if len(named) == 1 else None
 
 
 def name_defenders(claims: list[ClaimDraft], scene: Scene) -> None:

@@ -90,11 +90,15 @@ class Placing:
         # a note on one place: all of it is there
         self.noted = places.note > 0 and report.main is not None and report.main.first < places.note
         self.numbers, self.blow = [c.first for c in claims], one_blow(self.doc)
-        self.told = {c.sentence for c in claims}
+        self.of_line: dict[int, list[ClaimDraft]] = {}  # a sentence → its claims
+        for claim in claims:
+            self.of_line.setdefault(claim.sentence, []).append(claim)
+        self.told = {*self.of_line}
         # those that tell of no whole month or year
         self.of_days = self.told - {c.sentence for c in claims if c.timex is not None and broad(c.timex)}
         self.raids = Raids(claims)
         self.sited = False  # whether a claim before has a place that is no country
+        self.comes_home: bool | None = None  # whether people came home to the report's land, or from it; None: not looked at
         self.befell: dict[str, set[str]] = {}  # event → the places told for it so far
         self.parted: set[int] = set()  # claims of whose part alone a place is told: 143 raids, 58 of them in Velm
         self.cut: dict[int, int] = {}  # sentence → the token of such a part

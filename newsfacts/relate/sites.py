@@ -118,7 +118,7 @@ def _of_the_day(run: Placing, case: Case, home: Spot | None) -> Spot | str:
 def _last_of_several(run: Placing, claim: ClaimDraft, spot: Spot) -> bool:
     """Whether a sentence before counts others at several places: "nine died in Velm and six in Norby. Four soldiers died"."""
     line = run.doc.sentence_of(spot.first)
-    told = [c for c in run.claims if c.sentence == line and c.place and c.part_of is None] if line < claim.sentence else []
+    told = [c for c in run.of_line.get(line, ()) if c.place and c.part_of is None] if line < claim.sentence else []
     return any(a.event == b.event and a.item in PEOPLE and (a.place or "") not in (b.place or "") and (b.place or "") not in (a.place or "")
                for a, b in pairwise(told))
 
@@ -131,7 +131,7 @@ def _told_for_the_land(run: Placing, claim: ClaimDraft, spot: Spot) -> bool:
         return False
     teller = run.scene.actors.list[claim.source_actor]
     post = teller.role or "" if teller.kind == "person" else teller.name
-    tellers = {c.source_actor for c in run.claims if c.sentence == line}
+    tellers = {c.source_actor for c in run.of_line.get(line, ())}
     return bool(tellers) and claim.source_actor not in tellers and not words_of("national_voices").isdisjoint(post.lower().split())
 
 

@@ -6,6 +6,7 @@ from newsfacts.actors.datelines import opens_sentence
 from newsfacts.actors.sides import adjective_side, countries
 from newsfacts.claims.items import PEOPLE
 from newsfacts.claims.roles.scene import TAGGER, called, side_of_actor, table, words_of
+from newsfacts.drafts import timed
 from newsfacts.rules import common_lemmas
 from newsfacts.tokens import Doc
 from newsfacts.typed import TYPE_CHECKING
@@ -302,7 +303,7 @@ def _owned(context: Context, token: int) -> int:
     if first < own and doc.low[first - 1] == "-" and doc.glued(first - 2):
         return _led(context, first)
     least = _AND if actor.name.islower() else 1
-    if own - first >= least and first not in doc.sent_firsts and not any(t.first < own and t.last > first for t in context.timexes):
+    if own - first >= least and first not in doc.sent_firsts and not timed(context.timexes, first, own):
         return first  # National Salvation forces, Special Task troops
     if actor.name.islower():
         return token
@@ -314,7 +315,7 @@ def sole_name(context: Context, chunk: int) -> str | None:
     """A noun phrase that is one capitalised word in the middle of a sentence, of which nothing is known: a country of a tale."""
     doc, token = context.doc, context.chunks.lasts[chunk] - 1
     begins, ends = doc.sents[doc.sentence_of(token)]
-    if len(doc.low[token]) == 1 or any(t.first <= token < t.last for t in context.timexes):
+    if len(doc.low[token]) == 1 or timed(context.timexes, token, token + 1):
         return None  # shot down by F/A-18s; fighting since Friday has claimed 120 lives
     if token == begins or token in context.actors.at or not doc.forms[token][:1].isupper() or TAGGER[doc.forms[token]] != "x":
         return None

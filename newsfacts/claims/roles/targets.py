@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsfacts.claims.roles.scene import TAGGER, words_of
-from newsfacts.drafts import ClaimDraft
+from newsfacts.drafts import ClaimDraft, timed
 from newsfacts.late import late
 from newsfacts.typed import TYPE_CHECKING
 
@@ -78,7 +78,7 @@ def phrase(context: Context, i: int) -> str | None:
             last += 2  # on Norlandic and coalition forces
         else:
             break
-    if any(t.first < chunks.lasts[last] and chunks.firsts[i] < t.last for t in context.timexes):
+    if timed(context.timexes, chunks.firsts[i], chunks.lasts[last]):
         return None
     if _DETERMINERS.issuperset(doc.low[chunks.firsts[i]:chunks.lasts[last]]):
         return None
