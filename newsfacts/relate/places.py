@@ -25,6 +25,7 @@ from newsfacts.tokens import Doc
 
 _OF_THE_DAY = frozenset("attacked launched hit killed wounded damaged destroyed outage evacuated".split())
 _HELPED = ("deployed", "rescued", "cost")
+_NAMED = 8  # tokens of a name
 _WORLD = frozenset(("worldwide", "globally"))
 _OVER_THE = (["around", "the"], ["across", "the"], ["over", "the"], ["throughout", "the"])
 _MORE = frozenset(("more", "another", "further", "other", "others", "additional"))
@@ -72,6 +73,10 @@ def _host(run: Placing, case: Case) -> str | None:
 
 def _seek(run: Placing, case: Case) -> None:
     """Finds the place of its own sentence, which the steps behind judge."""
+    if case.claim.rule == "next-place":  # followed by Velm with 12
+        at = case.claim.first
+        case.spot = next((s for s in run.places.about(at, at - _NAMED, at) if s.last in (at - 1, at - 2)), None)
+        return
     case.sector = _of_sector(run.places, case.claim, case.first)
     case.spot = case.sector or nearest_spot(run.places, case.claim, case.first, case.last, run.numbers)
 

@@ -134,6 +134,9 @@ class Placing:
             last = parts[0]
         elif claim.first < (cut := self.cut.get(claim.sentence, 0)):
             last = min(last, cut)
+        elif k + 1 < len(self.claims) and self.claims[k + 1].rule == "next-place" != claim.rule:
+            behind = range(claim.last, self.claims[k + 1].first)  # 31 died in Karo, followed by Velm with 12
+            last = next((t for t in behind if doc.low[t] == "followed"), last)
         elif (again := told_anew(doc, self.claims, k)) is not None:
             last = min(last, again)
         return Case(k, claim, first, last, until, parts, over, apart)
