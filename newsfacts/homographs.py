@@ -18,7 +18,7 @@ LETTERS = {
     "incl": "i", "these": "#", "number": "n", "lives": "l", "her": "h", "critical": "c", "every": "e", "then": "t", "off": "f", "over": "o",
     "aboard": "a", "inside": "a", "outside": "a", "stand": "S", "stands": "S", "stood": "S", "tally": "T", "total": "T",
     "count": "d", "figure": "d", "than": ">", "help": "H", "helps": "H", "helped": "H", "helping": "H",
-    "use": "u", **dict.fromkeys(("storm", "storms", "torch", "torches", "rout", "routs", "bombs"), "m"),
+    "use": "u", "cuts": "C", **dict.fromkeys(("storm", "storms", "torch", "torches", "rout", "routs", "bombs"), "m"),
 }
 _ENDS_STATE = ([], *map(list, "p.,;&"))
 _COASTS = frozenset(("coast", "coasts", "shore", "shores", "island", "islands", "cape"))
@@ -29,6 +29,8 @@ _BASE = (["Y"], ["X"], ["C"])
 _OBJECT = (["Q"], ["t"], ["A"], ["M"], ["u"])
 _OF_STORMS = frozenset("damage surge surges warning warnings victims victim relief shelter shelters cellar clouds season".split())
 _BANDS = frozenset("army gang gangs mob police militia militias rebels troops islamists".split())
+_CURRENT = (["power"], ["electricity"])
+_FOR = (["to"], ["for"], ["in"])
 _SUBJECT = 5  # tokens of the subject of a headline
 _STANDING = {"stand": "i", "stands": "s", "stood": "j"}
 
@@ -178,6 +180,12 @@ def _with_the_use_of(doc: Doc, tags: list[str], at: int) -> None:
         tags[at - 2:at + 2] = "ptnh"
 
 
+def _cuts_power(doc: Doc, tags: list[str], at: int) -> None:
+    """Storm cuts power to 40,000 homes; but: power cuts, cuts to spending."""
+    if at and tags[at - 1] in "nAFR" and doc.low[at + 1:at + 2] in _CURRENT and doc.low[at + 2:at + 3] in _FOR:
+        tags[at] = "Z"
+
+
 def _who_storms(doc: Doc, rules: Rules, tags: list[str], at: int) -> None:
     """Headline: gunmen storm church, killing nine; gang torches homes; but: a snow storm, storm damage."""
     before, several = doc.low[at - 1] if at else "", not doc.low[at].endswith("s")
@@ -212,6 +220,7 @@ _STEPS: tuple[tuple[str, Step], ...] = (
     ("a", _aboard),
     ("S", _stand),
     ("T", _tally),
+    ("C", _cuts_power),
     ("d", _count),
     (">", _more_than),
     ("H", _helped),

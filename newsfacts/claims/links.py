@@ -318,6 +318,7 @@ _REWRITES = _rows((
     (late(r"(?:(?<=q)|(?<=qU))NoN&z{0,2}(?=Q)"), "&", "those", _begins(0), "z"),
     (late(r"(?<=M)\(M\)(?=,?&[zD]?Q|,[zD]?Q)"), "(M)", "", None, "z"),  # handed over 90 million naira ($55,000) and two lorries
     (late(r",[zD]?pb(?=Q)"), "", "followed", _followed_by, ",&z"),  # 12 were freed, followed by 21 men
+    (late(r"S(?<=Q.)(?=[zD]{0,2}[PV])"), "S", "on in", _begins(0), "z"),  # two patients on ventilators died
     (late(r"S(?<=Q.)(?=[zD]{0,2}W)"), "", "ground", _ends(0), "z"),  # one on the ground was killed
     # 67 people aboard a jet and a helicopter died
     (late(r"n(?<=Q.)[NAz]{1,5}(?:&[NAz]{1,5})?(?=[zD]{0,2}(?:&Q|[BvWVPpw]))"), "Qn", "", _one_or_aboard, "z"),
@@ -361,6 +362,7 @@ _REWRITES = _rows((
 _PLACES = _rows((
     (late(r"&(?<=[of]A.)A(?=,?&Q)"), "&A", "", None, "z"),  # the towns of Karo and Velm and four villages
     # 800 residents of Velm and nearby villages fled; shot two men, and 800 residents of Velm and Karo fled
+    (late(r"&(?<=[zn][zA].)A(?=S)"), "&A", "", None, "z"),  # left 900,000 homes in Karo and Velm without power
     (late(r"(?:(?<=Qzz)|(?<=Q[nf]A))&z?N(?=[zD]{0,3}[PVWvBw])"), "&",
      "villages towns areas districts settlements hamlets communities neighbourhoods neighborhoods suburbs islands north south east west",
      _ends_all, "z"),
