@@ -597,6 +597,7 @@ _TURNS: tuple[tuple[tuple[str, ...], Collection[str], Collection[str], Callable[
     (("returned",), ("free",), _ANY, _trapped, "rescued"),
     (("provided", "deployed"), ("order",), _ANY, ordered_off, _NONE),
     (("hit",), ("hit", "strike", "batter"), ("home", "building", "household"), by_nature, "damaged"),
+    (("seized",), ("take",), ("home", "building"), by_nature, "destroyed"),
     (("returned",), ("transfer",), ("soldier",), _troops_moved, "deployed"),
     (("returned",), ("release", "discharge"), PEOPLE, _from_hospital, _NONE),
     (("returned",), ("release", "discharge"), PEOPLE, _treated, "wounded"),
