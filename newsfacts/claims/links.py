@@ -319,6 +319,8 @@ _REWRITES = _rows((
     (late(r"(?<=M)\(M\)(?=,?&[zD]?Q|,[zD]?Q)"), "(M)", "", None, "z"),  # handed over 90 million naira ($55,000) and two lorries
     (late(r",[zD]?pb(?=Q)"), "", "followed", _followed_by, ",&z"),  # 12 were freed, followed by 21 men
     (late(r"S(?<=Q.)(?=[zD]{0,2}[PV])"), "S", "on in", _begins(0), "z"),  # two patients on ventilators died
+    # nine guests on their way home from a wedding were killed
+    (late(r"S(?<=Q.)(?=[zDnNA]{0,8}[PVW])"), "", "home", _ends(0), "z"),
     (late(r"S(?<=Q.)(?=[zD]{0,2}W)"), "", "ground", _ends(0), "z"),  # one on the ground was killed
     # 67 people aboard a jet and a helicopter died
     (late(r"n(?<=Q.)[NAz]{1,5}(?:&[NAz]{1,5})?(?=[zD]{0,2}(?:&Q|[BvWVPpw]))"), "Qn", "", _one_or_aboard, "z"),
