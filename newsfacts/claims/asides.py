@@ -27,6 +27,8 @@ _ASIDES = (
     late(r",(?<=[Q~].)[pgr][^.;:VWI]{1,10},(?=z{0,2}&z{0,2}Q(?!z{0,3}[VWwvPBS]))"),  # a man, believed to lead them, and two others
     late(r",(?<=Q.)Q(?:o[Ur]|zz)[^,.;:VWQ]{0,8},(?=[zD]{0,3}[WVBvwP])"),  # nine men, two of them badly hurt, were freed
     late(r",(?<=[Q~].)r(?!z{0,3}W)[^.;:]{1,16},(?=z{0,3}[WVBvw])"),  # a guard, who lived in the village, was killed
+    late(r"r(?<=Q.)(?!z{0,3}W)[^.;:,]{1,12},(?=z{0,3}[WBw])"),  # a man, 34, who was driving a van, was killed
+    late(r"o(?<=Q.)[AN],r(?!z{0,3}W)[^.;:,]{1,12},(?=z{0,3}[WVBvw])"),  # a man, 34, of Velm, who was driving a van, was killed
     late(r",(?<=[Q~].)Q[zo][zr][BvwpWP][^.;:Q]{0,8},(?=[zD]{0,3}[WPBvV])"),  # three guards, two of whom were off duty, were hurt
     # a man wanted for theft, and two others; a leader accused of two attacks, and his driver
     late(r"[pP](?<=[Q~].)(?:(?=[fbnt])|(?<=p)(?=oG))[^.;:,VWI]{1,10},(?=z{0,2}&z{0,2}Q(?!z{0,3}[VWwvPBS]))"),
