@@ -69,6 +69,8 @@ _PLACES_LEFT = frozenset("enclave zone strip area pocket country".split())
 _IN_AIR = frozenset(("drone", "aircraft", "helicopter"))
 _AMBULANCES = frozenset(("ambulance", "ambulances", "stretchers"))
 _HOSPITALS = frozenset(("hospital", "hospitals", "clinic"))
+# so many are no people
+_PEOPLE = {"lose": 100_000_000, "get": 100_000, "receive": 100_000, "draw": 10_000_000, "attract": 10_000_000}
 _CARE = _HOSPITALS | {"treated", "injured", "injuries", "hurt", "treatment"}
 _FOR_A_NIGHT = frozenset(("overnight", "for"))
 _HANDED = frozenset("hand pass deliver give transfer bring send".split())
@@ -250,6 +252,11 @@ def _kept_in(r: Reading) -> bool:
     keys = r.context.doc.keys
     return r.letter == "W" and r.low[r.after:r.after + 1] == ["in"] and r.low[r.after + 1] in _FOR_A_NIGHT and (
         _ARRESTS.isdisjoint(keys) and not _CARE.isdisjoint(keys))
+
+
+def _bare_sum(r: Reading) -> bool:
+    """Sudan got 1.9 billion; a firm lost 2.3 billion: no people."""
+    return r.number.head < 0 and r.number.unit is None and (r.number.value or 0) >= _PEOPLE[r.verb]
 
 
 def _of_the_freed(r: Reading) -> bool:
@@ -545,6 +552,7 @@ _TURNS: tuple[tuple[tuple[str, ...], Collection[str], Collection[str], Callable[
     (("killed", "missing"), _ANY, _ANY, _found_alive, _NONE),
     (("launched",), ("engage",), _ANY, engaged_by_defences, _NONE),
     (_ANY, ("engage",), ("vehicle",), _engines, "deployed"),
+    (("returned", "participated", "killed"), tuple(_PEOPLE), _ANY, _bare_sum, _NONE),
     (("held",), ("hold",), _ANY, _has_room, _NONE),
     (("held",), ("keep",), _ANY, _kept_in, "wounded"),
     (("held",), ("hold",), PEOPLE, _holds_out, _NONE),
