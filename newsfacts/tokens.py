@@ -52,6 +52,7 @@ _LEADING = compiled(rf"(?:\s|{MARKUP})+")
 # what may begin it is written first: a set is searched much faster.
 _BREAK = compiled(r"[.!?…。！？\n\r\u2028\u2029\x0b\x0c\x85]"
                   r"(?:(?<=[.!?…])[.!?…]*[\"'”’»)\]*_]*(?:\[\d{1,3}\]|</\w{1,9}>)*(?=\s)|(?<=[。！？])(?=\s)|(?<=[\n\r\u2028\u2029\x0b\x0c\x85])\s*)")
+_STOPS = frozenset(".!?…\"”’'»")
 _NEWLINE = compiled(r"[\n\r\u2028\u2029\x0b\x0c\x85]")
 _BLANK = compiled(r"(?:\r\n|[\n\r\u2028\x85])[ \t\u00a0]*(?:\r\n|[\n\r\u2028\x85])|\u2029")
 _SLUG = compiled(r"(?:UPDATE|WRAPUP|REFILE|CORRECTED|RPT|EXCLUSIVE)(?: \d+)?-(?=[A-Z])").match  # UPDATE 2-Norland and Sudland swap captives
@@ -112,6 +113,18 @@ class Doc:
             joined = "".join(self.pick(rows))
             self.rows = slots, joined
         return joined[slots[tagger.classify]::len(slots)]
+
+    @property
+    def title(self) -> tuple[int, int] | None:
+        """The tokens of the headline, also of one that is all of the text: "Nine killed in blast: police"."""
+        if self.headline is not None or len(self.sents) != 1:
+            return self.headline
+        last = len(self.low) - (self.low[-1] == "\n")
+        return None if last < 1 or self.low[last - 1] in _STOPS else (self.sents[0][0], last)
+
+    def is_title(self, first: int, last: int) -> bool:
+        """Whether these tokens are the headline, or all of a text that is one."""
+        return self.title is not None and self.title[0] == first and self.title[1] in (last, last - 1)
 
     def token_at(self, offset: int) -> int:
         """Index of the token that holds the character offset."""

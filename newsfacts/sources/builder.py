@@ -159,7 +159,7 @@ class Builder:
             who = self.speakers.actors.at.get(first)
             if who is None or self.speakers.actors.list[who].kind == "place":
                 first += 2  # KARO: Nine people died, police said
-        if doc.headline is not None and doc.headline == (first, last):  # Army denies losses; ministry lowers toll
+        if doc.is_title(first, last):  # Army denies losses; ministry lowers toll
             first = max(first, tags.rfind(";", first, at) + 1)
             last = tags.find(";", at, last) if ";" in tags[at:last] else last
             fixed = False

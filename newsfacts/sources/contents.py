@@ -149,7 +149,8 @@ class Contents:
 
     def _headed(self, first: int, left: int, after: int, last: int) -> bool:
         """Whether a headline ends with its source: "Norland fires 12 rockets, army says"."""
-        return self.doc.headline is not None and self.doc.headline[0] == first and after >= last and left - first > 3
+        title = self.doc.title
+        return title is not None and title[0] == first and after >= title[1] and left - first > 3
 
     def _whole(self, left: int, first: int) -> bool:
         """Whether the quotation before a cue begins its sentence, or follows a colon or comma."""

@@ -513,7 +513,7 @@ class Cues(According):
             return False  # "the mayor, Olha Marn, said last night", "said the following Monday"
         if "e" in said and "M" not in said:
             return False  # "Olha Marn, who left, said the raid occurred on Monday"
-        title = name[1] == last and self.doc.headline == (first, last)  # Toll in Velm rises to 12, says governor
+        title = name[1] >= last - 1 and self.doc.is_title(first, last)  # Toll in Velm rises to 12, says governor
         title = title or self.doc.low[at] == "says" and name[1] == last - 1 and self.doc.low[last - 1] == "."
         if tags[at - 1] == "," and not _FINITE.search(tags, first, at) and tags[first] != "-" and not title:
             return False

@@ -41,8 +41,8 @@ class _Finder(Cues):
     owned: dict[int, tuple[int, int]]  # a figure that somebody has → the 's, and its verb
 
     def run(self) -> list[QuoteDraft]:
-        if self.doc.headline:
-            self._title(*self.doc.headline)
+        if self.doc.title:
+            self._title(*self.doc.title)
         cues = [match.start() for match in _CUE.finditer(self.tags)]
         if ":" in self.tags:
             cues = sorted(cues + self._topics())
@@ -120,7 +120,7 @@ class _Finder(Cues):
         at = self.tags.find(":")
         while at >= 0:
             k = self.doc.sentence_of(at)
-            if ";" in self.tags[sents[k][0]:at] and sents[k] != self.doc.headline and self._topic(sents[k][0]) < 0 and (
+            if ";" in self.tags[sents[k][0]:at] and not self.doc.is_title(*sents[k]) and self._topic(sents[k][0]) < 0 and (
                     self._seconds(*sents[k])[:1] == [at]):
                 out.append(at)
             while k >= 0 and at - sents[k][0] <= _TOPIC_WITHIN:
@@ -158,7 +158,7 @@ class _Finder(Cues):
         clock = self.tags.startswith("0:0", first)
         if not clock and not self.doc.opens_line(first):
             return -1
-        if self.doc.headline and self.doc.headline[0] == first:
+        if self.doc.title and self.doc.title[0] == first:
             return -1
         match = _TOPIC.match(self.tags, first + 3 * clock)
         if match is None or self.tags[match.end()] != ":":
@@ -215,7 +215,8 @@ class _Finder(Cues):
             unnamed = self.doc.low[b - 1] in words["unnamed"] or self.doc.low[b - 1] in words["tellers_of_headlines"]
             if (who[0] is not None and known.list[who[0]].kind != "place") or unnamed:
                 quote = self._add(-1, who, [(b, last) if a == first else (first, a - 1)])
-                if quote and (first, last) == self.doc.headline and who[0] is not None and known.list[who[0]].kind == "country":
+                if quote and a == first and (first, last) == self.doc.headline and who[0] is not None and (
+                        known.list[who[0]].kind == "country"):
                     self.title = quote
                 return
 
