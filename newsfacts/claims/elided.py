@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from newsfacts.chunks import counts
 from newsfacts.claims.context import Context, of_them
-from newsfacts.claims.items import item_of
+from newsfacts.claims.items import PEOPLE, item_of
 from newsfacts.drafts import Number
 from newsfacts.lexicon import load_json
 from newsfacts.rules import Frame
@@ -57,6 +57,9 @@ def elided_item(context: Context, number: Number, frames: list[Frame], elided: s
         return "other", None  # held two five-gallon drums
     if _of_animals(context, number):
         return "other", None  # dogs attacked 12 sheep and killed nine
+    if low[number.nfirst - 1] in ("a", "an") and number.first == number.nfirst and low[number.nfirst].isdigit() and (
+            low[number.nlast:number.nlast + 1] != ["-"]):
+        return "other", None  # the golfer shot a 68
     if any(f.event == "returned" for f in frames) and (craft := next(nouns_before(context, number), "")) in _CRAFT and (
             taking(frames, craft) is None):
         return "other", None  # 88 aircraft raided the port, and 71 went home
@@ -99,7 +102,8 @@ def elided_item(context: Context, number: Number, frames: list[Frame], elided: s
             if frame := taking(frames, item):
                 return item, frame  # a house burned, and two more were damaged; with a bomb, one of three dropped on the town
     ranks = load_json("events")["elided"]
-    usual = min(frames, key=lambda f: ranks.index(f.event) if f.event in ranks else len(ranks))
+    living = lemma == "pull" and [f for f in frames if f.items != ("body",)] or frames  # nine were pulled from rubble
+    usual = min(living, key=lambda f: ranks.index(f.event) if f.event in ranks else len(ranks))
     if usual.event == "launched":
         usual = next((f for f in frames if f.event in _CROWDS), usual)  # 40,000 took part
     if usual.event not in ranks:
@@ -159,9 +163,15 @@ def _of_animals(context: Context, number: Number) -> bool:
         return True
     k = bisect_left(context.numbers, number.nfirst, key=lambda n: n.nfirst)
     other = context.numbers[k - 1] if k else number
-    if other.noun not in load_json("items")["animals"] or ";" in context.doc.low[other.last:number.first]:
+    if other.noun not in load_json("items")["animals"]:
         return False
-    return context.doc.sentence_of(other.nfirst) == context.doc.sentence_of(number.nfirst)
+    doc, line = context.doc, context.doc.sentence_of(other.nfirst)
+    if line == doc.sentence_of(number.nfirst) and ";" not in doc.low[other.last:number.first]:
+        return True
+    begin, end = doc.sents[line]
+    clause = range(begin, min(end, number.first))
+    return doc.sentence_of(number.nfirst) - line <= 1 and not any(
+        t in context.actors.at or context.rules.items.get(doc.low[t]) in PEOPLE for t in clause)  # 300 whales were stranded; 40 died
 
 
 def counts_others(context: Context, number: Number) -> bool:

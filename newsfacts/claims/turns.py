@@ -259,6 +259,12 @@ def _bare_sum(r: Reading) -> bool:
     return r.number.head < 0 and r.number.unit is None and (r.number.value or 0) >= _PEOPLE[r.verb]
 
 
+def _withdrew(r: Reading) -> bool:
+    """Two of the three bidders pulled out, in a text of no rubble."""
+    return r.letter == "P" and r.low[r.after - 1] == "out" and r.low[r.after:r.after + 1] in ([], ["."], [","], [";"]) and (
+        _DIGGING.isdisjoint(r.context.doc.keys))
+
+
 def _of_the_freed(r: Reading) -> bool:
     """Ambulances took the nine freed women to a clinic; nine captured sailors were flown to Velm, in a text of a swap."""
     words = r.low[r.number.nlast:max(r.number.head, 0)]
@@ -553,6 +559,7 @@ _TURNS: tuple[tuple[tuple[str, ...], Collection[str], Collection[str], Callable[
     (("launched",), ("engage",), _ANY, engaged_by_defences, _NONE),
     (_ANY, ("engage",), ("vehicle",), _engines, "deployed"),
     (("returned", "participated", "killed"), tuple(_PEOPLE), _ANY, _bare_sum, _NONE),
+    (("rescued",), ("pull",), _ANY, _withdrew, _NONE),
     (("held",), ("hold",), _ANY, _has_room, _NONE),
     (("held",), ("keep",), _ANY, _kept_in, "wounded"),
     (("held",), ("hold",), PEOPLE, _holds_out, _NONE),
