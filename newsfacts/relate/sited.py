@@ -27,6 +27,7 @@ _FINDS = frozenset(("found", "finds", "discovered"))
 _SAYS = frozenset("said says told reported reports announced".split())
 _ONE_THERE = frozenset("one another others those".split())
 _JOINS = frozenset("; and while but".split())
+_ABOUT = frozenset(("about", "around", "some", "nearly"))
 _WHERE = ("in", "on", "at", "near")
 _WHOSE = ("them", "whom", "which")
 _WHEN = frozenset(("when", "after"))
@@ -248,6 +249,15 @@ def _of_another_number(s: Sought) -> bool:
         nth := bisect_right(numbers, end + begins)) and not _of_towns(s.doc.low, numbers[nth])
 
 
+def _of_some_there(s: Sought) -> bool:
+    """Where only some of them were: "killed nine people, five in Velm and four in Karo"."""
+    low, nth = s.doc.low, bisect_left(s.numbers, s.claim.last)
+    first = s.numbers[nth] if s.others and nth < len(s.numbers) else 0
+    before = first - 1 - (2 if low[first - 1] == "least" else low[first - 1] in _ABOUT)
+    return bool(first) and low[before] == "," and low[first + 1] in _WHERE and any(
+        0 < spot.first - first < _FRONTED for spot in s.spots)
+
+
 def _of_newcomers(s: Sought) -> bool:
     """Where somebody comes from: "put the missing at 40, as migrants from Karo were on no list"."""
     return s.spot.role == "from" and len(s.words) > 2 and s.doc.low[s.spot.first - 2] in words_of("newcomers")
@@ -290,7 +300,7 @@ def _of_a_reason(s: Sought) -> bool:
 # whether a place behind a claim is no place of its own
 _GUARDS: tuple[Callable[[Sought], bool], ...] = (
     _of_another, _of_an_accord, _of_a_beginning, _moved_on, _of_what_came_before, _after_another, _of_other_words, _of_another_number,
-    _of_newcomers, _headed_for, _opens_the_next, _of_a_reason)
+    _of_some_there, _of_newcomers, _headed_for, _opens_the_next, _of_a_reason)
 
 
 def _opens_early(places: Places, spot: Spot, first: int, number: int) -> bool:
