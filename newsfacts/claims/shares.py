@@ -8,8 +8,10 @@ from newsfacts.late import late
 
 _FOR_ONE = late(r"(?P<one>[MQ])(?=[zD]{0,2}[ft])(?:[zD]{0,2}[fto]?[zDNAoShEP]){1,9}(?:,&?|&)[zD]{0,2}(?P<next>[MQ])(?=[zD]{0,2}[ft])")
 _SUM = 100  # so much without a unit is still money
-_FOLLOWED = late(r"(?P<by>p[zD]?b)[zD]{0,2}[NA][zD]{0,2}h[zD]{0,2}[MQ](?:(?:,&?|&)[zD]{0,2}[NA][zD]{0,2}h[zD]{0,2}[MQ]){0,5}")
+_NAMED = r"[zD]{0,2}[NA],?[zD]{0,2}(?:h[zD]{0,2}[MQ]|(?:\(|,)Q\)?)"
+_FOLLOWED = late(rf"(?P<by>p[zD]?b){_NAMED}(?:(?:,&?|&){_NAMED}){{0,5}}")
 _GIVEN = frozenset(("provided", "deployed", "displaced"))
+_HARM = frozenset(("killed", "wounded", "missing", "evacuated", "rescued", "detained"))
 
 
 def for_whom(context: Context, found: dict[int, ClaimDraft]) -> None:
@@ -27,16 +29,19 @@ def for_whom(context: Context, found: dict[int, ClaimDraft]) -> None:
 
 
 def next_givers(context: Context, found: dict[int, ClaimDraft]) -> None:
-    """Adds what those gave, sent or took in who are named next: "Norland sent 900 men, followed by Karo with 60 and Velm with nine"."""
+    """Adds what those gave, sent or took in who are named next: "Norland sent 900 men, followed by Karo with 60 and Velm with nine"; whom
+    harm befell at the places named next: "61 people died in Norby, followed by Karo with 22"."""
     string, low, firsts = context.chunks.string, context.doc.low, context.chunks.firsts
     for match in _FOLLOWED.finditer(string):
         begins = string.rfind(".", 0, match.start()) + 1
         told = [found[n.nfirst] for i in range(begins, match.start()) if (n := context.number_at.get(i)) is not None and n.nfirst in found]
-        if low[firsts[match.start()]] != "followed" or not told or told[0].event not in _GIVEN:
+        if low[firsts[match.start()]] != "followed" or not told or told[0].event not in _GIVEN and (
+                len(told) > 1 or told[0].event not in _HARM or told[0].number is None):
             continue
+        rule = "next-place" if told[0].event in _HARM else "next-giver"
         for i in range(match.end("by"), match.end()):
             number = context.number_at.get(i)
             if number is not None and number.nfirst not in found and (
                     number.kind == "money" if told[0].item == "money" else number.kind == "count" and number.head < 0):
-                found[number.nfirst] = draft(context, number, told[0].event, told[0].item, "next-giver", told[0].trigger)
+                found[number.nfirst] = draft(context, number, told[0].event, told[0].item, rule, told[0].trigger)
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 from newsfacts.actors import side_of
 from newsfacts.claims.roles.scene import Scene, words_of
 from newsfacts.drafts import ClaimDraft, QuoteDraft
-from newsfacts.relate.extent import counting, host_of, over_land_told, over_several, over_the_land, pardoned
+from newsfacts.relate.extent import counting, host_of, over_land_told, over_several, over_the_land, pardoned, town_counting
 from newsfacts.relate.fitting import fits, let_out
 from newsfacts.relate.freed import of_the_freed
 from newsfacts.relate.inherit import headline_places, share_places
@@ -130,6 +130,11 @@ def _with_the_harm(run: Placing, case: Case) -> str | None:
     return before.place or NOWHERE if done else None
 
 
+def _where_it_counts(run: Placing, case: Case) -> str | None:
+    """Velm recorded 61 deaths, Karo 22."""
+    return town_counting(case.claim, run.scene) if case.claim.event in words_of("tolls") else None
+
+
 def _worldwide(run: Placing, case: Case) -> str | None:
     """61 incidents worldwide, around the world."""
     behind = run.doc.low[case.claim.last:case.until]
@@ -171,8 +176,8 @@ def _zone(run: Placing, case: Case) -> str | None:
 
 
 def _of_the_record(run: Placing, case: Case) -> str | None:
-    """What is on record was at many places."""
-    return NOWHERE if on_record(run.doc, case.claim) else None
+    """What is on record was at many places; the next in a row was at a place that is not known."""
+    return NOWHERE if case.claim.rule == "next-place" or on_record(run.doc, case.claim) else None
 
 
 def _what_they_hit(run: Placing, case: Case) -> str | None:
@@ -219,7 +224,7 @@ def _pardoned(run: Placing, case: Case) -> str | None:
 
 # in this order: the first answer holds, "" is that there is no place
 _STEPS: tuple[Callable[[Placing, Case], Spot | str | None], ...] = (
-    _host, _seek, _of_its_whole, _hurt_elsewhere, _told_elsewhere, _not_beside, _with_the_harm, _worldwide, _over_no_name,
+    _host, _where_it_counts, _seek, _of_its_whole, _hurt_elsewhere, _told_elsewhere, _not_beside, _with_the_harm, _worldwide, _over_no_name,
     _straight_nationwide, _own, _zone, _of_the_record, _what_they_hit, _nationwide, _of_several, of_a_raid, _where_its_whole_was, _counted,
     _pardoned, of_the_event, of_the_freed)
 

@@ -68,6 +68,8 @@ class Sought:
 
 def nearest_spot(places: Places, claim: ClaimDraft, first: int, last: int, numbers: list[int]) -> Spot | None:
     """The place of the claim's own sentence that is nearest to its number; words after it count as nearer than words before."""
+    if claim.rule == "next-place":  # followed by Velm with nine and Karo (four)
+        return next((s for s in places.about(claim.first, first, claim.first) if 0 < claim.first - s.last < _NEXT), None)
     spots = _candidates(places, claim, first, last)
     if not spots:
         return None
@@ -258,6 +260,11 @@ def _of_some_there(s: Sought) -> bool:
         0 < spot.first - first < _FRONTED for spot in s.spots)
 
 
+def _of_those_next(s: Sought) -> bool:
+    """Where the next most were: "61 people died in Norby, followed by Velm with nine", "counted 61 deaths, while Velm had nine"."""
+    return s.words[-1:] == ["while"] or "followed" in s.words and ("followed", "by") in pairwise(s.words)
+
+
 def _of_newcomers(s: Sought) -> bool:
     """Where somebody comes from: "put the missing at 40, as migrants from Karo were on no list"."""
     return s.spot.role == "from" and len(s.words) > 2 and s.doc.low[s.spot.first - 2] in words_of("newcomers")
@@ -300,7 +307,7 @@ def _of_a_reason(s: Sought) -> bool:
 # whether a place behind a claim is no place of its own
 _GUARDS: tuple[Callable[[Sought], bool], ...] = (
     _of_another, _of_an_accord, _of_a_beginning, _moved_on, _of_what_came_before, _after_another, _of_other_words, _of_another_number,
-    _of_some_there, _of_newcomers, _headed_for, _opens_the_next, _of_a_reason)
+    _of_some_there, _of_those_next, _of_newcomers, _headed_for, _opens_the_next, _of_a_reason)
 
 
 def _opens_early(places: Places, spot: Spot, first: int, number: int) -> bool:
