@@ -56,6 +56,12 @@ def _only_told(behind: list[str]) -> bool:
     return behind[:1] in (["a"], ["an"], ["fatally"])
 
 
+def _of_those_before(string: str, first: int, second: int, event_at: int) -> bool:
+    """Whether the first of two is one of those before, in an aside: "left three dead, including the gunman, and two guards wounded"."""
+    return string[event_at] in "PS" and event_at > second and string[max(0, first - 3):first] in ("S,q", "P,q", "W,q", "z,q") and (
+        string[first + 1:second].lstrip("zD") == ",&")
+
+
 def claims_of(context: Context, construction: Construction, match: re.Match[str], found: dict[int, ClaimDraft]) -> Iterator[ClaimDraft]:
     """The claims of one match: a claim for each number of the list that is not taken."""
     at, chunks, low = context.number_at, context.chunks, context.doc.low
@@ -81,6 +87,8 @@ def claims_of(context: Context, construction: Construction, match: re.Match[str]
     if len(numbers) > 1 and string[event_at] in "GP" and numbers[-1][0] < event_at and string[numbers[-1][0] - 1] == "q" and (
             "," not in string[numbers[-1][0]:event_at]):
         numbers = numbers[-1:]  # 16 over Karo, two over Velm, including one flying towards the capital
+    elif len(numbers) == 2 and _of_those_before(string, numbers[0][0], numbers[1][0], event_at):
+        numbers = numbers[1:]
     ordered = in_order(context, [i for i, slot in numbers if slot == "qty"]) if len(numbers) > 1 else {}
     for i, slot in numbers:
         number = at[i]
