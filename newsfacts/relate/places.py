@@ -9,7 +9,7 @@ from itertools import pairwise
 from newsfacts.actors import side_of
 from newsfacts.claims.roles.scene import Scene, words_of
 from newsfacts.drafts import ClaimDraft, QuoteDraft
-from newsfacts.relate.extent import counting, host_of, over_land_told, over_several, over_the_land, pardoned, town_counting
+from newsfacts.relate.extent import calamity_of, counting, host_of, over_land_told, over_several, over_the_land, pardoned, town_counting
 from newsfacts.relate.fitting import fits, let_out
 from newsfacts.relate.freed import of_the_freed
 from newsfacts.relate.inherit import headline_places, share_places
@@ -46,7 +46,7 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
     places = Places(doc, scene, quotes)
     if not places.spots:
         for claim in claims:
-            claim.place = _where_counted(scene, claim)
+            claim.place = _where_counted(scene, claim) or calamity_of(claim, scene)
         return
     run = Placing(places, claims, entries)
     for k, claim in enumerate(claims):
@@ -59,7 +59,7 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
             claim.place = answer or None
     for claim in claims:
         if claim.place is None and claim.modality == "asserted" and claim.value != 0 and claim.part_of is None:
-            claim.place = _governed(run, claim) or (of_the_land_struck(run, claim) if claim.event in _HELPED else None)
+            claim.place = _governed(run, claim) or calamity_of(claim, scene) or (of_the_land_struck(run, claim) if claim.event in _HELPED else None)
     _same_talks(doc, [c for c in claims if c.event == "participated"])
     share_places(claims, run.parted)
     headline_places(doc, claims)
