@@ -318,7 +318,7 @@ _REWRITES = _rows((
     (late(r"(?:(?<=q)|(?<=qU))NoN&z{0,2}(?=Q)"), "&", "those", _begins(0), "z"),
     (late(r"(?<=M)\(M\)(?=,?&[zD]?Q|,[zD]?Q)"), "(M)", "", None, "z"),  # handed over 90 million naira ($55,000) and two lorries
     (late(r",[zD]?pb(?=Q)"), "", "followed", _followed_by, ",&z"),  # 12 were freed, followed by 21 men
-    (late(r"S(?<=Q.)(?=[zD]{0,2}W)"), "", "ground", _ends(0), "z"),  # one on the ground was killed
+    (late(r"S(?<=Q.)(?=[zD]{0,2}[WPV])"), "", "ground", _ends(0), "z"),  # one on the ground was killed
     # 67 people aboard a jet and a helicopter died
     (late(r"n(?<=Q.)[NAz]{1,5}(?:&[NAz]{1,5})?(?=[zD]{0,2}(?:&Q|[BvWVPpw]))"), "Qn", "", _one_or_aboard, "z"),
     (late(r"M(?<=Q.)(?=(?:[nz]z?[NA]?){1,2}[WPBvw])"),  # two sites 60 km from the border were damaged

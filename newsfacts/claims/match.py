@@ -116,6 +116,8 @@ def claims_of(context: Context, construction: Construction, match: re.Match[str]
             claim = draft(context, number, event, "other", construction.name, whole.trigger)  # 20 tanks, six mobile kitchens
         if claim is None or (no_claim := _NO_CLAIM.get(claim.event)) and no_claim(context, construction, claim, number, i, event_at, found):
             continue
+        if claim.item == "body" and number.head < 0 and not _HURT.isdisjoint(low[number.nlast:number.nlast + 1]):
+            claim.event, claim.item = "wounded", "person"  # received the bodies of 11 people and 40 wounded
         if (event, claim.event) in _LIKE_THE_FIRST and (event != "provided" or claim.item not in PEOPLE) and (
                 claim.event != "provided" or claim.item in _ON_THE_MOVE):
             claim.event = event or claim.event  # 600 rescuers, two drones and nine lorries were sent; sent them 9 million euros and 12 cars

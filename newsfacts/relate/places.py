@@ -59,7 +59,8 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
             claim.place = answer or None
     for claim in claims:
         if claim.place is None and claim.modality == "asserted" and claim.value != 0 and claim.part_of is None:
-            claim.place = _governed(run, claim) or calamity_of(claim, scene) or (of_the_land_struck(run, claim) if claim.event in _HELPED else None)
+            claim.place = _governed(run, claim) or calamity_of(claim, scene) or (
+                of_the_land_struck(run, claim) if claim.event in _HELPED else None)
     _same_talks(doc, [c for c in claims if c.event == "participated"])
     share_places(claims, run.parted)
     headline_places(doc, claims)

@@ -324,7 +324,7 @@ def _apposed(doc: Doc, siblings: list[ClaimDraft]) -> None:
 
 
 def _by_place(doc: Doc, siblings: list[ClaimDraft]) -> None:
-    """ "The storm killed nine people over the weekend, two in Velm and one each in Karo and Norby": bare numbers with places of their own."""
+    """ "The storm killed nine people over the weekend, two in Velm and one each in Karo": bare numbers, each with a place."""
     for k, whole in enumerate(siblings):
         rest = whole.value if whole.part_of is None and whole.value is not None and whole.item in PEOPLE else 0
         parts = list[ClaimDraft]()
@@ -335,7 +335,8 @@ def _by_place(doc: Doc, siblings: list[ClaimDraft]) -> None:
                 break
             parts.append(claim)
             rest -= claim.value
-        told = doc.low[whole.last:parts[0].number.first] if len(parts) > 1 and parts[0].number else []  # killed nine in Velm, two in Karo and one in Norby
+        # killed nine in Velm, two in Karo and one in Norby
+        told = doc.low[whole.last:parts[0].number.first] if len(parts) > 1 and parts[0].number else []
         if told[-1:] == [","] and (rest == 0 or _PLACED.isdisjoint(told)):
             for claim in parts:
                 claim.part_of = whole
