@@ -265,6 +265,14 @@ def _of_those_next(s: Sought) -> bool:
     return s.words[-1:] == ["while"] or "followed" in s.words and ("followed", "by") in pairwise(s.words)
 
 
+def _of_their_home(s: Sought) -> bool:
+    """Where those live of whom an aside tells: "two others, a couple from Velm, are missing", "nine people, all from Velm, were killed"."""
+    spot, words = s.spot, s.words
+    if spot.role != "from" or s.claim.event not in _BEFALLS or words[:1] != [","] or words.count(",") > 1 or len(words) > _OPENS:
+        return False
+    return words[-1] == "from" and s.verb > spot.first and s.doc.low[spot.last:spot.last + 1] == [","]
+
+
 def _of_newcomers(s: Sought) -> bool:
     """Where somebody comes from: "put the missing at 40, as migrants from Karo were on no list"."""
     return s.spot.role == "from" and len(s.words) > 2 and s.doc.low[s.spot.first - 2] in words_of("newcomers")
@@ -307,7 +315,7 @@ def _of_a_reason(s: Sought) -> bool:
 # whether a place behind a claim is no place of its own
 _GUARDS: tuple[Callable[[Sought], bool], ...] = (
     _of_another, _of_an_accord, _of_a_beginning, _moved_on, _of_what_came_before, _after_another, _of_other_words, _of_another_number,
-    _of_some_there, _of_those_next, _of_newcomers, _headed_for, _opens_the_next, _of_a_reason)
+    _of_some_there, _of_those_next, _of_their_home, _of_newcomers, _headed_for, _opens_the_next, _of_a_reason)
 
 
 def _opens_early(places: Places, spot: Spot, first: int, number: int) -> bool:
