@@ -547,16 +547,18 @@ class Book:
         if owner >= 0 and self.last[0] == owner + 1:
             owner, country = self.last[2], self.list[self.last[1]].country  # Saudi Arabia's army
         first = min(group.first, owner) if owner >= 0 else group.first
-        name = doc.words(first, group.last)
+        name = doc.words(first, group.end)
         if name.isupper():  # ARMY SAYS NINE KILLED
-            name = "".join(doc.forms[first:group.last]).rstrip()
+            name = "".join(doc.forms[first:group.end]).rstrip()
         if owner < 0 and group.kind == "organization" and (land := self._its(group.first)) is not None:
             name, country = f"{land.capital or land.name}'s {name}", land.country  # Kyiv kept silent. Its air force said
         head = doc.low[group.last - 1]
         key, exact = (name.lower(),), self.exact["group"]
         who = exact.get(key)
         called = " ".join(doc.low[group.first:group.last])  # the ministry, the air force
-        if group.definite and owner < 0 and (last := self.by_head.get(called)) is not None and (who is None or self._renamed(last, who)):
+        if group.end > group.last and owner < 0 and who is None:  # the ministry of health: no other ministry
+            who = self._portfolio(name)
+        elif group.definite and owner < 0 and (last := self.by_head.get(called)) is not None and (who is None or self._renamed(last, who)):
             who = last  # the ministry: the one told of last
             if who is not None and called in _STATE and self.list[who].country is None and " " in self.list[who].name:
                 who = None  # the army is not the Velmian Liberation Army
@@ -571,9 +573,15 @@ class Book:
         exact[key] = self.by_head[head] = self.by_head[called] = who
         if owner == group.first and owner >= 0 and group.last - owner > 2:  # Norlandic air force: the air force
             self.by_head[" ".join(doc.low[owner + 1:group.last])] = who
-        self._mention(who, group.first, group.last, "short" if self.list[who].mentions else "name")
+        self._mention(who, group.first, group.end, "short" if self.list[who].mentions else "name")
         if group.kind == "organization" and not self._governed(group.first):
             self._acts(who, group.first)
+
+    def _portfolio(self, name: str) -> int | None:
+        """The ministry with this work that was told before: the ministry of health, of Norland's health ministry."""
+        words = name.lower().split()
+        last, ends = self.by_head.get(words[0]), (name.lower(), f"{words[-1]} {words[0]}")
+        return last if last is not None and self.list[last].name.lower().endswith(ends) else self.ends.get(tuple(words))
 
     def _renamed(self, last: int, who: int) -> bool:
         """Whether "the ministry", that meant one ministry, means another told of since, with its owner."""

@@ -20,19 +20,21 @@ _AGENT = compiled(r"(?:b|v|[zW]j)t?$")  # by, said, according to
 _TIMES = frozenset("day week month year night morning evening ago later earlier today yesterday tonight".split())
 _TWO_WORDS = frozenset(("prime minister", "attorney general", "prosecutor general", "secretary general"))
 _NAMED_FOR = frozenset(("administration", "government", "regime", "cabinet"))  # the Truman administration
+_MINISTRIES = frozenset(("ministry", "department"))
 _BE = frozenset("was were been is are be being".split())
 _NO_OBJECT = frozenset("ijb.,:;)\"v|") | {""}
 
 
 @record
 class Group:
-    """A noun group that acts; `owner` is the token of the possessor or adjective, -1 without one."""
+    """A noun group that acts; `owner` is the token of the possessor or adjective, -1 without one; `end`: behind "ministry of health"."""
 
     first: int
     last: int
     owner: int
     kind: str
     definite: bool
+    end: int
 
 
 @cache
@@ -56,6 +58,12 @@ def _no_bodies() -> dict[str, list[str]]:
 def _suffered() -> frozenset[str]:
     """Participles that tell what happened to the group: "staff killed in an ambush"."""
     return frozenset(table()["suffered"].split())
+
+
+@cache
+def _portfolios() -> frozenset[str]:
+    """What ministries are for, told in one word."""
+    return frozenset(table()["ministries of"].split())
 
 
 @cache
@@ -94,21 +102,30 @@ def find(doc: Doc, tags: str) -> list[Group]:
             continue
         kind = "organization" if organization else "group"
         before = tags[first - 1] if first > begin else "|"  # not what ends the line before
+        last = _portfolio(low, head) if tags[head + 1:head + 2] == "o" else head + 1
         if own in ("J", "Q"):
             two = left and side_of(doc.words(left - 1, left + 1))  # Sri Lankan soldiers
-            out.append(Group(left - 1 if two else left, head + 1, owner, kind, True))
+            out.append(Group(left - 1 if two else left, head + 1, owner, kind, True, last))
         elif own:
-            out.append(Group(first, head + 1, owner, kind, True))
+            out.append(Group(first, head + 1, owner, kind, True, last))
         elif before in "COPUAG" or before == "S" and word in _NAMED_FOR and low[first - 2:first - 1] == ["the"]:
-            out.append(Group(first, head + 1, first - 1, kind, True))
+            out.append(Group(first, head + 1, first - 1, kind, True, last))
         elif before == "'" and organization and tags[first - 2:first - 1] in ("r", "x") and low[first - 2] not in _TIMES:
             begins = first - 2 - (" ".join(low[first - 3:first - 1]) in _TWO_WORDS)
             begins -= 2 * (tags[begins - 2:begins] == "C'")  # Norland's attorney general's office
-            out.append(Group(first, head + 1, begins, kind, True))  # the mayor's office, the prime minister's
+            out.append(Group(first, head + 1, begins, kind, True, last))  # the mayor's office, the prime minister's
         elif before != "n":
             titled = doc.headline is not None and head < doc.headline[1]  # a headline leaves out its articles
-            out.append(Group(first, head + 1, -1, kind, before == "t" or titled or low[first - 1:first] == ["the"]))
+            out.append(Group(first, head + 1, -1, kind, before == "t" or titled or low[first - 1:first] == ["the"], last))
     return out
+
+
+def _portfolio(low: list[str], head: int) -> int:
+    """Where the name of a ministry ends that tells its work behind: the ministry of health, the department of the interior."""
+    at = head + 2 + (low[head + 2:head + 3] == ["the"])
+    if low[head] not in _MINISTRIES or _portfolios().isdisjoint(low[at:at + 1]) or low[at + 1:at + 2] in (["and"], ["of"], ["-"]):
+        return head + 1
+    return at + 1
 
 
 def _before(tags: str, start: int, begin: int) -> tuple[int, int, str]:

@@ -321,7 +321,7 @@ _REWRITES = _rows((
     (late(r"S(?<=Q.)(?=[zD]{0,2}[PV])"), "S", "on in", _begins(0), "z"),  # two patients on ventilators died
     # nine guests on their way home from a wedding were killed
     (late(r"S(?<=Q.)(?=[zDnNA]{0,8}[PVW])"), "", "home", _ends(0), "z"),
-    (late(r"S(?<=Q.)(?=[zD]{0,2}W)"), "", "ground", _ends(0), "z"),  # one on the ground was killed
+    (late(r"S(?<=Q.)(?=[zD]{0,2}[WPV])"), "", "ground", _ends(0), "z"),  # one on the ground was killed
     # 67 people aboard a jet and a helicopter died
     (late(r"n(?<=Q.)[NAz]{1,5}(?:&[NAz]{1,5})?(?=[zD]{0,2}(?:&Q|[BvWVPpw]))"), "Qn", "", _one_or_aboard, "z"),
     (late(r"M(?<=Q.)(?=(?:[nz]z?[NA]?){1,2}[WPBvw])"),  # two sites 60 km from the border were damaged

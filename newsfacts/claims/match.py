@@ -56,6 +56,12 @@ def _only_told(behind: list[str]) -> bool:
     return behind[:1] in (["a"], ["an"], ["fatally"])
 
 
+def _of_those_before(string: str, first: int, second: int, event_at: int) -> bool:
+    """Whether the first of two is one of those before, in an aside: "left three dead, including the gunman, and two guards wounded"."""
+    return string[event_at] in "PS" and event_at > second and string[max(0, first - 3):first] in ("S,q", "P,q", "W,q", "z,q") and (
+        string[first + 1:second].lstrip("zD") == ",&")
+
+
 def claims_of(context: Context, construction: Construction, match: re.Match[str], found: dict[int, ClaimDraft]) -> Iterator[ClaimDraft]:
     """The claims of one match: a claim for each number of the list that is not taken."""
     at, chunks, low = context.number_at, context.chunks, context.doc.low
@@ -81,6 +87,8 @@ def claims_of(context: Context, construction: Construction, match: re.Match[str]
     if len(numbers) > 1 and string[event_at] in "GP" and numbers[-1][0] < event_at and string[numbers[-1][0] - 1] == "q" and (
             "," not in string[numbers[-1][0]:event_at]):
         numbers = numbers[-1:]  # 16 over Karo, two over Velm, including one flying towards the capital
+    elif len(numbers) == 2 and _of_those_before(string, numbers[0][0], numbers[1][0], event_at):
+        numbers = numbers[1:]
     ordered = in_order(context, [i for i, slot in numbers if slot == "qty"]) if len(numbers) > 1 else {}
     for i, slot in numbers:
         number = at[i]
@@ -108,6 +116,8 @@ def claims_of(context: Context, construction: Construction, match: re.Match[str]
             claim = draft(context, number, event, "other", construction.name, whole.trigger)  # 20 tanks, six mobile kitchens
         if claim is None or (no_claim := _NO_CLAIM.get(claim.event)) and no_claim(context, construction, claim, number, i, event_at, found):
             continue
+        if claim.item == "body" and number.head < 0 and not _HURT.isdisjoint(low[number.nlast:number.nlast + 1]):
+            claim.event, claim.item = "wounded", "person"  # received the bodies of 11 people and 40 wounded
         if (event, claim.event) in _LIKE_THE_FIRST and (event != "provided" or claim.item not in PEOPLE) and (
                 claim.event != "provided" or claim.item in _ON_THE_MOVE):
             claim.event = event or claim.event  # 600 rescuers, two drones and nine lorries were sent; sent them 9 million euros and 12 cars

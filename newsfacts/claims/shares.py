@@ -8,10 +8,10 @@ from newsfacts.late import late
 
 _FOR_ONE = late(r"(?P<one>[MQ])(?=[zD]{0,2}[ft])(?:[zD]{0,2}[fto]?[zDNAoShEP]){1,9}(?:,&?|&)[zD]{0,2}(?P<next>[MQ])(?=[zD]{0,2}[ft])")
 _SUM = 100  # so much without a unit is still money
-_NEXT = r"[zD]{0,2}[NA][zD]{0,2}(?:,?h[zD]{0,2}[MQ]|\([MQ]\))"
-_FOLLOWED = late(rf"(?P<by>p[zD]?b){_NEXT}(?:(?:,?&|,){_NEXT}){{0,5}}")
+_NAMED = r"[zD]{0,2}[NA],?[zD]{0,2}(?:h[zD]{0,2}[MQ]|(?:\(|,)Q\)?)"
+_FOLLOWED = late(rf"(?P<by>p[zD]?b){_NAMED}(?:(?:,&?|&){_NAMED}){{0,5}}")
 _GIVEN = frozenset(("provided", "deployed", "displaced"))
-_COUNTED = frozenset(("killed", "wounded", "missing", "casualties", "destroyed", "damaged"))
+_HARM = frozenset(("killed", "wounded", "missing", "evacuated", "rescued", "detained", "casualties", "destroyed", "damaged"))
 
 
 def for_whom(context: Context, found: dict[int, ClaimDraft]) -> None:
@@ -29,15 +29,16 @@ def for_whom(context: Context, found: dict[int, ClaimDraft]) -> None:
 
 
 def next_givers(context: Context, found: dict[int, ClaimDraft]) -> None:
-    """Adds what those gave, sent or took in who are named next: "Norland sent 900 men, followed by Karo with 60 and Velm with nine"; how
-    many were harmed there: "Karo accounts for 31 of the deaths, followed by Velm (12)"."""
+    """Adds what those gave, sent or took in who are named next: "Norland sent 900 men, followed by Karo with 60 and Velm with nine"; whom
+    harm befell at the places named next: "61 people died in Norby, followed by Karo with 22"."""
     string, low, firsts = context.chunks.string, context.doc.low, context.chunks.firsts
     for match in _FOLLOWED.finditer(string):
         begins = string.rfind(".", 0, match.start()) + 1
         told = [found[n.nfirst] for i in range(begins, match.start()) if (n := context.number_at.get(i)) is not None and n.nfirst in found]
-        if low[firsts[match.start()]] != "followed" or not told or told[0].event not in _GIVEN | _COUNTED:
+        if low[firsts[match.start()]] != "followed" or not told or told[0].event not in _GIVEN and (
+                len(told) > 1 or told[0].event not in _HARM or told[0].number is None):
             continue
-        rule = "next-giver" if told[0].event in _GIVEN else "next-place"
+        rule = "next-place" if told[0].event in _HARM else "next-giver"
         for i in range(match.end("by"), match.end()):
             number = context.number_at.get(i)
             if number is not None and number.nfirst not in found and (

@@ -7,6 +7,7 @@ from newsfacts.dates.words import TENSE
 from newsfacts.tokens import Doc
 
 _REACH = 12  # tokens to the verb before
+_ONSETS = frozenset("start beginning onset outbreak".split())
 _TO_COME = frozenset(("future", "plan", "prospect", "ability", "to"))
 
 
@@ -30,6 +31,8 @@ def done(doc: Doc, first: int, last: int) -> bool:
         return True  # the attacks of September 7, since a fire Sept. 7
     if "since" in low[max(begin, first - 4):first - 1]:
         return True  # not seen since leaving work Jan. 14
+    if not _ONSETS.isdisjoint(near := low[max(begin, first - 8):first - 1]) and "since" in near[:-2]:
+        return True  # 90 people have died since the start of the monsoon in June
     at = first - 1 - inside
     at -= told_at(doc, at) != "past" and low[at] in TENSE.offices  # took office in January
     return at > begin and finite(doc, at) or _befell(doc, begin, first - inside)

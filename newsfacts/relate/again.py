@@ -72,7 +72,8 @@ def _told_again(places: Finder) -> list[tuple[int, int]]:
         t = -1
         for _ in range(low.count("there")):
             t = low.index("there", t + 1)
-            if tags[t + 1:t + 2] in _AFTER_THERE or low[t + 1:t + 3] == ["the", "same"]:
+            harmed = not words_of("harming").isdisjoint(low[t + 1:t + 2])  # a collision there killed nine
+            if tags[t + 1:t + 2] in _AFTER_THERE or harmed or low[t + 1:t + 3] == ["the", "same"]:
                 again.append((t, t + 1))
     if "this" in places.doc.keys:
         known = frozenset(again)

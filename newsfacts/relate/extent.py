@@ -17,6 +17,11 @@ _WITHIN = ("in", "across", "throughout")
 _OVER = ("in", "across", "throughout", "over")
 _LANDS = 5  # tokens of "over eight central regions"
 _AT_ONCE = ("rescued", "evacuated", "damaged", "destroyed", "detained")  # in the perfect too, of the event told
+_OWNS = frozenset(("'s", "\u2019s"))
+_SUFFERED = frozenset("killed wounded casualties missing destroyed damaged displaced evacuated outage".split())
+_RIGHT_THERE = frozenset(("in", "at", "near", "from"))
+_IN_TOWN = frozenset(("recorded", "registered", "logged", "saw"))  # no state acts so
+_HAS = frozenset(("has", "have", "had", "also", "alone"))
 _TAKEN_IN = ("received", "admitted", "treated")
 _RIGHT_BEHIND = 2  # tokens
 _COUNTED = 6  # tokens from the comma: , less than a day after
@@ -63,6 +68,33 @@ def counting(claim: ClaimDraft, scene: Scene) -> str | None:
         return None
     source = scene.actors.list[claim.source_actor]
     return source.name if source.kind == "country" and claim.affiliation in (None, source.name) else None
+
+
+def town_counting(claim: ClaimDraft, scene: Scene) -> str | None:
+    """The town or region that counts its own: "Velm recorded 61 deaths, while Karo had 22"."""
+    low, number = scene.doc.low, claim.number
+    if number is None or low[number.first - 1] not in words_of("counts_own") or not _RIGHT_THERE.isdisjoint(low[claim.last:claim.last + 2]):
+        return None
+    at, begins = number.first - 2, scene.doc.sents[claim.sentence][0]
+    at -= low[at] in _HAS
+    who = next((n for n in (scene.actors.at.get(t) for t in range(at, max(at - 3, begins - 1), -1)) if n is not None), None)
+    actor = scene.actors.list[who] if who is not None else None
+    if actor is None or actor.kind != "place" or actor.capital and low[number.first - 1] not in _IN_TOWN:
+        return None
+    ends = {m.last for m in actor.mentions if m.first > at - _LANDS}
+    return actor.name if at + 1 in ends or at in ends and low[at] in words_of("lands") else None
+
+
+def calamity_of(claim: ClaimDraft, scene: Scene) -> str | None:
+    """The country whose own disaster or accident harmed somebody: "Norland's worst floods in years killed nine people"."""
+    if claim.trigger is None or claim.agent is not None or claim.event not in _SUFFERED:
+        return None
+    low, begins = scene.doc.low, scene.doc.sents[claim.sentence][0]
+    for k in range(begins + 1, min(claim.trigger[0], begins + _COUNTED)):
+        if low[k] in _OWNS and scene.tags[k - 1] == "C" and not words_of("calamities").isdisjoint(low[k + 1:k + 1 + _COUNTED]):
+            who = scene.actors.at.get(k - 1, scene.actors.at.get(k - 2))
+            return scene.actors.list[who].name if who is not None and scene.actors.list[who].kind == "country" else None
+    return None
 
 
 def summed(doc: Doc, claim: ClaimDraft, first: int, last: int) -> bool:

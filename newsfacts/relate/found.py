@@ -43,7 +43,6 @@ _SIDING = frozenset(("solidarity", "sympathy"))
 _OFFICE = 6  # tokens of "attorney general's office also said"
 _FETCHED = 12  # tokens of "collecting elderly residents from the village of"
 _BEST = 6  # tokens of "the most popular fairs in"
-_ROW = 16  # tokens of "followed by Karo with 12 and Velm with nine"
 _MORE = 9  # tokens of "and more than a dozen other towns"
 _TOWNS = frozenset(("towns", "cities", "places", "villages", "districts", "provinces", "regions", "areas"))
 
@@ -358,15 +357,6 @@ class Finder(Beside):
         """Velm. Three nurses were abducted."""
         return "in" if n.role == "as" and n.behind == "." and n.last + 1 in self.openers and self._opens(n.first) else ""
 
-    def _next_in_a_row(self, n: Named, out: list[Spot]) -> str:
-        """Karo accounts for 31 of the deaths, followed by Velm with 12 and Norby (seven)."""
-        low, begin = self.doc.low, n.begin
-        if n.after not in ("&", "(", ",", "P") and low[n.last] != "with" or low[begin - 1] not in ("by", ",", "and"):
-            return ""
-        row = low[max(0, begin - _ROW):begin]
-        counted = n.after == "(" or "with" in low[n.last:n.last + 2]
-        return "in" if counted and "followed" in row and "by" in row[row.index("followed"):] else ""
-
     def _of_a_court(self, n: Named, out: list[Spot]) -> str:
         """A court in Velm jailed two."""
         return "court" if n.role == "in" and n.kind == "G" and n.begin > 1 and self.doc.low[n.begin - 2] in words_of("courts") else ""
@@ -481,6 +471,5 @@ def _of_the_best(low: list[str], begin: int) -> bool:
 
 
 # in this order, each may change the role that those before it told
-_STEPS = (Finder._by_the_words, Finder._no_place, Finder._of_a_state, Finder._of_somebody, Finder._alone, Finder._next_in_a_row,
-          Finder._of_a_court,
+_STEPS = (Finder._by_the_words, Finder._no_place, Finder._of_a_state, Finder._of_somebody, Finder._alone, Finder._of_a_court,
           Finder._as_the_one_before, Finder._said_or_wide, Finder._of_the_note, Finder._pulled_from)

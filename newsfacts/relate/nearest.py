@@ -189,6 +189,8 @@ def _by_rule(t: Tried) -> bool:
     if rule in _AROUND_A_PART and claim.part_of is not None and claim.last <= time.first < t.trigger and (
             "," in low[time.last:t.trigger]):
         return True  # nine people, among them two pupils coming home after the Easter break, died on Sunday
+    if rule == "shared-subject" and claim.last <= time.first < t.trigger:
+        return any(t.times.firsts[j] > t.trigger for j in t.within)  # spent the night underground before they were rescued on Sunday
     if rule == "figure-again":  # Thursday's exchange brings to 900 the number of those freed since May
         return time.last <= claim.last and "since" in low[claim.last:t.last] and not (
             words_of("raising").isdisjoint(low[time.last:claim.first]))

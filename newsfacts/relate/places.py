@@ -9,7 +9,7 @@ from itertools import pairwise
 from newsfacts.actors import side_of
 from newsfacts.claims.roles.scene import Scene, words_of
 from newsfacts.drafts import ClaimDraft, QuoteDraft
-from newsfacts.relate.extent import counting, host_of, over_land_told, over_several, over_the_land, pardoned
+from newsfacts.relate.extent import calamity_of, counting, host_of, over_land_told, over_several, over_the_land, pardoned, town_counting
 from newsfacts.relate.fitting import fits, let_out
 from newsfacts.relate.freed import of_the_freed
 from newsfacts.relate.inherit import headline_places, share_places
@@ -25,7 +25,6 @@ from newsfacts.tokens import Doc
 
 _OF_THE_DAY = frozenset("attacked launched hit killed wounded damaged destroyed outage evacuated".split())
 _HELPED = ("deployed", "rescued", "cost")
-_NAMED = 8  # tokens of a name
 _WORLD = frozenset(("worldwide", "globally"))
 _OVER_THE = (["around", "the"], ["across", "the"], ["over", "the"], ["throughout", "the"])
 _MORE = frozenset(("more", "another", "further", "other", "others", "additional"))
@@ -47,7 +46,7 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
     places = Places(doc, scene, quotes)
     if not places.spots:
         for claim in claims:
-            claim.place = _where_counted(scene, claim)
+            claim.place = _where_counted(scene, claim) or calamity_of(claim, scene)
         return
     run = Placing(places, claims, entries)
     for k, claim in enumerate(claims):
@@ -60,7 +59,8 @@ def locate(doc: Doc, claims: list[ClaimDraft], scene: Scene, quotes: list[QuoteD
             claim.place = answer or None
     for claim in claims:
         if claim.place is None and claim.modality == "asserted" and claim.value != 0 and claim.part_of is None:
-            claim.place = _governed(run, claim) or (of_the_land_struck(run, claim) if claim.event in _HELPED else None)
+            claim.place = _governed(run, claim) or calamity_of(claim, scene) or (
+                of_the_land_struck(run, claim) if claim.event in _HELPED else None)
     _same_talks(doc, [c for c in claims if c.event == "participated"])
     share_places(claims, run.parted)
     headline_places(doc, claims)
@@ -73,10 +73,6 @@ def _host(run: Placing, case: Case) -> str | None:
 
 def _seek(run: Placing, case: Case) -> None:
     """Finds the place of its own sentence, which the steps behind judge."""
-    if case.claim.rule == "next-place":  # followed by Velm with 12
-        at = case.claim.first
-        case.spot = next((s for s in run.places.about(at, at - _NAMED, at) if s.last in (at - 1, at - 2)), None)
-        return
     case.sector = _of_sector(run.places, case.claim, case.first)
     case.spot = case.sector or nearest_spot(run.places, case.claim, case.first, case.last, run.numbers)
 
@@ -135,6 +131,11 @@ def _with_the_harm(run: Placing, case: Case) -> str | None:
     return before.place or NOWHERE if done else None
 
 
+def _where_it_counts(run: Placing, case: Case) -> str | None:
+    """Velm recorded 61 deaths, Karo 22."""
+    return town_counting(case.claim, run.scene) if case.claim.event in words_of("tolls") else None
+
+
 def _worldwide(run: Placing, case: Case) -> str | None:
     """61 incidents worldwide, around the world."""
     behind = run.doc.low[case.claim.last:case.until]
@@ -176,8 +177,8 @@ def _zone(run: Placing, case: Case) -> str | None:
 
 
 def _of_the_record(run: Placing, case: Case) -> str | None:
-    """What is on record was at many places."""
-    return NOWHERE if on_record(run.doc, case.claim) else None
+    """What is on record was at many places; the next in a row was at a place that is not known."""
+    return NOWHERE if case.claim.rule == "next-place" or on_record(run.doc, case.claim) else None
 
 
 def _what_they_hit(run: Placing, case: Case) -> str | None:
@@ -224,7 +225,7 @@ def _pardoned(run: Placing, case: Case) -> str | None:
 
 # in this order: the first answer holds, "" is that there is no place
 _STEPS: tuple[Callable[[Placing, Case], Spot | str | None], ...] = (
-    _host, _seek, _of_its_whole, _hurt_elsewhere, _told_elsewhere, _not_beside, _with_the_harm, _worldwide, _over_no_name,
+    _host, _where_it_counts, _seek, _of_its_whole, _hurt_elsewhere, _told_elsewhere, _not_beside, _with_the_harm, _worldwide, _over_no_name,
     _straight_nationwide, _own, _zone, _of_the_record, _what_they_hit, _nationwide, _of_several, of_a_raid, _where_its_whole_was, _counted,
     _pardoned, of_the_event, of_the_freed)
 

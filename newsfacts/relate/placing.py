@@ -21,6 +21,7 @@ STOPPED = ("intercepted", "suppressed")
 NOWHERE = ""  # a step's answer: a claim has no place
 _WIDE = 120  # tokens of a sentence that matter on either side of a claim
 _SOON = 2  # sentences
+_BESIDE = 4  # tokens of "in the north of"
 _OPENS = 6  # tokens behind a number
 _APART = 10  # tokens from a part to its place
 _GONE = ("displaced", "evacuated", "returned")
@@ -110,6 +111,10 @@ class Placing:
                 self.cut[claim.sentence] = parts[0]
                 end = min(parts[0] + _APART, self.doc.sents[claim.sentence][1])
                 self.of_parts.update(s.first for s in places.about(parts[0], parts[0], end))
+            elif k and claim.part_of is not None and claims[k - 1].part_of is claim.part_of and claims[k - 1].sentence == claim.sentence:
+                begin, end = claims[k - 1].last, places.doc.sents[claim.sentence][1]  # of these, six died in Velm and three in Karo
+                there = places.about(claim.first, begin, end)
+                self.of_parts.update(s.first for s in there if s.first - (claim if s.first > claim.first else claims[k - 1]).last < _BESIDE)
             elif not parts and (listed := _listed(places, claim)) is not None:
                 self.of_parts.update(s.first for s in listed)
                 self.cut[claim.sentence] = listed[0].first
@@ -134,9 +139,6 @@ class Placing:
             last = parts[0]
         elif claim.first < (cut := self.cut.get(claim.sentence, 0)):
             last = min(last, cut)
-        elif k + 1 < len(self.claims) and self.claims[k + 1].rule == "next-place" != claim.rule:
-            behind = range(claim.last, self.claims[k + 1].first)  # 31 died in Karo, followed by Velm with 12
-            last = next((t for t in behind if doc.low[t] == "followed"), last)
         elif (again := told_anew(doc, self.claims, k)) is not None:
             last = min(last, again)
         return Case(k, claim, first, last, until, parts, over, apart)

@@ -27,6 +27,7 @@ _FINDS = frozenset(("found", "finds", "discovered"))
 _SAYS = frozenset("said says told reported reports announced".split())
 _ONE_THERE = frozenset("one another others those".split())
 _JOINS = frozenset("; and while but".split())
+_ABOUT = frozenset(("about", "around", "some", "nearly"))
 _WHERE = ("in", "on", "at", "near")
 _WHOSE = ("them", "whom", "which")
 _WHEN = frozenset(("when", "after"))
@@ -67,6 +68,8 @@ class Sought:
 
 def nearest_spot(places: Places, claim: ClaimDraft, first: int, last: int, numbers: list[int]) -> Spot | None:
     """The place of the claim's own sentence that is nearest to its number; words after it count as nearer than words before."""
+    if claim.rule == "next-place":  # followed by Velm with nine and Karo (four)
+        return next((s for s in places.about(claim.first, first, claim.first) if 0 < claim.first - s.last < _NEXT), None)
     spots = _candidates(places, claim, first, last)
     if not spots:
         return None
@@ -248,6 +251,28 @@ def _of_another_number(s: Sought) -> bool:
         nth := bisect_right(numbers, end + begins)) and not _of_towns(s.doc.low, numbers[nth])
 
 
+def _of_some_there(s: Sought) -> bool:
+    """Where only some of them were: "killed nine people, five in Velm and four in Karo"."""
+    low, nth = s.doc.low, bisect_left(s.numbers, s.claim.last)
+    first = s.numbers[nth] if s.others and nth < len(s.numbers) else 0
+    before = first - 1 - (2 if low[first - 1] == "least" else low[first - 1] in _ABOUT)
+    return bool(first) and low[before] == "," and low[first + 1] in _WHERE and any(
+        0 < spot.first - first < _FRONTED for spot in s.spots)
+
+
+def _of_those_next(s: Sought) -> bool:
+    """Where the next most were: "61 people died in Norby, followed by Velm with nine", "counted 61 deaths, while Velm had nine"."""
+    return s.words[-1:] == ["while"] or "followed" in s.words and ("followed", "by") in pairwise(s.words)
+
+
+def _of_their_home(s: Sought) -> bool:
+    """Where those live of whom an aside tells: "two others, a couple from Velm, are missing", "nine people, all from Velm, were killed"."""
+    spot, words = s.spot, s.words
+    if spot.role != "from" or s.claim.event not in _BEFALLS or words[:1] != [","] or words.count(",") > 1 or len(words) > _OPENS:
+        return False
+    return words[-1] == "from" and s.verb > spot.first and s.doc.low[spot.last:spot.last + 1] == [","]
+
+
 def _of_newcomers(s: Sought) -> bool:
     """Where somebody comes from: "put the missing at 40, as migrants from Karo were on no list"."""
     return s.spot.role == "from" and len(s.words) > 2 and s.doc.low[s.spot.first - 2] in words_of("newcomers")
@@ -290,7 +315,7 @@ def _of_a_reason(s: Sought) -> bool:
 # whether a place behind a claim is no place of its own
 _GUARDS: tuple[Callable[[Sought], bool], ...] = (
     _of_another, _of_an_accord, _of_a_beginning, _moved_on, _of_what_came_before, _after_another, _of_other_words, _of_another_number,
-    _of_newcomers, _headed_for, _opens_the_next, _of_a_reason)
+    _of_some_there, _of_those_next, _of_their_home, _of_newcomers, _headed_for, _opens_the_next, _of_a_reason)
 
 
 def _opens_early(places: Places, spot: Spot, first: int, number: int) -> bool:

@@ -265,8 +265,8 @@ def culprit(context: Context, deed: int) -> int | None:
             return None
         if string[who] not in "NAQ":
             return at - 1 if string[at - 1] in "NAQ" else None  # the men accused of killing nine
-    elif string[at - 1] in "NAQ":
-        return at - 1  # found two officers guilty of killing four
+    elif string[at - 1] in "NAQUD" or chunks.firsts[at] < told and string[at - 1] in "VPvp":
+        return at - 1 if string[at - 1] in "NAQUD" else at  # found two officers, Ivo Tarn, him guilty of killing four
     else:
         verb = at - 1 - (string[at - 1] == "z")
         return subject(context, verb) if string[verb] in "VvPpWwB" else None  # pleaded guilty to the murder of nine

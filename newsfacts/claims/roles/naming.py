@@ -45,6 +45,7 @@ _DEFENCE = frozenset(("defence", "defense", "anti-aircraft"))
 _HALVES = ("north", "south")
 _AGES = frozenset(("year", "month"))  # 18-year-old soldiers
 _HEADING = 20  # tokens on either side that tell a line of capitalised words
+_NO_NAME = frozenset(("'s", "guilty", "responsible"))
 _DASHES = frozenset(("-", "--", "–", "—"))
 _EACH = ("each", "either")
 _MODEL = 8  # signs of F/A-18s
@@ -149,8 +150,8 @@ def named(context: Context, chunk: int) -> tuple[str, list[int]] | None:
         return None  # executed by the side of the road
     if last <= first or (doc.low[first] in _OWNERS and _force(context, first + 1, last)):
         return None
-    while doc.low[last - 1] == "'s" and last - 1 > first:
-        last -= 1
+    while last - 1 > first and doc.low[last - 1] in _NO_NAME:
+        last -= 1  # found Ivo Tarn guilty of
     if (bracketed := _behind_letters(context, first, last)) is not None:
         return bracketed
     if doc.low[last - 1] in words_of("foes") and not any(side_word(context, token) for token in range(first, last)):

@@ -38,6 +38,7 @@ _APART = 2  # sentences between a whole and its part
 _TOGETHER = 6  # claims taken together by "all five"; sentences to the dead among whom some were
 _ASIDE = 6  # tokens between people and those apposed to them, or the comma behind these
 _TAKEN_UP = 10  # the same, where the part is one told before: "the driver"
+_PLACED = frozenset(("in", "at", "near"))
 
 
 def part(doc: Doc, claims: list[ClaimDraft]) -> None:
@@ -71,6 +72,7 @@ def part(doc: Doc, claims: list[ClaimDraft]) -> None:
             _breakdown(doc, siblings)
             _kinds(doc, siblings)
             _apposed(doc, siblings)
+            _by_place(doc, siblings)
         first = doc.sents[siblings[0].sentence][0]
         if before and " ".join(doc.low[first:first + 2]) in data()["of_these"]:
             _of_these(before, siblings)
@@ -317,6 +319,25 @@ def _apposed(doc: Doc, siblings: list[ClaimDraft]) -> None:
         # seized two people, a nurse and a cook; two couriers, a man and his nephew
         told = (whole.item_text.lower() in words("any_kind") or kin) and verb < whole.first
         if rest == 0 and len(parts) > 1 and whole.part_of is None and opens and (closes or told):
+            for claim in parts:
+                claim.part_of = whole
+
+
+def _by_place(doc: Doc, siblings: list[ClaimDraft]) -> None:
+    """ "The storm killed nine people over the weekend, two in Velm and one each in Karo": bare numbers, each with a place."""
+    for k, whole in enumerate(siblings):
+        rest = whole.value if whole.part_of is None and whole.value is not None and whole.item in PEOPLE else 0
+        parts = list[ClaimDraft]()
+        for claim in siblings[k + 1:k + 1 + _TOGETHER]:
+            bare = claim.number is not None and claim.number.head < 0 and claim.trigger == whole.trigger and claim.part_of in (None, whole)
+            there = not _PLACED.isdisjoint(doc.low[claim.last:claim.last + 2])
+            if not bare or not there or not claim.value or claim.value > rest:
+                break
+            parts.append(claim)
+            rest -= claim.value
+        # killed nine in Velm, two in Karo and one in Norby
+        told = doc.low[whole.last:parts[0].number.first] if len(parts) > 1 and parts[0].number else []
+        if told[-1:] == [","] and (rest == 0 or _PLACED.isdisjoint(told)):
             for claim in parts:
                 claim.part_of = whole
 
