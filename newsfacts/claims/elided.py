@@ -34,6 +34,8 @@ _CROWDS = frozenset(("participated", "detained"))
 _SENT_OUT = frozenset("deployed patrolled sent guarded dispatched patrol guard mobilised mobilized".split())
 _INCLUDED = frozenset(("including", "included", "include"))
 _ONE = frozenset(("a", "an", "another", "one"))
+_AFTER = frozenset(("after", "before", "until", "since"))
+_FINITE = tuple("KJLkjlBHm")
 _AMONG = 6  # tokens from "among them" to the second of its list
 _PHRASE = 8  # at most, of a longer phrase
 _REACH = 3  # tokens between the article of a single thing and its noun
@@ -217,7 +219,9 @@ def nouns_before(context: Context, number: Number, alive: bool = False) -> Itera
             small.append(item)  # "477 drones and 60 missiles, of which 226 were lost"
         elif item and item != "unknown" and not of_them(context, other) and not _of_a_list(doc.low, near, m):
             between = doc.low[other.last:number.first] if other.nfirst >= first else ()
-            if rules.tagger[doc.forms[other.first - 1]] in _ASIDE and other.first > 0 or ")" in between and "(" not in between:
+            clause = doc.low[other.first - 1] in _AFTER and rules.tagger[doc.forms[other.last]] in _FINITE  # after 19 drones crossed
+            apart = rules.tagger[doc.forms[other.first - 1]] in _ASIDE and other.first > 0 and not clause
+            if apart or ")" in between and "(" not in between:
                 aside.append(item)
             else:
                 yield item

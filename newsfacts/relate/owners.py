@@ -223,7 +223,7 @@ def _having_lost(claim: ClaimDraft, scene: Scene) -> str | None:
 def lost(claim: ClaimDraft, scene: Scene, last: ClaimDraft | None) -> str | None:
     """By the subject of "lost", "suffered", "got back"."""
     if claim.loser == THE_FOE:
-        return scene.foe(speaker_side(claim, scene))
+        return scene.foe(speaker_side(claim, scene) or _first_side(claim, scene))
     if claim.loser == SELF:  # "it had lost 12", but not of whom "according to" tells
         if (claim.cue or "").lower().startswith("according"):
             return None
@@ -240,6 +240,15 @@ def lost(claim: ClaimDraft, scene: Scene, last: ClaimDraft | None) -> str | None
     if side is not None and _treats(side):
         return None
     return side if side is None or claim.event != "returned" or scene.state(side) else None  # not the Red Cross, which received them
+
+
+def _first_side(claim: ClaimDraft, scene: Scene) -> str | None:
+    """The side that the sentence names first: "Norlandic troops struck a Sudlandic brigade, with the enemy losing 60 men"."""
+    first = scene.doc.sents[claim.sentence][0]
+    if claim.trigger is None or not scene.doc.low[claim.trigger[0]].endswith("ing"):
+        return None  # Norlandic forces attacked and the enemy lost 60 men
+    sides = (side_at(scene, t) for t in range(first, claim.trigger[0]) if scene.tags[t] in "CJ")
+    return next((side for side in sides if side is not None and scene.state(side)), None)
 
 
 def regained(claim: ClaimDraft, scene: Scene) -> str | None:
