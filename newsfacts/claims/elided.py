@@ -36,6 +36,7 @@ _INCLUDED = frozenset(("including", "included", "include"))
 _ONE = frozenset(("a", "an", "another", "one"))
 _AFTER = frozenset(("after", "before", "until", "since"))
 _FINITE = tuple("KJLkjlBHm")
+_FLYING = ("drone", "missile", "rocket")
 _AMONG = 6  # tokens from "among them" to the second of its list
 _PHRASE = 8  # at most, of a longer phrase
 _REACH = 3  # tokens between the article of a single thing and its noun
@@ -75,6 +76,8 @@ def elided_item(context: Context, number: Number, frames: list[Frame], elided: s
         return "other", None  # the missiles hold parts made abroad: experts counted 118
     if _repelled(context, number) and (frame := taking(frames, "soldier")):
         return "soldier", frame
+    if number.more and (single := _single_weapon(context, number)) and (frame := taking(frames, single)):
+        return single, frame
     for item in nouns_before(context, number, any(f.event == "returned" for f in frames)):
         if lemma == "lose" and item in _PLACES and context.doc.low[number.last:number.last + 1] == ["of"] and (
                 context.doc.low[number.last + 2:number.last + 3] == ["own"]):
@@ -243,6 +246,17 @@ def single_before(context: Context, number: Number) -> Iterator[str]:
         item = rules.items.get(doc.low[token])
         if item and (not _ONE.isdisjoint(doc.low[max(floor, token - _REACH):token]) or _of_one(context, token, floor)):
             yield item
+
+
+def _single_weapon(context: Context, number: Number) -> str | None:
+    """The weapon told by "a" in the sentence before, where none is counted since: "found a drone. Jets shot down two more"."""
+    doc, line = context.doc, context.doc.sentence_of(number.nfirst)
+    first = doc.sents[max(0, line - 1)][0]
+    k = bisect_left(context.numbers, number.nfirst, key=lambda n: n.nfirst)
+    if k and context.numbers[k - 1].nfirst >= first and context.numbers[k - 1].kind == "count":
+        return None
+    return next((item for t in range(first, doc.sents[line][0]) if (item := context.rules.items.get(doc.low[t])) in _FLYING and (
+        not _ONE.isdisjoint(doc.low[max(first, t - _REACH):t]))), None)
 
 
 def _of_one(context: Context, token: int, floor: int) -> bool:
