@@ -23,6 +23,7 @@ _WITHIN = 8  # tokens from a force to what it numbers
 _PUT = 6  # tokens of "its own missing at about"
 _CALLED = 10  # tokens from the counted to what they are called
 _OUTLAWED = frozenset("suspected alleged armed".split())
+_OF_ANY_STATE = ("National Guard", "Coast Guard", "Border Guard", "Armed Forces")
 _BAND = 7  # tokens from "members of" to the band's name
 _WANTED = ("suspect", "fugitive", "criminal")
 _REGAINED = frozenset(("prisoner", "soldier", "body", "hostage", "person", "civilian", "child"))
@@ -296,6 +297,8 @@ def band_of(doc: Doc, claim: ClaimDraft, scene: Scene) -> str | None:
         if scene.tags[token] in ",.;:nP<>":
             return None
         if doc.forms[token][0].isupper():
+            if doc.low[token] in words_of("unit_names"):
+                return None  # four members of the 3rd Brigade
             mention = scene.actors.mention_at.get(token)
             end = mention.last if mention else token + 1
             outlawed = doc.low[end:end + 1] == ["group"] or not _OUTLAWED.isdisjoint(doc.low[claim.first:claim.last])
@@ -389,7 +392,8 @@ def body_of(doc: Doc, claim: ClaimDraft, scene: Scene) -> str | None:
         mention = scene.actors.mention_at.get(token)
         if mention is not None and mention.last < claim.last and scene.tags[token] == "A" and doc.low[mention.last] != "'s":
             actor = scene.actors.list[scene.actors.at[token]]
-            return actor.name if actor.kind == "organization" and actor.name[:1].isupper() else None
+            named = actor.kind == "organization" and actor.name[:1].isupper() and actor.name not in _OF_ANY_STATE
+            return actor.name if named else None  # 900 National Guard members are a country's
     band = claim.last - 2
     if doc.low[band] not in words_of("called_bands") or band <= claim.first:
         return None
