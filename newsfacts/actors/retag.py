@@ -6,7 +6,7 @@ from functools import cache
 
 from newsfacts.actors.words import table
 from newsfacts.late import compiled, kept_table
-from newsfacts.lexicon import load_list, plain
+from newsfacts.lexicon import load_json, load_list, plain
 from newsfacts.rules import common_lemmas
 from newsfacts.tokens import TOKEN, Doc
 
@@ -34,6 +34,7 @@ _PROVINCE = compiled(r"[XH](?:(?<=C'.)|(?<=i.))(?=l)")  # in Norland's Plateau s
 _SHRINE = compiled(r"T(?:(?<=[iY]T)(?=[ASF](?:[^A-Z'v]|$))|(?<=tT)(?=[ASF]{1,2}l))")  # in Sheikh Karo, the Sheikh Karo district
 _PRESS = compiled(r"K(?<=[AFUSPC&]K)(?![-A-Z])")  # Norrland Press, Bradwell & Co.
 _LINK = compiled(r"-(?:e|i|ye)(?=[- ][A-Z])")
+_MODEL = compiled(r"U(?<=[nz]U)")  # 12 JDAM bombs, two JDAM bombs
 _ARTICLES = [(frozenset(f"{letter.lower()}{rest}" for rest in ("s", "d", "t", "n", "z", "sh")),
               compiled(rf"{letter}(?<=[a-z] .)(?:[sdtnz]|sh) (?=[A-Z])")) for letter in "AE"]  # in As Salt
 _PAPER = compiled(r"G(?=[AX](?![A-Z]))")  # the Daily Lantern
@@ -44,6 +45,7 @@ _MEMBERS = compiled(r"[AXGSE]'(?=[AEX]{0,2}G)")  # Firefighters' Benevolent Asso
 _CHAMBER = compiled(r"[OH](?<=[PCJ][OH])(?![A-Z-])")  # the Ohio Senate
 _HOUSE = compiled(r"H(?<=[tW]H)(?![A-Zo-])")  # the House
 _CHANNEL = compiled(r"W(?<=[AFUSP]W)")
+_MODEL_NOUN = 4  # tokens from a model to the noun
 _MEMBER_ENDS = ("ers", "men", "women", "ors", "ists", "ees", "ians", "ants")
 
 
@@ -61,6 +63,15 @@ def _numbered() -> dict[str, list[list[str]]]:
         if len(words) > 1 and words[-1].isdigit():
             out.setdefault(plain(words[0]), []).append(words)
     return out
+
+
+def _models(doc: Doc, tags: str) -> dict[int, str]:
+    """The changed tags of names of models, told of nothing but counted arms: "two JDAM guided bombs"."""
+    at = [at for at in (match.start() for match in _MODEL.finditer(tags))
+          if (tags[at - 1] == "n" or doc.low[at - 1] in load_json("numbers")["cardinals"])
+          and not _words("arms of models").isdisjoint(doc.low[at + 1:at + _MODEL_NOUN])]
+    words = [doc.low[token] for token in at]
+    return {token: "x" for token, word in zip(at, words, strict=True) if doc.low.count(word) == words.count(word)}
 
 
 def _linked(doc: Doc, tags: str, at: int) -> dict[int, str]:
@@ -198,6 +209,8 @@ def retag(doc: Doc, tags: str) -> str:
             for first in _places(low, word):
                 if [form.rstrip() for form in doc.forms[first:first + len(name)]] == name:
                     changed.update(dict.fromkeys((first, first + len(name) - 1), "O"))
+    if ("nU" in tags or "zU" in tags) and not _words("arms of models").isdisjoint(keys):
+        changed.update(_models(doc, tags))
     changed.update(_of_bodies(doc, tags))
     if not changed:
         return tags

@@ -34,6 +34,9 @@ _CROWDS = frozenset(("participated", "detained"))
 _SENT_OUT = frozenset("deployed patrolled sent guarded dispatched patrol guard mobilised mobilized".split())
 _INCLUDED = frozenset(("including", "included", "include"))
 _ONE = frozenset(("a", "an", "another", "one"))
+_AFTER = frozenset(("after", "before", "until", "since"))
+_FINITE = tuple("KJLkjlBHm")
+_FLYING = ("drone", "missile", "rocket")
 _AMONG = 6  # tokens from "among them" to the second of its list
 _PHRASE = 8  # at most, of a longer phrase
 _REACH = 3  # tokens between the article of a single thing and its noun
@@ -76,6 +79,8 @@ def elided_item(context: Context, number: Number, frames: list[Frame], elided: s
         return "other", None  # the missiles hold parts made abroad: experts counted 118
     if _repelled(context, number) and (frame := taking(frames, "soldier")):
         return "soldier", frame
+    if number.more and (single := _single_weapon(context, number)) and (frame := taking(frames, single)):
+        return single, frame
     for item in nouns_before(context, number, any(f.event == "returned" for f in frames)):
         if lemma == "lose" and item in _PLACES and context.doc.low[number.last:number.last + 1] == ["of"] and (
                 context.doc.low[number.last + 2:number.last + 3] == ["own"]):
@@ -227,7 +232,9 @@ def nouns_before(context: Context, number: Number, alive: bool = False) -> Itera
             small.append(item)  # "477 drones and 60 missiles, of which 226 were lost"
         elif item and item != "unknown" and not of_them(context, other) and not _of_a_list(doc.low, near, m):
             between = doc.low[other.last:number.first] if other.nfirst >= first else ()
-            if rules.tagger[doc.forms[other.first - 1]] in _ASIDE and other.first > 0 or ")" in between and "(" not in between:
+            clause = doc.low[other.first - 1] in _AFTER and rules.tagger[doc.forms[other.last]] in _FINITE  # after 19 drones crossed
+            apart = rules.tagger[doc.forms[other.first - 1]] in _ASIDE and other.first > 0 and not clause
+            if apart or ")" in between and "(" not in between:
                 aside.append(item)
             else:
                 yield item
@@ -249,6 +256,17 @@ def single_before(context: Context, number: Number) -> Iterator[str]:
         item = rules.items.get(doc.low[token])
         if item and (not _ONE.isdisjoint(doc.low[max(floor, token - _REACH):token]) or _of_one(context, token, floor)):
             yield item
+
+
+def _single_weapon(context: Context, number: Number) -> str | None:
+    """The weapon told by "a" in the sentence before, where none is counted since: "found a drone. Jets shot down two more"."""
+    doc, line = context.doc, context.doc.sentence_of(number.nfirst)
+    first = doc.sents[max(0, line - 1)][0]
+    k = bisect_left(context.numbers, number.nfirst, key=lambda n: n.nfirst)
+    if k and context.numbers[k - 1].nfirst >= first and context.numbers[k - 1].kind == "count":
+        return None
+    return next((item for t in range(first, doc.sents[line][0]) if (item := context.rules.items.get(doc.low[t])) in _FLYING and (
+        not _ONE.isdisjoint(doc.low[max(first, t - _REACH):t]))), None)
 
 
 def _of_one(context: Context, token: int, floor: int) -> bool:

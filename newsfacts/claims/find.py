@@ -44,6 +44,7 @@ _ARMS = frozenset("tank armoured_vehicle vehicle ship aircraft helicopter air_de
 _DRIVEN_OUT = frozenset("displaced displace displaces displacing displacement displacements uprooted refugees homeless".split())
 _UNDER_FIRE = frozenset("siren sirens metro subway alert basement basements bunker bunkers drones missiles".split())  # for an hour
 _MENDING = frozenset("rebuild repair restore renovate reconstruct rebuilding repairing restoring reconstructing".split())
+_HURT_TOO = frozenset(("wounded", "injured"))  # killed and 380 wounded
 _OTHERS = frozenset(("and", "after", "killing"))  # shot nine and killed two
 _OF_BANDS = ("fighter", "militant", "rebel", "insurgent", "gunman")  # whose losses are told as dead
 _CAPTIVITY = frozenset("hands captivity captors kidnappers abductors".split())
@@ -448,13 +449,15 @@ def _losses(context: Context, claims: list[ClaimDraft]) -> None:
             continue
         band = claim.number is not None and claim.number.noun in _OF_BANDS
         army = low[at] == "losses" and claim.item == "person" and _of_an_army(context, at)
+        behind = " ".join(low[claim.last:claim.last + _LIST_OF])
+        fallen = low[claim.last:claim.last + 1] == ["killed"] and not _HURT_TOO.isdisjoint(low[claim.last + 3:claim.last + 5]) and (
+            not _KILLED_AND_WOUNDED.match(behind))
         if army and not claim.item_text:
             claim.item = "soldier"
             bare.append(claim)
-        elif claim.item == "soldier" and not band and not (claim.number and claim.number.noun == "man") and (
+        elif claim.item == "soldier" and not band and not fallen and not (claim.number and claim.number.noun == "man") and (
                 _FINAL.isdisjoint(low[max(0, at - 1):at + 3])):
-            lost.append(claim)
-        behind = " ".join(low[claim.last:claim.last + _LIST_OF])
+            lost.append(claim)  # but: lost 46 soldiers killed and 380 wounded
         if _KILLED_AND_WOUNDED.match(behind) or low[at] == "losses" and _KILLED_AND_WOUNDED.search(" ".join(low[at:at + _LIST_OF])):
             claim.event, both = "casualties", True
     many = any((claim.value or claim.low or 0) >= _ARMY for claim in lost)

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from newsfacts.chunks import counts
-from newsfacts.claims.context import Context, draft, lemma_of
+from newsfacts.claims.context import Context, draft, lemma_of, of_them
 from newsfacts.claims.elided import items_of
 from newsfacts.claims.items import PEOPLE, item_of
 from newsfacts.claims.leftout import FIGURES, last_claim
@@ -22,6 +22,11 @@ _SO_MANY = late(r'(?:^|(?<=\.))"?[zD]{1,4},?(?P<qty>Q)[zDn]{0,4}Q?"?\.')
 # a third had no power, and 90,000 homes still were on Monday
 _STILL = late(r"(?<=[,;&c.])[zD]{0,2}(?P<qty>Q)(?P<still>z)[Bv][zD]{0,5}[.,;&]")
 _WENT = late(r"(?P<qty>Q)[zD]{0,3}(?P<verb>[VPvp])")
+_WERE = late(r"(?P<qty>Q)[zD]{0,3}(?P<verb>[Bvwgi])")
+_ONGOING = frozenset("ongoing underway way progress continue continued continuing".split())
+_ON = (["under", "way"], ["in", "progress"], ["going", "on"])
+_CONTINUE = (["continue"], ["continued"], ["continuing"])
+_APPENDED = frozenset((".", ",", ";", "in", "near", "at", "as", "and"))
 _GO = frozenset("go come travel head move pass".split())
 _OPPOSITE = frozenset(("other", "opposite", "reverse"))
 _WAYS = (["way"], ["direction"])
@@ -57,6 +62,8 @@ def goes_on(context: Context, found: dict[int, ClaimDraft]) -> None:
         return
     if "way" in keys or "direction" in keys:
         _the_other_way(context, found)
+    if not _ONGOING.isdisjoint(keys):
+        _still_fought(context, found)
     for match in _STILL.finditer(string) if "still" in keys else ():
         _still_so(context, found, match)
     for match in _SO_MANY.finditer(string) if not _SUMMING.isdisjoint(keys) else ():
@@ -81,6 +88,23 @@ def _the_other_way(context: Context, found: dict[int, ClaimDraft]) -> None:
         if claim is not None and claim.event == "returned" and claim.sentence >= context.doc.sentence_of(number.nfirst) - 1:
             trigger = (chunks.firsts[verb], after)
             found[number.nfirst] = draft(context, number, "returned", item or claim.item, "the-other-way", trigger)
+
+
+def _still_fought(context: Context, found: dict[int, ClaimDraft]) -> None:
+    """Those of the attacks told right before that go on: "repelled six attacks; three are still under way"."""
+    doc = context.doc
+    for match in _WERE.finditer(context.chunks.string):
+        number = context.number_at.get(match.start("qty"))
+        if number is None or number.nfirst in found or number.head >= 0 or not counts(number) or of_them(context, number):
+            continue
+        verb = context.chunks.firsts[match.start("verb")]
+        behind = [word for word in doc.low[verb:verb + 5] if word not in ("still", "currently", "now", "are", "is", "were", "remain")]
+        if behind[:1] != ["ongoing"] and behind[:1] != ["underway"] and behind[:2] not in _ON and (
+                behind[:1] not in _CONTINUE or _APPENDED.isdisjoint(behind[1:2])):
+            continue
+        claim = last_claim(context, found, number)
+        if claim is not None and claim.item == "attack" and claim.sentence >= doc.sentence_of(number.nfirst) - 1:
+            found[number.nfirst] = draft(context, number, "attacked", "attack", "still-fought", (verb, verb + 1))
 
 
 def _still_so(context: Context, found: dict[int, ClaimDraft], match: re.Match[str]) -> None:

@@ -47,7 +47,7 @@ _TOLL_OF = late(r"(?<=T)[bonhfa](?:[DNAzonhfaEGg]|Q(?=[NE])|(?<=n)Q(?=[vV])"
                 r"|,A,|&(?=[NA](?:o?[NA])?[zvVpn])){1,14}(?=[zD]{0,2}(?:[vVp]|tQ))")
 # the toll in Karo, a village where a house was hit, has risen to four
 _TOLL_ASIDE = late(r"(?<=T)([bonhfaDNAz]{1,8},[NAz][^.;:TQ,]{2,16},)(?=v[zD]{0,2}t[zD]?Q)")
-_SHARED = late(r"W[zD]{0,4}(?:,?&|[,;])[zD]{0,2}Q[zD]{0,2}$")  # eleven were killed and 16 wounded
+_SHARED = late(r"WS?[zD]{0,4}(?:,?&|[,;])[zD]{0,2}Q[zD]{0,2}$")  # eleven were killed and 16 wounded
 _WITHIN = late(r"(?<=[nofh]rQ)P(?=[zD]{0,5}[PVWvw])")  # the fire in which nine people died shocked the town
 _IS_TO = late(r"B(?<=[QN].)(?=[zD]{0,2}I)")  # a force of 2,500 is to patrol the zone
 _BOTH = late(r"((?:^|[.;cr])[zD,]{0,4}Q[zD]{0,2})P(?=[zD]{0,2}&[zD]{0,2}V)")

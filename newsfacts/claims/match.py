@@ -35,6 +35,7 @@ _TIMES = frozenset("day week month year quarter season hour night time".split())
 _ONE_A = ([",", "a"], [",", "an"])
 _BY_NOUN = ("number-of-troops", "army-of", "number-of-captives", "number-of-detainees")  # the number of fighters in the town
 _TAKEN = ("participle", "bare-participle")
+_ABOARD = frozenset("aboard on inside in hidden stored".split())
 _ALONG = frozenset("to by away into from out off".split())
 
 
@@ -244,6 +245,8 @@ def _pair(context: Context, numbers: list[tuple[int, str]], i: int) -> bool:
 def _none_came(context: Context, construction: Construction, claim: ClaimDraft, number: Number, i: int, event_at: int,
                found: dict[int, ClaimDraft]) -> bool:
     """None of the missiles came near; no shots were fired; 74 drones were downed, 23 of them heading for Velm: a part of these."""
+    if construction.name == "broken-with-weapons":
+        return context.doc.low[number.last] in _ABOARD  # sank a ship with 40 missiles on board
     if construction.name != "intransitive":
         return claim.value == 0 and number.noun == "shot"
     return claim.value == 0 or i < event_at and (of_them(context, number) or "q" in context.chunks.string[max(0, i - 2):i]) and any(

@@ -19,6 +19,7 @@ _SPOTS = ("sentence", "before", "behind", "number", "after", "then")
 _FLAGS = ("text", "calm", "quiet", "peace")
 _NEAR = 3  # tokens
 _FEW = 3  # more words of trouble than of everyday things: then a sentence of everyday things is no longer enough
+_WHOSE = frozenset("its their the all his her".split())  # rescued its 25 crew
 
 
 @record
@@ -112,7 +113,8 @@ def _spots(doc: Doc, claim: ClaimDraft, trigger: tuple[int, int]) -> dict[str, l
     after = low[claim.last:claim.last + _NEAR]
     begin = claim.number.first if claim.number else claim.first  # with "more than"
     behind = low[trigger[1]:trigger[1] + _NEAR]
-    own = begin == trigger[1] or any(word == "by" or word[:1].isdecimal() or word in number_words() for word in behind[:1])
+    beside = begin >= trigger[1] and _WHOSE.issuperset(low[trigger[1]:begin])
+    own = beside or any(word == "by" or word[:1].isdecimal() or word in number_words() for word in behind[:1])
     if claim.event == "rescued" and own:
         behind = []  # rescued 11 crew and a boy: those counted; were rescued by fire crews; but: a rescue crew of 11
     return {"sentence": low[first:last], "before": low[clause:trigger[0]], "behind": behind,

@@ -68,6 +68,7 @@ _MAN = late(r",t[xmn-]{0,8}(?P<own>J)[xm]{0,2}[,.;]")  # one guard, a 19-year-ol
 _FIRED = late(r"(?:.b|[xt])t?(?P<own>[JCAG])~*")  # fired by Norland, that Norland fired
 _FIRED_FROM = late(r"(?P<be>B?)[vxc]<t?d?(?P<own>C)~*")  # fired from Norland
 _STRANGE = ("ian", "ean", "ese")  # adjectives of lands
+_WAYS = ("at", "against", "towards", "toward")  # from weapons to whom they are fired at
 _LAST = 12  # launches told before that are looked at
 
 
@@ -99,7 +100,7 @@ def affiliate(doc: Doc, claims: list[ClaimDraft], scene: Scene, entries: bool) -
         unknown = unknown or strange or of_some_state(doc, claim) or _of_strangers(doc, claim, scene)
         if claim.affiliation is None and claim.event in _RAID and claim.item in _WEAPONS and not told_by_agent and not unknown:
             if sides is None:
-                aimed = {_aimed_at(doc, c, scene) for c in claims if c.event == "launched"}  # at whom they are fired
+                aimed = {_aimed_at(doc, c, scene, _WAYS) for c in claims if c.event == "launched"}  # at whom they are fired
                 sides = {c.affiliation for c in launched if c.affiliation} or {
                     d.side for d in scene.deeds() if d.side and scene.state(d.side)}
             own_side = _stopper(claim, scene) or (speaker_side(claim, scene) if claim.event == "launched" else None)
@@ -108,6 +109,8 @@ def affiliate(doc: Doc, claims: list[ClaimDraft], scene: Scene, entries: bool) -
                 continue
             stopped = claim.event in _STOPPED and not others and (own := _stopper(claim, scene))
             claim.affiliation = scene.foe(own) if stopped else next(iter(others)) if len(others) == 1 else None
+            if stopped and claim.affiliation in aimed:
+                claim.affiliation = None  # 90 drones were launched at Norland. Sudland said it had shot down 12
             own_staff = claim.affiliation is not None and (claim.source or "").startswith(claim.affiliation)
             if claim.event in _STOPPED and (own_staff or claim.affiliation == speaker_side(claim, scene)):
                 claim.affiliation = None  # Norland says the drones were shot down by allied jets
@@ -246,11 +249,11 @@ def _fired_from(doc: Doc, claim: ClaimDraft, scene: Scene) -> str | None:
     return side_at(scene, match.start("own")) if match and doc.low[match.end("be")] in words_of("fired") else None
 
 
-def _aimed_at(doc: Doc, claim: ClaimDraft, scene: Scene) -> str | None:
+def _aimed_at(doc: Doc, claim: ClaimDraft, scene: Scene, ways: tuple[str, ...] = ("at", "against", "towards")) -> str | None:
     """The country at which weapons are said to be fired: "94 drones and one missile fired at Norland"."""
     last = min(doc.sents[claim.sentence][1], claim.last + _AIMED)
     for token in range(claim.last, last - 1):
-        if doc.low[token] in ("at", "against", "towards") and scene.tags[token + 1] == "C":
+        if doc.low[token] in ways and scene.tags[token + 1] == "C":
             return side_at(scene, token + 1)
         if scene.tags[token] in ",;.":
             break

@@ -100,6 +100,8 @@ def carry_agents(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> None:
                 _carry(doc, claim, scene, before, victims)
             if claim.agent is not None and _by_others(doc, claim, scene, parts.get(id(claim), [])):
                 claim.agent, claim.agents = None, []
+        if claim.agent is not None and before and (before[-1].agent or "").endswith(f" {claim.agent}") and claim.agent.islower():
+            copy_agent(claim, before[-1])  # Norlandic-backed militias fired 18 rockets; three soldiers died
         if claim.agent is None and claim.event in ("launched", "provided"):
             _by_teller(doc, claim, scene)
         elif claim.agent is None and claim.event == "seized" and before and _lost_to_them(claim, before[-1], scene):

@@ -103,7 +103,8 @@ def summed(doc: Doc, claim: ClaimDraft, first: int, last: int) -> bool:
     t = claim.timex
     helped = claim.event in _AT_ONCE or claim.event == "provided" or helping(doc, claim) or claim.item == "body" or claim.trigger and (
         doc.low[claim.trigger[0]].startswith("hospitali") or doc.low[claim.trigger[0]] == "buried" or taken_in(doc, claim)) or (
-        claim.event == "missing" and claim.rule == "state")  # nine have not been found
+        claim.event == "missing" and claim.rule == "state") or (  # nine have not been found
+        claim.event == "intercepted" and claim.item == "attack")  # six of these attacks have been repelled
     clause = range(max(0, claim.trigger[0] - 4), claim.trigger[1]) if claim.trigger and not helped else ()
     if any(doc.low[k] in words_of("perfect") and k + 1 != claim.first and doc.low[k + 1] not in words_of("owning_up")
            and doc.low[k - 1] != "to" for k in clause):

@@ -153,6 +153,9 @@ def share_places(claims: list[ClaimDraft], parted: set[int]) -> None:
                     c.part_of is claim and c.place not in (None, after.place) for c in claims[k + 2:k + 9]))):
             # but: of the 29 drones, nine were shot down over Velm and five over Karo
             claim.place = after.place
+        if claim.place is None and after.place and claim.trigger and claim.trigger == after.trigger and (
+                claim.event, after.event) == ("casualties", "destroyed"):
+            claim.place = after.place  # lost 90 troops, two tanks and six lorries near Velm
     for claim, after in pairwise(claims):
         if after.place is None and with_them(claim, after):
             after.place = claim.place

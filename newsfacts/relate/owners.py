@@ -23,6 +23,7 @@ _WITHIN = 8  # tokens from a force to what it numbers
 _PUT = 6  # tokens of "its own missing at about"
 _CALLED = 10  # tokens from the counted to what they are called
 _OUTLAWED = frozenset("suspected alleged armed".split())
+_OF_ANY_STATE = ("National Guard", "Coast Guard", "Border Guard", "Armed Forces")
 _BAND = 7  # tokens from "members of" to the band's name
 _WANTED = ("suspect", "fugitive", "criminal")
 _REGAINED = frozenset(("prisoner", "soldier", "body", "hostage", "person", "civilian", "child"))
@@ -223,7 +224,7 @@ def _having_lost(claim: ClaimDraft, scene: Scene) -> str | None:
 def lost(claim: ClaimDraft, scene: Scene, last: ClaimDraft | None) -> str | None:
     """By the subject of "lost", "suffered", "got back"."""
     if claim.loser == THE_FOE:
-        return scene.foe(speaker_side(claim, scene))
+        return scene.foe(speaker_side(claim, scene) or _first_side(claim, scene))
     if claim.loser == SELF:  # "it had lost 12", but not of whom "according to" tells
         if (claim.cue or "").lower().startswith("according"):
             return None
@@ -240,6 +241,15 @@ def lost(claim: ClaimDraft, scene: Scene, last: ClaimDraft | None) -> str | None
     if side is not None and _treats(side):
         return None
     return side if side is None or claim.event != "returned" or scene.state(side) else None  # not the Red Cross, which received them
+
+
+def _first_side(claim: ClaimDraft, scene: Scene) -> str | None:
+    """The side that the sentence names first: "Norlandic troops struck a Sudlandic brigade, with the enemy losing 60 men"."""
+    first = scene.doc.sents[claim.sentence][0]
+    if claim.trigger is None or not scene.doc.low[claim.trigger[0]].endswith("ing"):
+        return None  # Norlandic forces attacked and the enemy lost 60 men
+    sides = (side_at(scene, t) for t in range(first, claim.trigger[0]) if scene.tags[t] in "CJ")
+    return next((side for side in sides if side is not None and scene.state(side)), None)
 
 
 def regained(claim: ClaimDraft, scene: Scene) -> str | None:
@@ -287,6 +297,8 @@ def band_of(doc: Doc, claim: ClaimDraft, scene: Scene) -> str | None:
         if scene.tags[token] in ",.;:nP<>":
             return None
         if doc.forms[token][0].isupper():
+            if doc.low[token] in words_of("unit_names"):
+                return None  # four members of the 3rd Brigade
             mention = scene.actors.mention_at.get(token)
             end = mention.last if mention else token + 1
             outlawed = doc.low[end:end + 1] == ["group"] or not _OUTLAWED.isdisjoint(doc.low[claim.first:claim.last])
@@ -380,7 +392,8 @@ def body_of(doc: Doc, claim: ClaimDraft, scene: Scene) -> str | None:
         mention = scene.actors.mention_at.get(token)
         if mention is not None and mention.last < claim.last and scene.tags[token] == "A" and doc.low[mention.last] != "'s":
             actor = scene.actors.list[scene.actors.at[token]]
-            return actor.name if actor.kind == "organization" and actor.name[:1].isupper() else None
+            named = actor.kind == "organization" and actor.name[:1].isupper() and actor.name not in _OF_ANY_STATE
+            return actor.name if named else None  # 900 National Guard members are a country's
     band = claim.last - 2
     if doc.low[band] not in words_of("called_bands") or band <= claim.first:
         return None

@@ -199,8 +199,8 @@ def _of_several(run: Placing, case: Case) -> str | None:
     claim, land = case.claim, run.report.land
     if not over_several(run.doc, claim, case.first, case.last):
         return None
-    if claim.item in WEAPONS and claim.event in words_of("raid"):
-        return struck_land(run.places, claim, land) or NOWHERE
+    if claim.item in WEAPONS and claim.event in words_of("raid") and (claim.event, claim.item) != ("hit", "aircraft"):
+        return struck_land(run.places, claim, land) or NOWHERE  # but: hit 41 aircraft at four airfields
     return run.scene.actors.list[land.actor].name if land and fits(land, claim, run.scene) else NOWHERE
 
 

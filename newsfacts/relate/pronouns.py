@@ -253,9 +253,12 @@ def _ours(case: _Case) -> _Told | None:
 
 
 def _as_its_whole(case: _Case) -> _Told | None:
-    """The force seized nine clerks, two of whom it later freed, the agency said."""
+    """The force seized nine clerks, two of whom it later freed, the agency said; Norland said it had taken nine towns. Sudland said only
+    one of them had fallen."""
     claim, whole = case.claim, case.claim.part_of
-    told = case.pronoun in ("it", "they") and whole is not None and whole.sentence == claim.sentence and claim.event not in _STOPPED
+    told = whole is not None and claim.event not in _STOPPED and (
+        whole.sentence == claim.sentence and case.pronoun in ("it", "they") or (
+            claim.trigger == whole.trigger and case.pronoun in ("it", "they", "its", "their")))
     return (whole.agent, whole.agents) if told and whole is not None and whole.agent is not None else None
 
 

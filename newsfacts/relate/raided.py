@@ -23,7 +23,7 @@ _LOOK = 20  # claims
 def of_a_raid(run: Placing, case: Case) -> str | None:
     """Where weapons were, of which no place is told: where their side's fell before, the land they struck, the paragraph's place."""
     claim = case.claim
-    if claim.event not in words_of("raid") or claim.item not in WEAPONS:
+    if claim.event not in words_of("raid") or claim.item not in WEAPONS or (claim.event, claim.item) == ("hit", "aircraft"):
         return None
     last, at, many = run.raids.last(claim)
     wider = claim.event != "hit" and 0 < many < (claim.value or 0)  # more than struck the one town

@@ -312,10 +312,15 @@ def _of_a_reason(s: Sought) -> bool:
     return "as" in words and not words_of("meetings").isdisjoint(words[words.index("as"):])
 
 
+def _of_a_grudge(s: Sought) -> bool:
+    """Where that was for which they took revenge: "killed six in retaliation for a raid on Velm"."""
+    return not words_of("grudges").isdisjoint(s.words)
+
+
 # whether a place behind a claim is no place of its own
 _GUARDS: tuple[Callable[[Sought], bool], ...] = (
     _of_another, _of_an_accord, _of_a_beginning, _moved_on, _of_what_came_before, _after_another, _of_other_words, _of_another_number,
-    _of_some_there, _of_those_next, _of_their_home, _of_newcomers, _headed_for, _opens_the_next, _of_a_reason)
+    _of_some_there, _of_those_next, _of_their_home, _of_newcomers, _headed_for, _opens_the_next, _of_a_reason, _of_a_grudge)
 
 
 def _opens_early(places: Places, spot: Spot, first: int, number: int) -> bool:

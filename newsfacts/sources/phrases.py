@@ -37,6 +37,7 @@ _BETWEEN = frozenset(("far", "since", "part", "first"))  # last words of what ma
 _ARTICLES = frozenset("the a an his her its their our".split())
 _AGED = ["-", "year", "-", "old"]
 _HAS = late(",y?b")
+_PARTICLES = frozenset("out up off down back".split())  # carried out 14 raids
 _AROUND = late(r"id?M{1,3},M{1,2}\.?,$")
 _EARLIER = late(r"[d0]?[w0]y(?=[dM])")  # a day earlier the ministry
 
@@ -266,7 +267,7 @@ class Phrases:
             if comma < 0:
                 break
             found = self._ending(comma, first)
-            if found is None or tags[found[0]] in "iD" or not _PLAIN.fullmatch(tags, *found):
+            if found is None or tags[found[0]] in "iD" or not _PLAIN.fullmatch(tags, *found) or self._acts(*found):
                 continue
             if found[0] == first and self.doc.low[first].endswith("ing") and first not in self.named:
                 continue  # speaking at the fair, Olha Marn, head of the council, said
@@ -287,6 +288,11 @@ class Phrases:
                     return found[0], nearest[1]  # the head of the council, Olha Marn, who left, said
                 return nearest if nearest[0] == found[0] else found
         return nearest
+
+    def _acts(self, first: int, last: int) -> bool:
+        """Whether what looks like a phrase is a clause: "Norlandic troops carried out 14 raids", "rebels shelled villages"."""
+        low, verb = self.doc.low, self.tags.find("e", first + 1, last)
+        return verb > 0 and (low[verb + 1] in _PARTICLES or low[verb - 1][-1:] == "s" and low[verb - 1][-2:] not in ("'s", "ss", "us"))
 
     def after(self, at: int, last: int) -> Range | None:
         """The noun phrase that begins at a token."""

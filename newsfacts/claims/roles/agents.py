@@ -43,6 +43,7 @@ _NOBODY_DOES = frozenset(
 _GIVING = ("make", "announce", "pledge", "promise", "offer")  # payments, an aid package
 _LET_GO = ("free", "release")
 _RANSOMS = frozenset(("families-paid", "families-paid-so-many", "paid-in-ransom"))
+_ATTEMPTS = frozenset(("attempted-times", "tried-times-to"))
 _ALLOWS = ("authorize", "authorise", "authorized", "authorised", "approve", "promise", "pledge", "request")
 _KIDNAPPERS = frozenset("kidnappers abductors captors ransom kidnapped kidnapping abducted".split())
 _KIN = frozenset("families relatives parents villagers residents".split())
@@ -201,6 +202,9 @@ def _by_rule(context: Context, claim: ClaimDraft, at: int) -> int | None:
         giver_at = next(i for i in range(first - 1, 0, -1) if string[i] in "NA")
         name(context, claim, giver_at, "V")
         return giver_at
+    if rule in _ATTEMPTS and (trying := subject(context, at)) is not None:
+        name(context, claim, trying, "V")  # the enemy tried 14 times to break through
+        return trying
     if rule == "cost-an-army-men":
         claim.pending = NOBODY  # the battle cost the army 900 men
         return None

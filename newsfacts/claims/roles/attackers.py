@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from newsfacts.drafts import ClaimDraft
 
 _SIDES = 9  # chunks, and tokens of a headline
+_WHEN = 14  # chunks of "58 wounded, seven of them seriously, when"
 _SENTENCE = 14  # chunks from "sentenced" to the crime
 _SPREE = 4  # tokens from "went" to "on a shooting spree"
 _FOUGHT = 6  # tokens from "killed" to "with"
@@ -45,7 +46,7 @@ def attacker(context: Context, at: int) -> int | None:
         return culprit
     if (foe := _in_a_fight(context, at)) is not None:
         return foe
-    for i in range(at + 1, min(at + _SIDES, len(string) - 2)):
+    for i in range(at + 1, min(at + _WHEN, len(string) - 2)):
         if string[i] in ".;VvIi":
             break
         masked = string[i + 1] == "p" and low[chunks.firsts[i + 1]] in _MASKED

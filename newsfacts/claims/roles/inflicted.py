@@ -117,11 +117,13 @@ def at_whose_hands(context: Context, claim: ClaimDraft) -> int | None:
 
 def loser(context: Context, claim: ClaimDraft, at: int) -> None:
     """Notes who "lost", "suffered", "got back" what is counted: theirs it is."""
-    who = subject(context, at)
+    string = context.chunks.string
+    beside = string[at] == "G" and string[at - 2:at] in ("hN", "hA")  # with the enemy losing 60 men
+    who = at - 1 if beside else subject(context, at)
     if who is None:
         return
     found = named(context, who)
-    if context.chunks.string[who] == "U" and context.doc.low[context.chunks.firsts[who]] in ("it", "we", "they"):
+    if string[who] == "U" and context.doc.low[context.chunks.firsts[who]] in ("it", "we", "they"):
         claim.loser = SELF
         return
     claim.loser = found[1][0] if found and found[1] else THE_FOE if found is None and stand_in(context, who).startswith(FOE) else None
