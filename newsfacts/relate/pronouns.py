@@ -43,6 +43,8 @@ _LOOK = 8  # deeds looked at on either side of a claim
 _PRIOR = 40  # tokens between a deed and what came before it
 _OF_NOBODY = late(r"(?:[CG]~*')?t?[Jxmn]{0,2}[Wq]")  # the war, Norland's six-year conflict, the quake
 _OF_BODY = late(r"(?P<body>\S.*?)(?:['’]s)? spokes(?:man|woman|person)|officials (?:in|of|from|at) the (?P<within>[a-z ]+)")
+_OPENING = 4  # tokens of "the latest attack"
+_BE = frozenset(("was", "were", "is"))
 _BEATEN = 4  # tokens from "repelled" to the attack
 _BY_STATES = frozenset("launched attacked hit deployed provided".split())
 _AS = frozenset(("as", "while"))
@@ -209,6 +211,20 @@ def _of_a_war(case: _Case) -> _Told | None:
     war = case.pronoun == "it" and sentence and _OF_NOBODY.match(case.scene.tags, sents[sentence - 1][0]) and (
         case.scene.doc.low[sents[sentence][0]] == "it")
     return _NOBODY_TOLD if war else None
+
+
+def _of_the_attack(case: _Case) -> _Told | None:
+    """The attack was claimed by the Karo Front. It killed nine people."""
+    claim, doc, low = case.claim, case.scene.doc, case.scene.doc.low
+    if case.pronoun != "it" or not claim.sentence or claim.event not in words_of("harm") or low[doc.sents[claim.sentence][0]] != "it":
+        return None
+    first = doc.sents[claim.sentence - 1][0]
+    first = max(first, case.scene.dateline(claim.sentence - 1))
+    at = next((t for t in range(first, first + _OPENING) if case.scene.tags[t] in "aw" and low[t + 1] in _BE), -1)
+    if at < 0 or any(case.scene.tags[t] in "JCAg" for t in range(first, at)):
+        return None
+    deeds = case.scene.deeds_in(claim.sentence - 1)
+    return (deeds[-1].agent, list(deeds[-1].actors)) if deeds and deeds[-1].last > at else None
 
 
 def _own_side(case: _Case) -> _Told | None:
@@ -484,7 +500,7 @@ def _by_its_noun(case: _Case) -> _Told | None:
 
 # in this order: the first answer holds
 _STEPS: tuple[Callable[[_Case], _Told | None], ...] = (
-    _the_foe, _of_a_war, _own_side, _his_body, _of_a_paper, _of_a_name, _ours, _as_its_whole, _against_us, _met_for_it, _tried_for_it,
+    _the_foe, _of_a_war, _of_the_attack, _own_side, _his_body, _of_a_paper, _of_a_name, _ours, _as_its_whole, _against_us, _met_for_it, _tried_for_it,
     _told_beside, _weapons, _who_denies, _both_sides, _we_of_a_side, _people_before, _unlisted_source, _the_source, _whose_spokesman,
     _who_opens, _of_a_deed, _of_its_clause, _who_stopped, _no_pair, _who_acted, _named_before, _takers, _band, _who_opened, _some_one,
     _of_the_raid, _by_its_noun)

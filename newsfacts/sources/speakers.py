@@ -19,6 +19,7 @@ _MANY = frozenset(("media",))
 _ADDED = (["added"], ["adds"])
 _MADE = 5  # tokens between what was published and by whom
 
+_BEFORE = ("'s", "itself", "themselves")
 DETERMINERS = frozenset("the its their this that same".split())
 
 _OF_THE = 6  # tokens from "of the aid group" to its name
@@ -96,8 +97,8 @@ class Speakers(Mentioned):
     def _name(self, first: int, last: int) -> Who:
         """Who a phrase is: the steps go from the plainest to what only the text around tells."""
         doc, tags, low = self.doc, self.tags, self.doc.low
-        while first < last - 1 and (tags[first] in "y," or low[first] == "'s"):
-            first += 1  # today's report
+        while first < last - 1 and (tags[first] in "y," or low[first] in _BEFORE):
+            first += 1  # today's report; a group calling itself the Sons of Velm
         if last <= first or low[last - 1] == "toll":
             return None, None  # toll put at 40
         if last - first > 1:
