@@ -7,7 +7,7 @@ from newsfacts.claims.people import table as people
 from newsfacts.claims.roles.attackers import tried_over
 from newsfacts.claims.roles.naming import AGAIN, NOBODY, begin, named, side_word, sole_name, stand_in
 from newsfacts.claims.roles.scene import TAGGER, called, words_of
-from newsfacts.claims.roles.selfnamed import name_told
+from newsfacts.claims.roles.selfnamed import name_told, whose_men
 from newsfacts.claims.roles.subjects import FAR, by_phrase, lemma, speaks, subject
 from newsfacts.drafts import ClaimDraft
 from newsfacts.sources.words import verbs as speech
@@ -277,6 +277,9 @@ def name(context: Context, claim: ClaimDraft, chunk: int, kind: str) -> None:
         return
     if (crew := _sent_by(context, claim, chunk)) is not None:
         claim.agent, claim.agents = crew
+        return
+    if (owner := whose_men(doc, context.actors, chunks.firsts[begin(context, chunk)], chunks.lasts[chunk])) is not None:
+        claim.agent, claim.agents = owner
         return
     if kind == "W" and string[chunk - 1] == "b" and _bare_craft(context, chunk):
         claim.pending = NOBODY  # 90 were evacuated by boat

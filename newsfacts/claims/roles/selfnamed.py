@@ -1,4 +1,5 @@
-"""The name that a band is told to have: "a group calling itself the Sons of Karo", "rebels known as the Grey Dawn"."""
+"""The name that a band is told to have: "a group calling itself the Sons of Karo", "rebels known as the Grey Dawn"; and whose men act:
+"Norland, whose forces killed nine"."""
 
 from __future__ import annotations
 
@@ -12,6 +13,9 @@ if TYPE_CHECKING:
 _CALLED = (("known", "as"), ("called",), ("named",), ("calling", "itself"), ("calling", "themselves"), ("dubbed",))
 _WHO_CALL = (("calls", "itself"), ("call", "themselves"), ("called", "itself"), ("is", "known", "as"), ("is", "called"))
 _LONGEST = 8  # tokens of a name
+_OF_LANDS = frozenset("forces troops army military navy soldiers jets missiles drones warplanes".split())
+_AND = 2  # tokens of "armed men"
+_MEN = frozenset("men members followers supporters fighters gunmen soldiers militiamen agents bombers drones missiles planes guns".split())
 _WITHIN = frozenset("of the for in and al el".split())  # the Movement for the Rights of Karo
 
 
@@ -35,6 +39,24 @@ def name_told(doc: Doc, actors: Actors, last: int) -> tuple[str, list[int]] | No
     if who is not None and mention is not None and mention.last >= end and actors.list[who].kind in ("organization", "group"):
         return called(actors.list[who]), [who]
     return doc.words(first, end), []
+
+
+def whose_men(doc: Doc, actors: Actors, first: int, last: int) -> tuple[str, list[int]] | None:
+    """(name, actors) of those whose forces, men or jets act in a relative clause: "Norland, whose troops killed nine"; a person's men are
+    called by his name."""
+    low = doc.low
+    if low[first - 1] != "whose" or last - first > _AND or low[last - 1] not in words_of("own_forces") and low[last - 1] not in _MEN:
+        return None
+    end = first - 1 - (low[first - 2] == ",")
+    begins = doc.sents[doc.sentence_of(first)][0]
+    at = next((t for t in range(end - 1, max(begins, end - _LONGEST) - 1, -1) if t in actors.at and actors.mention_at[t].last == end), -1)
+    if at < 0:
+        band = end - 1 >= begins and low[end - 1] in words_of("named_bands")
+        return (low[end - 1], []) if band else None
+    who = actors.list[actors.at[at]]
+    if who.kind == "place" and low[last - 1] not in _OF_LANDS:
+        return None
+    return (f"{called(who)}'s {low[last - 1]}" if who.kind == "person" else called(who)), [actors.at[at]]
 
 
 def _end(doc: Doc, first: int) -> int:
