@@ -220,7 +220,8 @@ def _of_the_attack(case: _Case) -> _Told | None:
         return None
     first = doc.sents[claim.sentence - 1][0]
     first = max(first, case.scene.dateline(claim.sentence - 1))
-    at = next((t for t in range(first, first + _OPENING) if case.scene.tags[t] in "aw" and low[t + 1] in _BE), -1)
+    at = next((t for t in range(first, first + _OPENING) if low[t + 1] in _BE and (
+        case.scene.tags[t] in "aw" or low[t] in words_of("acts_of"))), -1)
     if at < 0 or any(case.scene.tags[t] in "JCAg" for t in range(first, at)):
         return None
     deeds = case.scene.deeds_in(claim.sentence - 1)
@@ -347,8 +348,8 @@ def _says(case: _Case) -> bool:
 
 
 def _of_the_told(case: _Case) -> bool:
-    """Whether "it" begins the sentence and who tells of the harm behind it told of another's before: "The VLF killed nine people, Velm Watch
-    said. It has killed 40 since May, the group said"."""
+    """Whether "it" begins the sentence and who tells of the harm behind it told of another's before: "The VLF killed nine people, Velm
+    Watch said. It has killed 40 since May, the group said"."""
     claim, doc = case.claim, case.scene.doc
     last = case.before[-1] if case.before else None
     if last is None or claim.event not in words_of("harm") or last.event not in words_of("harm") or last.sentence != claim.sentence - 1:
@@ -513,7 +514,8 @@ def _by_its_noun(case: _Case) -> _Told | None:
 
 # in this order: the first answer holds
 _STEPS: tuple[Callable[[_Case], _Told | None], ...] = (
-    _the_foe, _of_a_war, _of_the_attack, _own_side, _his_body, _of_a_paper, _of_a_name, _ours, _as_its_whole, _against_us, _met_for_it, _tried_for_it,
+    _the_foe, _of_a_war, _of_the_attack,
+    _own_side, _his_body, _of_a_paper, _of_a_name, _ours, _as_its_whole, _against_us, _met_for_it, _tried_for_it,
     _told_beside, _weapons, _who_denies, _both_sides, _we_of_a_side, _people_before, _unlisted_source, _the_source, _whose_spokesman,
     _who_opens, _of_a_deed, _of_its_clause, _who_stopped, _no_pair, _who_acted, _named_before, _takers, _band, _who_opened, _some_one,
     _of_the_raid, _by_its_noun)

@@ -278,8 +278,8 @@ def name(context: Context, claim: ClaimDraft, chunk: int, kind: str) -> None:
     if (crew := _sent_by(context, claim, chunk)) is not None:
         claim.agent, claim.agents = crew
         return
-    if (owner := whose_men(doc, context.actors, chunks.firsts[begin(context, chunk)], chunks.lasts[chunk])) is not None:
-        claim.agent, claim.agents = owner
+    if (led := whose_men(doc, context.actors, chunks.firsts[begin(context, chunk)], chunks.lasts[chunk])) is not None:
+        claim.agent, claim.agents = led
         return
     if kind == "W" and string[chunk - 1] == "b" and _bare_craft(context, chunk):
         claim.pending = NOBODY  # 90 were evacuated by boat

@@ -313,7 +313,7 @@ class Scene:
         within = set(tags[first:last])
         if "b" in within and not words_of("explosives").isdisjoint(self.doc.keys):
             yield from self._laid(first, last)
-        if "work" in self.doc.keys and "a" in within:
+        if "work" in self.doc.keys:
             yield from self._work_of(first, last)
         if _ACTORS.isdisjoint(within) or _ACTS.isdisjoint(within) and "tried" not in low[first:last]:
             return
@@ -414,7 +414,7 @@ class Scene:
         for token in range(first + 3, last - 3):
             if low[token:token + 2] == ["work", "of"] and "not" not in low[first:token]:
                 end = token + 2 + (low[token + 2] == "the")
-                at = next((t for t in range(token - 1, first, -1) if self.tags[t] == "a"), -1)
+                at = next((t for t in range(token - 1, first, -1) if self.tags[t] == "a" or low[t] in words_of("acts_of")), -1)
                 if at > 0 and (who := self.who(end)) is not None:
                     yield Deed(at, end + 1, *who)
 

@@ -25,7 +25,7 @@ def name_told(doc: Doc, actors: Actors, last: int) -> tuple[str, list[int]] | No
     if low[last - 1] not in words_of("named_bands"):
         return None
     at = last + (low[last:last + 1] == [","])
-    starts = _CALLED
+    starts: tuple[tuple[str, ...], ...] = _CALLED
     if low[at:at + 1] in (["that"], ["which"]):
         at, starts = at + 1, _WHO_CALL
     begun = next((at + len(words) for words in starts if tuple(low[at:at + len(words)]) == words), -1)
