@@ -28,6 +28,7 @@ from newsfacts.relate.antecedents import (
     two_sides,
 )
 from newsfacts.relate.asides import cause_aside
+from newsfacts.relate.offices import body_of_office
 from newsfacts.relate.openers import opener, owner_of, taker, they
 from newsfacts.relate.owners import speaker_side
 from newsfacts.relate.someone import someone
@@ -241,8 +242,10 @@ def _his_body(case: _Case) -> _Told | None:
     if case.pronoun not in ("his", "her"):
         return None
     head_of = owner_of(case.scene, case.claim)
-    own = case.speaker or case.noun or None
-    return (own, []) if head_of is None else case.actor(head_of)
+    if head_of is not None:
+        return case.actor(head_of)
+    band = body_of_office(case.claim.source) if case.claim.source_actor is None and case.claim.source and case.noun in _MEN else None
+    return case.speaker or band or case.noun or None, []
 
 
 def _of_a_paper(case: _Case) -> _Told | None:
@@ -330,7 +333,9 @@ def _both_sides(case: _Case) -> _Told | None:
 def _we_of_a_side(case: _Case) -> _Told | None:
     """ "We lost nine men," the Norlandic officer said."""
     unknown = case.claim.pending == "we" and case.claim.source_actor is None
-    return (case.speaker, []) if unknown and case.claim.source else None
+    if not unknown or not case.claim.source:
+        return None
+    return case.speaker or body_of_office(case.claim.source), []  # "We killed nine men," an army spokesman said
 
 
 def _says(case: _Case) -> bool:
