@@ -229,9 +229,9 @@ class Speakers(Mentioned):
         low = self.doc.low
         named = next((t for t in range(last - 1, first, -1) if not self.doc.forms[t][0].isupper()), first)
         if first < named < last - _PAIR and low[named] in words["societies"] and self.tags[named + 1:last].strip("M") == "":
-            who = None, self.doc.words(named + 1, last)  # the rights group Open Hands: "the group"
-            self.heads[low[named]] = self.called[who[1]] = who
-            return who
+            name = self.doc.words(named + 1, last)
+            self.heads[low[named]] = self.called[name] = None, name  # the rights group Open Hands: "the group"
+            return None, name
         noun = last - first == 1 and not {*low[last:last + 1]}.isdisjoint(words["nouns"])
         who = self._people(first) if noun else None
         who = who or (None, self._words(first, last))
