@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from newsfacts.actors import side_of
 from newsfacts.claims.roles.scene import words_of
 
 _HOLDERS = frozenset("spokesman spokeswoman spokesperson chief commander leader officer official head general captain colonel boss "
@@ -33,5 +34,5 @@ def body_of_office(source: str) -> str | None:
     word = body[-1].lower()
     if f"{word}s" in words_of("outlaws", "bandits"):
         return " ".join([*body[:-1], f"{body[-1]}s"])  # a rebel commander
-    acts = word in _SERVICES or word in words_of("agents", "outlaws", "bandits", "armed", "named_bands")
+    acts = side_of(body[-1]) == body[-1] or word in _SERVICES or word in words_of("agents", "outlaws", "bandits", "armed", "named_bands")
     return " ".join(body).replace(" 's", "'s").replace(" ’s", "’s") if acts else None

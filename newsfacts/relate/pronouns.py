@@ -245,7 +245,8 @@ def _his_body(case: _Case) -> _Told | None:
     if head_of is not None:
         return case.actor(head_of)
     band = body_of_office(case.claim.source) if case.claim.source_actor is None and case.claim.source and case.noun in _MEN else None
-    return case.speaker or band or case.noun or None, []
+    own = band if band and band[0].isupper() and " " in band else case.speaker or band  # a Norlandic Taliban commander
+    return own or case.noun or None, []
 
 
 def _of_a_paper(case: _Case) -> _Told | None:

@@ -268,7 +268,7 @@ def culprit(context: Context, deed: int) -> int | None:
         if string[at] not in "VvPp" or who >= deed:
             return None
         if string[who] not in "NAQ":
-            return at - 1 if string[at - 1] in "NAQ" else None  # the men accused of killing nine
+            return at - 1 if string[at - 1] in "NAQ" else _aside_on(context, at)  # the men accused of killing nine
     elif string[at - 1] in "NAQ":
         return at - 1  # found two officers guilty of killing four
     else:
@@ -277,6 +277,21 @@ def culprit(context: Context, deed: int) -> int | None:
     while string[who + 1] in "NA":
         who += 1
     return who
+
+
+def _aside_on(context: Context, at: int) -> int | None:
+    """Who opens a sentence, with an aside on him that a participle opens: "Soldiers from Velm, accused of killing nine,"."""
+    string = context.chunks.string
+    begins = string.rfind(".", 0, at) + 1
+    if string[at] not in "Pp" or string[at - 1] != "," or string.find(",", at) < 0:
+        return None
+    who = begins
+    while who < at - 1 and string[who] == "z":
+        who += 1
+    while string[who + 1] in "NA":
+        who += 1
+    plain = string[who] in "NAQ" and not string[who + 1:at - 1].strip("znNAobU")
+    return who if plain and who < at - 1 else None
 
 
 def blamed_for(context: Context, claim: ClaimDraft, at: int) -> int | None:
