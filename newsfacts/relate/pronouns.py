@@ -44,6 +44,7 @@ _LOOK = 8  # deeds looked at on either side of a claim
 _PRIOR = 40  # tokens between a deed and what came before it
 _OF_NOBODY = late(r"(?:[CG]~*')?t?[Jxmn]{0,2}[Wq]")  # the war, Norland's six-year conflict, the quake
 _OF_BODY = late(r"(?P<body>\S.*?)(?:['’]s)? spokes(?:man|woman|person)|officials (?:in|of|from|at) the (?P<within>[a-z ]+)")
+_HELD = ("detained", "captured", "held")
 _OPENING = 4  # tokens of "the latest attack"
 _BE = frozenset(("was", "were", "is"))
 _BEATEN = 4  # tokens from "repelled" to the attack
@@ -353,6 +354,20 @@ def _says(case: _Case) -> bool:
     return claim.source is not None and words["documents"].isdisjoint(claim.source.split()[-1:])  # a leaked document shows
 
 
+def _whom_his_took(case: _Case) -> _Told | None:
+    """Police arrested nine men. "They killed four guards," a police officer said: the men, not the police."""
+    claim, scene, last = case.claim, case.scene, case.before[-1] if case.before else None
+    if case.pronoun != "they" or last is None or last.event not in _HELD or last.number is None or last.sentence != claim.sentence - 1:
+        return None
+    first = scene.doc.sents[claim.sentence][0]
+    head = (last.agent or "").lower().rpartition(" ")[2]
+    office = (scene.actors.list[claim.source_actor].role if claim.source_actor is not None else claim.source) or ""
+    theirs = head and not {head, head.removesuffix("s")}.isdisjoint(office.lower().split())
+    if not theirs or scene.doc.low[first] not in ('"', "“") or scene.doc.low[first + 1] != "they" or last.value == 1:
+        return None
+    return last.item_text or None, []
+
+
 def _of_the_told(case: _Case) -> bool:
     """Whether "it" begins the sentence and who tells of the harm behind it told of another's before: "The VLF killed nine people, Velm
     Watch said. It has killed 40 since May, the group said"."""
@@ -520,7 +535,7 @@ def _by_its_noun(case: _Case) -> _Told | None:
 
 # in this order: the first answer holds
 _STEPS: tuple[Callable[[_Case], _Told | None], ...] = (
-    _the_foe, _of_a_war, _of_the_attack,
+    _the_foe, _of_a_war, _of_the_attack, _whom_his_took,
     _own_side, _his_body, _of_a_paper, _of_a_name, _ours, _as_its_whole, _against_us, _met_for_it, _tried_for_it,
     _told_beside, _weapons, _who_denies, _both_sides, _we_of_a_side, _people_before, _unlisted_source, _the_source, _whose_spokesman,
     _who_opens, _of_a_deed, _of_its_clause, _who_stopped, _no_pair, _who_acted, _named_before, _takers, _band, _who_opened, _some_one,
