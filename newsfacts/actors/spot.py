@@ -203,7 +203,7 @@ def _opened(doc: Doc) -> tuple[str, set[int]]:
     changed: list[tuple[int, str]] = []
     raised: set[int] = set()
     for first, last in doc.sents:
-        if tags[first] in "XGA" and (tag := _opening(low[first], tags[first:min(first + 3, last)])):
+        if tags[first] in "XGAHL" and (tag := _opening(low[first], tags[first:min(first + 3, last)])):
             changed.append((first, tag))
         if not forms[first].isupper():
             continue
@@ -223,6 +223,8 @@ def _opened(doc: Doc) -> tuple[str, set[int]]:
 def _opening(word: str, tags: str) -> str | None:
     """The tag of the first word of a sentence, of the tags of its first three words; None if it stays."""
     tag, following = tags[0], tags[1:2]
+    if tag in "HL":
+        return "l" if following and following in "gh" and small_tag(word) == "l" else None  # Border guards, City police
     if tag in "XGA" and following == "r" and tags[2:] and tags[2] in "AFSI" and (
             word in role_words() or tag == "X" and word[-2:] != "ly"):
         return "x"  # Council leader Ivo Tarn, Tram driver Ivo Tarn

@@ -59,6 +59,9 @@ def by_nature(r: Reading) -> bool:
     return told and (r.letter not in "WP" or "by" in near)
 
 
+_TOOK = ("took", "taking")
+
+
 def ordered_off(r: Reading) -> bool:
     """Ordered the firm's lorries off the road, the ferries back to port."""
     return not _AWAY.isdisjoint(r.low[r.number.last:r.number.last + 1])
@@ -72,7 +75,8 @@ def plundered(r: Reading) -> bool:
     last = r.context.doc.sents[r.context.doc.sentence_of(number.nfirst)][1]
     behind = low[number.last:min(last, number.last + 8)]
     taken = any(word in words and behind[k - 1] in ("was", "were", "been") for k, word in enumerate(behind) if k)
-    return taken or not words.isdisjoint(low[max(0, number.first - 3):number.first])
+    off = low[number.first - 1] in _TOOK and "to" not in behind and "for" not in behind  # raided a depot, taking 40 tonnes of food
+    return taken or off or not words.isdisjoint(low[max(0, number.first - 3):number.first])
 
 
 def no_strike(r: Reading) -> bool:

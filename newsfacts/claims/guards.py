@@ -28,6 +28,7 @@ _FREE = frozenset(("large", "run", "loose", "free"))
 _CLAUSES = frozenset("before after until when while".split())
 _FOR = ("Nf", "Af", "Ef")
 _BESIDE = late(r"(?:r|[NAQz]c?[UQ])[zD]{0,2}[PpVv][zD]{0,2}h$")  # who lived with, the flat she shared with
+_SENTENCED = ("sentenced", "sentences", "sentence", "sentencing", "condemned", "condemns")
 _CLAUSE = 8  # chunks
 _OF_A_DATELINE = frozenset("AND,z()-")
 _CROWD = 100  # people: so many leave a town on the run, in a report of danger
@@ -218,6 +219,17 @@ def _under_age(t: Tried) -> bool:
 def _of_so_many(t: Tried) -> bool:
     """The oldest of the 340 dead was 80."""
     return t.context.chunks.raw[t.event_at - 1:t.event_at] == "Q" and t.string[t.qty - 1] == "B"
+
+
+def _killed_by_them(t: Tried) -> bool:
+    """Two brothers, suspected of killing nine women, were held."""
+    at = t.qty
+    return at > 1 and t.string[at - 1] == "G" and t.string[at - 2] in "of" and t.string[at + 1:at + 2] == "," and t.event_at > at
+
+
+def _sentenced(t: Tried) -> bool:
+    """Has sentenced to death six men."""
+    return t.string[t.event_at - 1:t.event_at] == "t" and t.low[t.context.chunks.firsts[t.event_at] - 2] in _SENTENCED
 
 
 def _by_a_mob(t: Tried) -> bool:
@@ -472,7 +484,7 @@ _BY_NAME: dict[str, tuple[Guard, ...]] = {
     "bare-state": (_to_be_freed,),
     "bodies-identified": (_of_which,),
     "believed-inside": (_at_no_scene,),
-    "counted-at": (_of_a_channel, _under_age, _of_so_many, _by_a_mob),
+    "counted-at": (_of_a_channel, _under_age, _of_so_many, _by_a_mob, _sentenced),
     "helped-so-many": (_few,),
     "in-search-of": (_none_is_missing,),
     "leaves-bodies": (_not_still_there,),
@@ -498,7 +510,7 @@ _BY_NAME: dict[str, tuple[Guard, ...]] = {
     "of-those": (_governed,),
     "on-occasions": (_more_than_one,),
     "participle": (_acts,),
-    "passive": (_for_people, _of_a_rite, _lived_with, _acts, _object_being),
+    "passive": (_killed_by_them, _for_people, _of_a_rite, _lived_with, _acts, _object_being),
     "passive-after-a-past": (_acts, _of_theirs),
     "passive-along-with": (_by_both,),
     "passive-around-a-part": (_acts,),

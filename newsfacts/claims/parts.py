@@ -39,6 +39,8 @@ _OWN_VERB = frozenset(("passive", "intransitive", "participle"))  # rules whose 
 _BUT_SUBJECT = late(r"[Nz]c(?P<but>z)(?:or|[zD]){0,6}(?P<verb>[VWpPw])(?P<todo>I?)")
 _BUT_OBJECT = late(r"(?P<verb>[VvGgIpPw])[zD]?[Nz]c(?P<but>z)")
 _NOT_OF_THEM = frozenset(("others", "rest", "remainder"))
+_OWN = frozenset(("its", "their", "own"))
+_OWNED = 4  # tokens of "its own staff,"
 _LATER = frozenset(("returned", "rescued", "killed", "held"))  # what may befall those of whom a participle tells what did before
 _AWAY = frozenset("from into onto near at towards toward".split())
 _STOPPED = ("intercepted", "suppressed")
@@ -271,6 +273,9 @@ def _part(context: Context, found: dict[int, ClaimDraft], i: int, marks: _Marks)
         claim = _new_part(context, found, number, whole, event, whole.item if item == "unknown" else item)
     elif _as_told(context, i, marks, claim, whole, marked):
         return
+    elif low[number.nlast:number.nlast + 2] == ["of", "whom"] and not _OWN.isdisjoint(low[max(0, number.first - _OWNED):number.first]) and (
+            of_attackers(context, i, whole)):
+        return  # the clinic treated 40 people. Its staff, two of whom were hurt, have left
     claim.part_of = whole
     if whole.item == "body" and claim.trigger == whole.trigger:
         claim.event = whole.event  # medics received the bodies of nine people, among them four children

@@ -113,6 +113,8 @@ def carry_agents(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> None:
             copy_agent(claim, part)
         if claim.agent is None and claim.rule.startswith("noun-") and (gave := _whose_package(scene, claim, before)) is not None:
             claim.agent, claim.agents = gave
+        if claim.stance == "denied" and claim.modality == "asserted" and claim.agent == claim.source and claim.event in words_of("people"):
+            claim.agent, claim.agents = None, []  # the Karo Front denied carrying out the attack, which killed nine
         if claim.stance == "admitted" and claim.source_actor is not None and claim.event in words_of("people") and (
                 side_told(claim, scene) == scene.side(claim.source_actor)) and scene.side(claim.source_actor):
             claim.agent, claim.agents = None, []  # Norland acknowledged that two soldiers had been wounded
@@ -506,10 +508,10 @@ def _owned_up(doc: Doc, claim: ClaimDraft, scene: Scene) -> bool:
     first, low = doc.sents[claim.sentence][0], doc.low
     if claim.source is not None and not words_of("own_deeds").isdisjoint(doc.keys):
         for t in range(first + 1, claim.first - 4):
-            if low[t] in ("it", "they") and low[t + 1] == "had" and low[t + 2] in words_of("own_deeds") and (
-                    low[t - 1] == (claim.cue or "").lower()) and (
-                    low[t + 2] != "carried" or low[t + 3] == "out" and "a" in scene.tags[t + 4:t + 7]):
-                return True  # or: it had targeted a convoy and that 22 men had died
+            verb = t + 1 + (low[t + 1] == "had")
+            if low[t] in ("it", "they") and low[verb] in words_of("own_deeds") and low[t - 1] == (claim.cue or "").lower() and (
+                    low[verb] != "carried" or low[verb + 1] == "out" and "a" in scene.tags[verb + 2:verb + 5]):
+                return True  # it carried out the bombing, which killed nine; it had targeted a convoy and that 22 men had died
     if claim.source is not None and "behind" in doc.keys and any(
             low[t] == "behind" and low[t - 1] in ("was", "were") and low[t - 2] in ("it", "they") and "a" in scene.tags[t + 1:t + 4]
             for t in range(first + 2, claim.first)):

@@ -63,7 +63,8 @@ def arms_before(claim: ClaimDraft, scene: Scene) -> bool:
 def is_plural(name: str) -> bool:
     """Whether a name is one of several people: not the Karo Institute of Security Studies."""
     head = name.partition(" of ")[0] if name[:1].isupper() else name
-    return head.endswith("s") and not head.endswith("ss") and side_of(name) not in countries().codes or is_many(name)
+    many = head.endswith("s") and not head.endswith("ss") or head.lower().endswith("police")
+    return many and side_of(name) not in countries().codes or is_many(name)
 
 
 def spoken_for(claim: ClaimDraft, scene: Scene, pronoun: str) -> tuple[str, list[int]] | None:

@@ -35,6 +35,7 @@ _SHARES = ("part", "role", "hand", "involvement", "died", "killed", "hurt", "inj
 _CLAUSES = frozenset(", ; who that which".split())
 _TAKEN = ("seized", "captured")  # took three posts, and nine soldiers surrendered there
 _STOPPED = ("intercepted", "suppressed")
+_OWNED = frozenset(("claimed", "claims", "work"))
 
 
 def carry_harm(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDraft], victims: list[ClaimDraft]) -> None:
@@ -206,8 +207,10 @@ def _deed_before(doc: Doc, claim: ClaimDraft, scene: Scene, before: list[ClaimDr
         return None
     deed = earlier[-1]
     band = deed.side is not None or words_of("of_the_state", "troop_words").isdisjoint(deed.agent.lower().split())
-    raiders = band and deed.side not in countries().codes and (doc.low[deed.last - 1] in words_of("claims_deeds", "ambush_verbs") or (
-        doc.low[deed.first + 1] in words_of("lays")))  # Hamas fighters ambushed a convoy, a mine laid by rebels went off. Two soldiers died
+    told_so = doc.low[deed.last - 1] in words_of("claims_deeds", "ambush_verbs") or doc.low[deed.first + 1] in words_of("lays")
+    told_so = told_so or not _OWNED.isdisjoint(doc.low[deed.first + 1:deed.last - 1])  # the rebels claimed the blast
+    raiders = band and deed.side not in countries().codes and told_so
+    # Hamas fighters ambushed a convoy, a mine laid by rebels went off. Two soldiers died
     foes = claim.pending == ATTACK and claim.item_text.lower().rpartition(" ")[2] in FOUGHT  # the strike killed nine fighters
     outlaw = outlaws(claim) or foes  # no soldiers of the force that raided a camp
     uniformed = (claim.item == "soldier" or _of_forces(claim)) and not outlaw and not raiders and not (

@@ -28,6 +28,7 @@ from newsfacts.relate.antecedents import (
     two_sides,
 )
 from newsfacts.relate.asides import cause_aside
+from newsfacts.relate.offices import body_of_office
 from newsfacts.relate.openers import opener, owner_of, taker, they
 from newsfacts.relate.owners import speaker_side
 from newsfacts.relate.someone import someone
@@ -43,6 +44,9 @@ _LOOK = 8  # deeds looked at on either side of a claim
 _PRIOR = 40  # tokens between a deed and what came before it
 _OF_NOBODY = late(r"(?:[CG]~*')?t?[Jxmn]{0,2}[Wq]")  # the war, Norland's six-year conflict, the quake
 _OF_BODY = late(r"(?P<body>\S.*?)(?:['’]s)? spokes(?:man|woman|person)|officials (?:in|of|from|at) the (?P<within>[a-z ]+)")
+_HELD = ("detained", "captured", "held")
+_OPENING = 4  # tokens of "the latest attack"
+_BE = frozenset(("was", "were", "is"))
 _BEATEN = 4  # tokens from "repelled" to the attack
 _BY_STATES = frozenset("launched attacked hit deployed provided".split())
 _AS = frozenset(("as", "while"))
@@ -211,6 +215,21 @@ def _of_a_war(case: _Case) -> _Told | None:
     return _NOBODY_TOLD if war else None
 
 
+def _of_the_attack(case: _Case) -> _Told | None:
+    """The attack was claimed by the Karo Front. It killed nine people."""
+    claim, doc, low = case.claim, case.scene.doc, case.scene.doc.low
+    if case.pronoun != "it" or not claim.sentence or claim.event not in words_of("harm") or low[doc.sents[claim.sentence][0]] != "it":
+        return None
+    first = doc.sents[claim.sentence - 1][0]
+    first = max(first, case.scene.dateline(claim.sentence - 1))
+    at = next((t for t in range(first, first + _OPENING) if low[t + 1] in _BE and (
+        case.scene.tags[t] in "aw" or low[t] in words_of("acts_of"))), -1)
+    if at < 0 or any(case.scene.tags[t] in "JCAg" for t in range(first, at)):
+        return None
+    deeds = case.scene.deeds_in(claim.sentence - 1)
+    return (deeds[-1].agent, list(deeds[-1].actors)) if deeds and deeds[-1].last > at else None
+
+
 def _own_side(case: _Case) -> _Told | None:
     """The head of the Houthi committee said his side would free nine."""
     if case.noun not in ("side", "country"):
@@ -224,8 +243,11 @@ def _his_body(case: _Case) -> _Told | None:
     if case.pronoun not in ("his", "her"):
         return None
     head_of = owner_of(case.scene, case.claim)
-    own = case.speaker or case.noun or None
-    return (own, []) if head_of is None else case.actor(head_of)
+    if head_of is not None:
+        return case.actor(head_of)
+    band = body_of_office(case.claim.source) if case.claim.source_actor is None and case.claim.source and case.noun in _MEN else None
+    own = band if band and band[0].isupper() and " " in band else case.speaker or band  # a Norlandic Taliban commander
+    return own or case.noun or None, []
 
 
 def _of_a_paper(case: _Case) -> _Told | None:
@@ -316,7 +338,9 @@ def _both_sides(case: _Case) -> _Told | None:
 def _we_of_a_side(case: _Case) -> _Told | None:
     """ "We lost nine men," the Norlandic officer said."""
     unknown = case.claim.pending == "we" and case.claim.source_actor is None
-    return (case.speaker, []) if unknown and case.claim.source else None
+    if not unknown or not case.claim.source:
+        return None
+    return case.speaker or body_of_office(case.claim.source), []  # "We killed nine men," an army spokesman said
 
 
 def _says(case: _Case) -> bool:
@@ -326,9 +350,36 @@ def _says(case: _Case) -> bool:
         return False  # "it fired 12, according to the UN": not the UN
     if claim.cue is None and claim.quote is None and pronoun in _THEM:
         return False  # the ministry's bulletin: not the ministry
+    if pronoun == "it" and _of_the_told(case):
+        return False
     if pronoun == "they" and only_tells(claim, case.scene):
         return False
     return claim.source is not None and words["documents"].isdisjoint(claim.source.split()[-1:])  # a leaked document shows
+
+
+def _whom_his_took(case: _Case) -> _Told | None:
+    """Police arrested nine men. "They killed four guards," a police officer said: the men, not the police."""
+    claim, scene, last = case.claim, case.scene, case.before[-1] if case.before else None
+    if case.pronoun != "they" or last is None or last.event not in _HELD or last.number is None or last.sentence != claim.sentence - 1:
+        return None
+    first = scene.doc.sents[claim.sentence][0]
+    head = (last.agent or "").lower().rpartition(" ")[2]
+    office = (scene.actors.list[claim.source_actor].role if claim.source_actor is not None else claim.source) or ""
+    theirs = head and not {head, head.removesuffix("s")}.isdisjoint(office.lower().split())
+    if not theirs or scene.doc.low[first] not in ('"', "“") or scene.doc.low[first + 1] != "they" or last.value == 1:
+        return None
+    return last.item_text or None, []
+
+
+def _of_the_told(case: _Case) -> bool:
+    """Whether "it" begins the sentence and who tells of the harm behind it told of another's before: "The VLF killed nine people, Velm
+    Watch said. It has killed 40 since May, the group said"."""
+    claim, doc = case.claim, case.scene.doc
+    last = case.before[-1] if case.before else None
+    if last is None or claim.event not in words_of("harm") or last.event not in words_of("harm") or last.sentence != claim.sentence - 1:
+        return False
+    return doc.low[doc.sents[claim.sentence][0]] == "it" and last.agent is not None and last.source == claim.source and (
+        last.agent not in (claim.source, None) and last.agents != case.sources)
 
 
 def _people_before(case: _Case) -> _Told | None:
@@ -487,7 +538,8 @@ def _by_its_noun(case: _Case) -> _Told | None:
 
 # in this order: the first answer holds
 _STEPS: tuple[Callable[[_Case], _Told | None], ...] = (
-    _the_foe, _of_a_war, _own_side, _his_body, _of_a_paper, _of_a_name, _ours, _as_its_whole, _against_us, _met_for_it, _tried_for_it,
+    _the_foe, _of_a_war, _of_the_attack, _whom_his_took,
+    _own_side, _his_body, _of_a_paper, _of_a_name, _ours, _as_its_whole, _against_us, _met_for_it, _tried_for_it,
     _told_beside, _weapons, _who_denies, _both_sides, _we_of_a_side, _people_before, _unlisted_source, _the_source, _whose_spokesman,
     _who_opens, _of_a_deed, _of_its_clause, _who_stopped, _no_pair, _who_acted, _named_before, _takers, _band, _who_opened, _some_one,
     _of_the_raid, _by_its_noun)

@@ -140,6 +140,8 @@ class Phrases:
                 if named and self._has_name(named) and tags[named[1] - 1] == "M":
                     return named  # the AVN, a monitoring group, which says; Olha Marn, head of the council, who said
                 return found and (self._antecedent(*found), found[1])
+        if (shy := self._who_did_not(stop, first)) is not None:
+            return shy
         found = self._ending(stop, first)
         if found and found[1] - found[0] == 1 and self.doc.low[found[0]] in words["surroundings"] and (
                 near := _AROUND.search(tags, max(first, found[0] - 12), found[0])):
@@ -154,6 +156,16 @@ class Phrases:
         if found and found[1] - found[0] == 1 and self.doc.low[found[0]] in words["nobody"]:
             return None  # unknown reported fatalities
         return found
+
+    def _who_did_not(self, stop: int, first: int) -> Range | None:
+        """Who speaks where a clause before the verb tells what he did not do: "an officer who did not want to be named said", "a diplomat
+        who was not authorised to speak publicly said"."""
+        relative = self.tags.rfind("r", max(first, stop - _CLAUSE_ON), stop)
+        low = self.doc.low
+        if relative <= first or low[relative] != "who" or self.tags[relative - 1] != "w" or low[relative + 1:relative + 3][-1:] not in (
+                ["not"], ["only"]) or not {",", ";", "s"}.isdisjoint(self.tags[relative:stop]):
+            return None
+        return self._ending(relative, first)
 
     def _past_adverbs(self, stop: int, at: int, first: int) -> int:
         """The token before which a subject ends: before "so far", "since", "for his part", "first"."""

@@ -24,7 +24,7 @@ def _agrees(parts: list[str], role: str) -> bool:
 def settle(by: Speakers, quotes: list[QuoteDraft]) -> None:
     """ "The governor said", before the governor is named: the one person with that role; "its governor": of the place told before."""
     roles: dict[str, set[int]] | None = None
-    for quote in quotes:
+    for k, quote in enumerate(quotes):
         text = quote.speaker_text
         if quote.speaker is not None or not text:
             continue
@@ -50,7 +50,8 @@ def settle(by: Speakers, quotes: list[QuoteDraft]) -> None:
                 continue
             parts = text.split()
         if parts[0] == "its" and len(parts) == 2 and parts[1] in words["chiefs"]:
-            near = _places_before(by, quote, 0, "organization") or _places_before(by, quote, 1, "organization")
+            near = _places_before(by, quote, 0, "organization") or _body_before(by, quote, quotes[k - 1]) if k else []
+            near = near or _places_before(by, quote, 1, "organization")
             quote.speaker_text = f"{near[-1]}'s {parts[1]}" if near else text
         elif parts[0] == "its" and len(parts) == 2 and (parts[1] in words["human"] or parts[1] in rulers()) and (
                 near or (near := _places_before(by, quote, 0, "organization") or _places_before(by, quote, 1))):
@@ -71,6 +72,18 @@ def _named_later(by: Speakers, quote: QuoteDraft, quotes: list[QuoteDraft]) -> W
             if new and name.isdisjoint(words["of the state"] | words["authorities"] | words["press"] | words["offices"]):
                 return other.speaker, None
     return None, quote.speaker_text
+
+
+def _body_before(by: Speakers, quote: QuoteDraft, last: QuoteDraft) -> list[str]:
+    """The body that spoke in the sentence before: "The rights group said police had come. Two were hurt, its leader said"."""
+    if not quote.cue_at or not last.cue_at or not 0 <= by.doc.sentence_of(by.doc.token_at(quote.cue_at[0])) - by.doc.sentence_of(
+            by.doc.token_at(last.cue_at[0])) <= 1:
+        return []
+    if last.speaker is not None:
+        actor = by.actors.list[last.speaker]
+        return [actor.name] if actor.kind == "organization" else []
+    text = last.speaker_text or ""
+    return [text] if any(text.rpartition(" ")[2] in words[kind] for kind in ("bodies", "groups")) else []
 
 
 def _places_before(by: Speakers, quote: QuoteDraft, back: int = 0, kind: str = "place") -> list[str]:

@@ -19,8 +19,10 @@ _MANY = frozenset(("media",))
 _ADDED = (["added"], ["adds"])
 _MADE = 5  # tokens between what was published and by whom
 
+_BEFORE = ("'s", "itself", "themselves")
 DETERMINERS = frozenset("the its their this that same".split())
 
+_PAIR = 2  # words of a name
 _OF_THE = 6  # tokens from "of the aid group" to its name
 
 
@@ -35,6 +37,7 @@ class Speakers(Mentioned):
         self.many: Who = (None, None)  # whom "they" means
         self.definite: set[str] = set()  # words of sources that had "the" before them
         self.heads: dict[str, Who] = {}  # "spokeswoman" → "spokeswoman for the police", whom "the spokeswoman" means
+        self.called: dict[str, Who] = {}  # "Open Hands", of the rights group Open Hands
         self.letters: dict[str, Who] = {}  # "(VRF)" → whose name stands before it
         self.organization: int | None = None
         self.told_at = -1  # the token of the last cue
@@ -74,6 +77,9 @@ class Speakers(Mentioned):
         if head.endswith("s") or " and " in text:
             self.many = who
             return
+        if text in self.called:
+            self.body, self.organization = who, None
+            return
         bodies = [word for word in text.split() if word in words["bodies"]]
         if bodies or head in words["documents"] or head in words["offices"] or head in words["press"] - _MANY:
             self.body = who
@@ -96,8 +102,8 @@ class Speakers(Mentioned):
     def _name(self, first: int, last: int) -> Who:
         """Who a phrase is: the steps go from the plainest to what only the text around tells."""
         doc, tags, low = self.doc, self.tags, self.doc.low
-        while first < last - 1 and (tags[first] in "y," or low[first] == "'s"):
-            first += 1  # today's report
+        while first < last - 1 and (tags[first] in "y," or low[first] in _BEFORE):
+            first += 1  # today's report; a group calling itself the Sons of Velm
         if last <= first or low[last - 1] == "toll":
             return None, None  # toll put at 40
         if last - first > 1:
@@ -171,10 +177,13 @@ class Speakers(Mentioned):
         low, head = self.doc.low, last - 1
         if low[head] in words["documents"]:
             telling = low[head] in words["telling"] and low[first] not in words["indefinite"]
+            telling = telling or low[head] in words["issued"]  # an RSF statement
             owner = next((self.actors.at[m.first] for m in self.mentions(first, head)
                           if self._owns(m.first) or (telling and m.last == head)), None)
             if owner is not None and self.actors.list[owner].kind in ("person", "organization", "group"):
                 return owner, None  # the ministry's report, ministry figures
+            if first < head and low[head] in words["issued"] and (low[head - 1] in words["authorities"] or low[head - 1] == "military"):
+                return None, self._words(first, head)  # an army statement
             mark = low.index("'s", first, head) if "'s" in low[first:head] else 0
             if mark > first and (low[mark - 1] in words["bodies"] or low[mark - 1] in words["authorities"]):
                 return None, self._words(first, mark)  # the ministry's latest report, where no actor stands for it
@@ -218,6 +227,11 @@ class Speakers(Mentioned):
     def _of_words(self, first: int, last: int) -> Who:
         """Who is nobody told of before: the words, or those whom a noun counts."""
         low = self.doc.low
+        named = next((t for t in range(last - 1, first, -1) if not self.doc.forms[t][0].isupper()), first)
+        if first < named < last - _PAIR and low[named] in words["societies"] and self.tags[named + 1:last].strip("M") == "":
+            name = self.doc.words(named + 1, last)
+            self.heads[low[named]] = self.called[name] = None, name  # the rights group Open Hands: "the group"
+            return None, name
         noun = last - first == 1 and not {*low[last:last + 1]}.isdisjoint(words["nouns"])
         who = self._people(first) if noun else None
         who = who or (None, self._words(first, last))

@@ -30,6 +30,8 @@ _VERB_TAGS = frozenset("KJLYZGkjlisgBS")
 _BELIEVED = frozenset("believed feared thought presumed".split())
 _TRAPPED = frozenset("trapped buried missing stuck pinned".split())
 _AIMED = ("aim", "aims", "aimed", "aiming")
+_MURDERS = frozenset("killing killings murder murders assassination assassinations massacre slaying".split())
+_ORDERED = ("ordered", "ordering")
 _TO_COME = frozenset("planned promised pledged envisaged authorised authorized approved expected".split())
 
 
@@ -135,6 +137,9 @@ def _of_its_event(context: Context, claim: ClaimDraft, reading: _Reading, at: in
             found = "asserted"  # an attempt to attack the port with nine drones was foiled: they were on their way
     if found == "planned" and event == "killed" and low[chunks.heads[at]] in ("bury", "burying"):
         found = "asserted"  # will bury nine villagers on Sunday
+    if found == "planned" and event == "killed" and chunks.string[at] == "E" and low[chunks.heads[at]] in _MURDERS and (
+            low[chunks.heads[at - 1]] in _ORDERED):
+        found = "asserted"  # is accused of having ordered the murder of nine men
     if found == "planned" and event == "rescued" and chunks.string[at] == "I":
         over = reading.verb_left(at)
         if over is not None and chunks.string[over] in "vVpP" and low[chunks.firsts[over]] in wordlist("ways_in"):

@@ -27,7 +27,8 @@ _FIRE = 14  # tokens from "drowned" to "under fire from"
 _ARMS = 6  # tokens from "sends" to the drones
 BLAMES = frozenset(("blame", "blames", "blamed", "accused", "accuse", "accuses"))
 _AIMED = 7  # tokens from the dead to "on"
-_BLAME = frozenset(("blaming", "blamed"))
+_BLAME = frozenset(("blaming", "blamed", "accusing"))
+_DEEDS = frozenset("carrying targeting attacking shelling bombing striking firing opening being killing shooting".split())
 _TELLERS = frozenset("it they he she who and".split())  # before "blamed the army"
 _BLAME_ENDS = frozenset(". , ; for".split())
 _CARRYING = frozenset("armed wielding carrying brandishing".split())
@@ -166,13 +167,16 @@ def blamed(context: Context, at: int) -> int | None:
             if low[chunks.firsts[who]] == "on":
                 who, string = who + 1, chunks.raw  # an adjunct there
                 who += low[chunks.firsts[who]] in ("the", "a", "an") and chunks.lasts[who] - chunks.firsts[who] == 1
+            elif low[chunks.heads[i]] == "accusing":
+                told = True
             elif low[chunks.heads[i]] != "blaming" and not (told := string[i] in "VvPp" and low[chunks.firsts[i] - 1] in _TELLERS):
                 continue
             who += string[who:who + 1] == "z" and string[who + 1:who + 2] in ("N", "A")
             while string[who:who + 2] in ("NA", "AN", "NN", "AA"):
                 who += 1
-            if told and _BLAME_ENDS.isdisjoint(low[chunks.lasts[who]:chunks.lasts[who] + 1]):
-                continue  # and blamed the rise on smugglers
+            behind = low[chunks.lasts[who]:chunks.lasts[who] + 2]
+            if told and _BLAME_ENDS.isdisjoint(behind[:1]) and (behind[:1] != ["of"] or _DEEDS.isdisjoint(behind)):
+                continue  # and blamed the rise on smugglers, accusing the army of hiding the toll
             return who if string[who:who + 1] in ("N", "A", "z") else None
     return None
 
@@ -265,7 +269,7 @@ def culprit(context: Context, deed: int) -> int | None:
         if string[at] not in "VvPp" or who >= deed:
             return None
         if string[who] not in "NAQ":
-            return at - 1 if string[at - 1] in "NAQ" else None  # the men accused of killing nine
+            return at - 1 if string[at - 1] in "NAQ" else _aside_on(context, at)  # the men accused of killing nine
     elif string[at - 1] in "NAQUD" or chunks.firsts[at] < told and string[at - 1] in "VPvp":
         return at - 1 if string[at - 1] in "NAQUD" else at  # found two officers, Ivo Tarn, him guilty of killing four
     else:
@@ -274,6 +278,21 @@ def culprit(context: Context, deed: int) -> int | None:
     while string[who + 1] in "NA":
         who += 1
     return who
+
+
+def _aside_on(context: Context, at: int) -> int | None:
+    """Who opens a sentence, with an aside on him that a participle opens: "Soldiers from Velm, accused of killing nine,"."""
+    string = context.chunks.string
+    begins = string.rfind(".", 0, at) + 1
+    if string[at] not in "Pp" or string[at - 1] != "," or string.find(",", at) < 0:
+        return None
+    who = begins
+    while who < at - 1 and string[who] == "z":
+        who += 1
+    while string[who + 1] in "NA":
+        who += 1
+    plain = string[who] in "NAQ" and not string[who + 1:at - 1].strip("znNAobU")
+    return who if plain and who < at - 1 else None
 
 
 def blamed_for(context: Context, claim: ClaimDraft, at: int) -> int | None:

@@ -7,6 +7,7 @@ from newsfacts.claims.people import table as people
 from newsfacts.claims.roles.attackers import tried_over
 from newsfacts.claims.roles.naming import AGAIN, NOBODY, begin, named, side_word, sole_name, stand_in
 from newsfacts.claims.roles.scene import TAGGER, called, words_of
+from newsfacts.claims.roles.selfnamed import name_told, whose_men
 from newsfacts.claims.roles.subjects import FAR, by_phrase, lemma, speaks, subject
 from newsfacts.drafts import ClaimDraft
 from newsfacts.sources.words import verbs as speech
@@ -277,6 +278,9 @@ def name(context: Context, claim: ClaimDraft, chunk: int, kind: str) -> None:
     if (crew := _sent_by(context, claim, chunk)) is not None:
         claim.agent, claim.agents = crew
         return
+    if (led := whose_men(doc, context.actors, chunks.firsts[begin(context, chunk)], chunks.lasts[chunk])) is not None:
+        claim.agent, claim.agents = led
+        return
     if kind == "W" and string[chunk - 1] == "b" and _bare_craft(context, chunk):
         claim.pending = NOBODY  # 90 were evacuated by boat
         return
@@ -403,7 +407,7 @@ def _with_partners(context: Context, claim: ClaimDraft, chunk: int, found: tuple
     """Sets the agent from what a noun phrase that ends at a chunk is called; with "A and B", both."""
     string, chunks, doc = context.chunks.string, context.chunks, context.doc
     last = chunks.lasts[chunk]
-    text, ids = _identified(context, last) or found
+    text, ids = _identified(context, last) or name_told(doc, context.actors, last) or found
     if text in _MEMBERS and (end := _body(context, chunk)) > last:
         text = f"{text} {doc.words(last, end)}"  # members of a vigilante group
     first = begin(context, chunk)

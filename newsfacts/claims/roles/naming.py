@@ -475,6 +475,9 @@ def _weapon(context: Context, first: int, last: int) -> tuple[str, list[int]] | 
         return None  # a factory fire; but: by Hezbollah fire
     for token in range(first, last):
         who = context.actors.at.get(token)
+        led = context.doc.low[token + 1:token + 3] == ["-", "led"] and token + _AND + 1 < last - 1
+        if led and context.doc.low[token + _AND + 1] in words_of("agents"):
+            return context.doc.words(token, token + _AND + 2), []  # a Norland-led coalition air strike
         if who is not None:
             actor = context.actors.list[who]
             owned = context.doc.low[(end := context.actors.mention_at[token].last):end + 1] == ["'s"]

@@ -313,6 +313,8 @@ class Scene:
         within = set(tags[first:last])
         if "b" in within and not words_of("explosives").isdisjoint(self.doc.keys):
             yield from self._laid(first, last)
+        if "work" in self.doc.keys:
+            yield from self._work_of(first, last)
         if _ACTORS.isdisjoint(within) or _ACTS.isdisjoint(within) and "tried" not in low[first:last]:
             return
         for match in _OWN.finditer(tags, first, last):
@@ -405,6 +407,16 @@ class Scene:
                     end += 1
                 if (who := self.who(end)) is not None:
                     yield Deed(token - 1, end + 1, *who)
+
+    def _work_of(self, first: int, last: int) -> Iterator[Deed]:
+        """The attack of which is told whose work it was: "the bombing was the work of the Karo Front"."""
+        low = self.doc.low
+        for token in range(first + 3, last - 3):
+            if low[token:token + 2] == ["work", "of"] and "not" not in low[first:token]:
+                end = token + 2 + (low[token + 2] == "the")
+                at = next((t for t in range(token - 1, first, -1) if self.tags[t] == "a" or low[t] in words_of("acts_of")), -1)
+                if at > 0 and (who := self.who(end)) is not None:
+                    yield Deed(at, end + 1, *who)
 
     def _struck(self, first: int, owner: int, last: int) -> bool:
         """Whether the weapon of a side that ends before a token is the last thing of a list of what was struck: "destroyed nine posts and a
