@@ -170,6 +170,19 @@ def _for_whom(context: Context, found: dict[int, ClaimDraft]) -> None:
     for_whom(context, found)
 
 
+def _not_yet_back(context: Context, found: dict[int, ClaimDraft]) -> None:
+    from newsfacts.claims.powerback import not_yet_back
+
+    not_yet_back(context, found)
+
+
+def _affected(context: Context, claims: list[ClaimDraft]) -> None:
+    if "affected" in context.doc.keys:
+        from newsfacts.claims.powerback import affected_by_outages
+
+        affected_by_outages(context, claims)
+
+
 def _next_givers(context: Context, found: dict[int, ClaimDraft]) -> None:
     from newsfacts.claims.shares import next_givers
 
@@ -182,6 +195,7 @@ _STEPS = (
     _Step(goes_on),
     _Step(members, claims=True),
     _Step(all_but, words=frozenset(("but",))),
+    _Step(_not_yet_back, words=frozenset("restored reconnected back again returned resumed".split())),
     _Step(both_but, claims=True, words=frozenset(("but",))),
     _Step(breakdowns, claims=True),
     _Step(kinds, claims=True, signs=("(", "-")),
@@ -609,5 +623,5 @@ def _in_a_package(context: Context, claims: list[ClaimDraft]) -> None:
             money.agent, money.agents, money.pending = giver.agent, list(giver.agents), None
 
 
-_BEFORE_ROLES = (number_freed, of_the_same_lot, _losses, _still_held, _kept_in, _buried, walked_out)
+_BEFORE_ROLES = (_affected, number_freed, of_the_same_lot, _losses, _still_held, _kept_in, _buried, walked_out)
 _AFTER_ROLES = (_aid, _got_too, _couples, _told_dead, _some_dead, _set_on_fire, _mended, _uprooted, of_a_crew, customers, volunteers)

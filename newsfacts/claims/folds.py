@@ -32,6 +32,8 @@ _OWN_EVENT = late(r"(?P<own>P|S(?=[zD]{0,3}(?:B[zD]{0,3}S|W))|r[zD]{0,2}[WP])(?:
 _OWN_RELATIVE = late(r"(?P<own>[rc][zD]{0,2}[NAU][VP])(?=[zDnNA]{0,8}[WVBv])")  # 28 of the 34 drones which Norland had sent were shot down
 _SHARE = late(r"[QM](?:o[Nz]?|(?<=M)z)Q")
 _VERBS = tuple("WVPBvwp")
+_VERB_GROUPS = frozenset("vVwWpPgGiI")
+_RECONNECT = ("restore", "reconnect", "reconnected")
 _WOUNDS = frozenset(("wounds", "injuries", "burns"))
 _SERVING = frozenset(("contractor", "adviser", "advisor", "consultant", "aide", "envoy", "supplier", "bodyguard"))
 _TO_WHOM = late(r"Q(t[zD]?[NA]N?)(?=[zD]{0,3}[PWBVvpS])")
@@ -292,7 +294,12 @@ def _only_the_whole(context: Context, number: Number, i: int, j: int) -> bool:
     string = context.chunks.string
     if number.value == 1 and string[i - 1:i] == "B":
         return string[j + 1:j + 6].lstrip("zD")[:1] in ("r", "P")
-    return string[i - 2:i] == "wt" and lemma_of(context, i - 2) in ("restore", "reconnect") and string[j + 1:j + 2] == "P"
+    first = context.chunks.firsts[i]
+    if context.doc.low[first - 2:first] == ["back", "for"]:
+        return string[j + 1:j + 2] in ("P", "r")
+    verb = i - 1 - (string[i - 1:i] == "t")  # reconnected 60 of, power was restored to 60 of, restored power to 60 of the 90 homes
+    verb -= string[verb:i] == "Nt"
+    return string[j + 1:j + 2] in ("P", "r") and string[verb:verb + 1] in _VERB_GROUPS and lemma_of(context, verb) in _RECONNECT
 
 
 def _mixed(context: Context, j: int) -> str | None:
