@@ -189,6 +189,12 @@ def _next_givers(context: Context, found: dict[int, ClaimDraft]) -> None:
     next_givers(context, found)
 
 
+def _others_add(context: Context, found: dict[int, ClaimDraft]) -> None:
+    from newsfacts.claims.shares import others_add
+
+    others_add(context, found)
+
+
 _STEPS = (
     _Step(counted_events),
     _Step(_evacuation_points, words=frozenset(("evacuation", "evacuees")), signs=("V", "v", "W", "w")),
@@ -236,6 +242,7 @@ _LATER = (
     _Step(money_parts, claims=True, words=frozenset(("including", "which"))),
     _Step(money_totals, claims=True, words=frozenset(("total",))),
     _Step(_for_whom, claims=True, words=_OF_HARM, signs=("Mf", "Mt")),
+    _Step(_others_add, claims=True, signs=("gM", "GM", "gQ", "GQ")),
     _Step(_next_givers, claims=True, words=frozenset(("followed",)), signs=("pb",)),
     _Step(members, claims=True),
     _Step(there_were, claims=True, words=frozenset(("there",))),

@@ -174,6 +174,9 @@ def _allows(context: Context, match: re.Match[str], slot: str, wanted: object) -
         rest = string[match.end("qty"):match.end("qty") + 9].lstrip("zD")[:1]
         own = string[i - 1] == "a" or string[i - 1] == "n" and low[context.chunks.firsts[i - 1]] == "after"  # rose after one died
         return not (rest and rest in "VWBvwPp" if own else "," in string[event_at:i] and rest and rest in "VWBvw")
+    if wanted == "country":
+        actor = context.actors.at.get(context.chunks.heads[i])
+        return actor is not None and context.actors.list[actor].kind == "country"
     if wanted == "stationed":
         return _stationed(context, match)
     if wanted == "counts":

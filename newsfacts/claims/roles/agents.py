@@ -197,8 +197,11 @@ def _by_rule(context: Context, claim: ClaimDraft, at: int) -> int | None:
             maker := subject(context, at - 1)) is not None:
         name(context, claim, maker, "V")  # the Red Cross is making payments of $900
         return maker
-    if rule == "next-giver" and claim.event != "displaced":
-        giver_at = next(i for i in range(first - 1, 0, -1) if string[i] in "NA")
+    if rule in ("largest-donor", "was-the-largest-donor") or rule == "next-giver" and claim.event != "displaced":
+        left = string.rfind("B", 0, first) if rule[:3] == "was" else first  # Norland was the largest donor, with $9 million
+        giver_at = next((i for i in range(left - 1, -1, -1) if string[i] in "NAQ"), None)
+        if giver_at is None:
+            return None
         name(context, claim, giver_at, "V")
         return giver_at
     if rule == "cost-an-army-men":
