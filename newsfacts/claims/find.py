@@ -116,6 +116,13 @@ def _turnouts(context: Context, found: dict[int, ClaimDraft]) -> None:
     turnouts(context, found)
 
 
+def _told_turnouts(context: Context, found: dict[int, ClaimDraft]) -> None:
+    from newsfacts.claims.turnouts import TELLERS, told_turnouts
+
+    if not TELLERS.isdisjoint(context.doc.keys):
+        told_turnouts(context, found)
+
+
 def _caches(context: Context, found: dict[int, ClaimDraft]) -> None:
     from newsfacts.claims.caches import caches
 
@@ -228,6 +235,8 @@ _OF_PARTS = (
     _Step(_only_listed, claims=True, signs=(".Q", ".zQ", ".zzQ")),
 )
 _LOST = frozenset("missing vanished vanish disappeared disappear search searching searched looking looked".split())
+_MARCHES = frozenset("marched march marches marching marchers rally rallied rallies protest protests protested protesters demonstration "
+                     "demonstrations demonstrators demonstrated turnout crowd streets".split())
 _LATER = (
     _Step(_second_parts, claims=True, words=frozenset(("them", "whom"))),
     _Step(traced, claims=True, wholes=True),
@@ -248,6 +257,7 @@ _LATER = (
     _Step(there_were, claims=True, words=frozenset(("there",))),
     _Step(named_alone),
     _Step(_turnouts, words=frozenset(("size", "we"))),
+    _Step(_told_turnouts, words=_MARCHES),
     _Step(_caches, words=frozenset(("cache", "caches", "stockpile", "stash"))),
     _Step(_all_aboard, words=frozenset(("aboard", "board", "carrying"))),
     _Step(_lost_with, claims=True, words=_LOST),

@@ -19,7 +19,8 @@ _M_TO_M = Pattern(r"[&>~-]Dk")
 _NEAR = 8  # tokens
 _TO = frozenset(("and", "to", "-", "–", "or"))
 _OF_IT = frozenset("which whom only just barely nearly almost about some around another further".split())
-_GIVING = frozenset("contributing adding giving providing paying pledging promising offering donating contributed gave pledged promised".split())
+_GIVING = frozenset(
+    "contributing adding giving providing paying pledging promising offering donating contributed gave pledged promised".split())
 _ENDS = frozenset(("", ".", ",", ";", ")", "and", "to", "for", "in"))
 _SPENT = frozenset("is was has had have will would were are could should went goes".split())
 _CALIBRE = Pattern(r"-?U-?[nsjCKNPw]")  # 3 155-mm guns
