@@ -28,7 +28,7 @@ _OF_A_SHARE = late(r"(?:^|[.;:,&c])[zD]{0,2}o[zD]?(?P<whole>Q)(?!P)[zDNAno]{0,6}
 _SHARES = frozenset("half most third thirds quarter quarters fifth fifths tenth tenths majority all percent cent".split())
 _NEARLY = frozenset("nearly almost virtually practically".split())
 _OF_THE = frozenset("of the these those its their his".split())
-_OWN_EVENT = late(r"(?P<own>P|S(?=[zD]{0,3}(?:B[zD]{0,3}S|W))|r[zD]{0,2}[WP])(?:b[zNA]{1,3})?(?=[zD]{0,6}[PWVBSvpw])")
+_OWN_EVENT = late(r"(?P<own>P|S(?=[zD]{0,3}(?:B[zD]{0,3}S|W))|r[zD]{0,2}(?:[WP]|VS))(?:b[zNA]{1,3})?(?=[zD]{0,6}[PWVBSvpw])")
 _OWN_RELATIVE = late(r"(?P<own>[rc][zD]{0,2}[NAU][VP])(?=[zDnNA]{0,8}[WVBv])")  # 28 of the 34 drones which Norland had sent were shot down
 _SHARE = late(r"[QM](?:o[Nz]?|(?<=M)z)Q")
 _VERBS = tuple("WVPBvwp")

@@ -204,6 +204,9 @@ def _by_rule(context: Context, claim: ClaimDraft, at: int) -> int | None:
             return None
         name(context, claim, giver_at, "V")
         return giver_at
+    if rule == "allowed-to-leave" and (holder := subject(context, at)) is not None:
+        name(context, claim, holder, "V")
+        return holder
     if rule == "cost-an-army-men":
         claim.pending = NOBODY  # the battle cost the army 900 men
         return None
