@@ -335,3 +335,12 @@ def found_held(r: Reading) -> bool:
         return False
     r.event_at, r.after = at, chunks.lasts[at]  # who found them freed them
     return True
+
+
+def took_things_from(r: Reading) -> bool:
+    """Took bribes from 12 drivers, statements from the 40 witnesses: nobody was taken; took captives from 12 families: not these."""
+    chunks, low, first = r.context.chunks, r.low, r.number.first
+    if low[first - 1 - (low[first - 1] in ("the", "these", "some", "about", "nearly"))] != "from" or r.event_at >= r.i - 1:
+        return False
+    between = range(r.event_at + 1, r.i)
+    return r.item == "household" or any(chunks.string[i] == "N" and r.context.rules.items.get(low[chunks.lasts[i] - 1]) not in PEOPLE for i in between)

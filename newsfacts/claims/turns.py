@@ -25,6 +25,7 @@ from newsfacts.claims.beside import (
     to_haven,
     to_hospital,
     to_morgue,
+    took_things_from,
 )
 from newsfacts.claims.blows import (
     ARMS,
@@ -576,6 +577,7 @@ _TURNS: tuple[tuple[tuple[str, ...], Collection[str], Collection[str], Callable[
     (("captured",), ("take",), _ANY, evacuees, "evacuated"),
     (("deployed",), _ANY, ("vehicle",), _of_relief, "provided"),
     (("captured",), ("take",), _ANY, _taken_along, _NONE),
+    (("captured",), ("take",), PEOPLE | {"household"}, took_things_from, _NONE),
     (("captured",), ("take",), _ANY, by_smugglers, _NONE),
     (("captured",), ("take",), _ANY, by_craft, _NONE),
     (("returned",), ("bring", "take", "carry", "return"), PEOPLE - {"body"}, from_the_sea, "rescued"),
