@@ -342,5 +342,5 @@ def took_things_from(r: Reading) -> bool:
     chunks, low, first = r.context.chunks, r.low, r.number.first
     if low[first - 1 - (low[first - 1] in ("the", "these", "some", "about", "nearly"))] != "from" or r.event_at >= r.i - 1:
         return False
-    between = range(r.event_at + 1, r.i)
-    return r.item == "household" or any(chunks.string[i] == "N" and r.context.rules.items.get(low[chunks.lasts[i] - 1]) not in PEOPLE for i in between)
+    things = (low[chunks.lasts[i] - 1] for i in range(r.event_at + 1, r.i) if chunks.string[i] == "N")
+    return r.item == "household" or any(r.context.rules.items.get(thing) not in PEOPLE for thing in things)
