@@ -198,10 +198,10 @@ def _who_storms(doc: Doc, rules: Rules, tags: list[str], at: int) -> None:
 
 
 def _preposition(doc: Doc, rules: Rules, tags: list[str], at: int, word: str) -> None:
-    """12 drones downed over Karo, nine drowned off Karo or off the coast: no particle; but: handed over men."""
+    """12 drones downed over Karo, nine drowned off Karo or off the coast, died off Karo: no particle; but: handed over men."""
     lemma = rules.lemmas.get(doc.low[at - 1]) if at and tags[at] == "d" else None
     if lemma and (word == "over" or tags[at + 1] == "A" or not _COASTS.isdisjoint(doc.low[at + 1:at + 4])) and (
-            lemma not in rules.tails or word not in rules.parts(lemma)[0]):
+            lemma not in rules.tails or word not in rules.parts(lemma)[0] or lemma == "die"):
         tags[at] = "p"
 
 

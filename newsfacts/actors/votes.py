@@ -112,6 +112,7 @@ class _Ballots(dict[str, tuple[Votes, bool, bool]]):
 _BALLOTS = _Ballots()
 _OPENED = ("t", ",t", "|t")
 _BELOW = frozenset(("over", "off", "above"))
+_AT_SEA = frozenset("km sea hurt dead missing lost sunk sank adrift stricken".split())
 _SEVERING = frozenset("took take taking cut cutting set setting laid lay fend ward drove driving wave scare hold ran let paid".split())
 _A = frozenset(("a", "an", "his", "her", "their", "its"))
 _WHERE_AT = frozenset(("in", "at", "inside", "near", "outside"))
@@ -402,9 +403,9 @@ def _lies_under(out: Names, a: int) -> bool:
         return True
     if a < 2 or low[a - 1] not in _BELOW or keys.isdisjoint(_aloft()):
         return False
-    if low[a - 1] == "off" and (low[a - 2].endswith(("ed", "miles", "kilometers", "kilometres")) or low[a - 2] in ("km", "sea")
+    if low[a - 1] == "off" and (low[a - 2].endswith(("ed", "miles", "kilometers", "kilometres")) or low[a - 2] in _AT_SEA
                                 or low[a - 2] not in _SEVERING and not _aloft().isdisjoint(low[max(0, a - _NEAR):a - 1])):
-        return True  # a boat was shelled off Velmora, 30 miles off it; seized a trawler and nine men off Velmora
+        return True  # a boat was shelled off Velmora, 30 miles off it, 40 rescued off it; seized a trawler and nine men off Velmora
     counted = out.tags[a - 2] == "n" or low[a - 2] in load_json("numbers")["cardinals"] and low[a - 3] != "by"  # nine over Velsk
     return low[a - 2] in _fallen() or counted and low[a - 1] == "over"
 

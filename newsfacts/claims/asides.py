@@ -43,8 +43,8 @@ _ASIDES = (
     late(r"t(?<=z.)z?[NA](?=W)"),  # four staff of a supplier to the agency were hurt
     late(r"P(?<=[Q~].)S(?=[zD]{0,3}W)"),  # two nurses held captive were freed
     late(r"h(?<=[Q~z].)[zD]{0,2}Q(?=[zD]{0,3}W)"),  # the driver of a bus with five nurses was hurt
-    # three clerks returning to the port were hurt, a driver contracted by the agency was killed
-    late(r"[gGp](?<=[Q~z].)(?:(?<=[gG])|(?=[znbofthaiIB]))(?:(?<=p)B|[zDNAEUnfothbgiGI]|(?<=[GobhtfIN])Q){0,12}(?=r?W|Bq|,[NAz&]{1,6},W)"),
+    # three clerks returning to the port, suspected of planning two attacks, were hurt; a driver contracted by the agency was killed
+    late(r"[gGp](?<=[Q~z].)(?:(?<=[gG])|(?=[znbofthaiIB]))(?:(?<=p)B|[zDNAEUnfothbgiGI]|(?<=[GgobhtfINn])Q){0,12}(?=r?W|Bq|,[NAz&]{1,6},W)"),
     late(r"V(?<=Q.)M[zD]{0,4}(?=W)"),  # six miners trapped 90 metres below ground were pulled out
     late(r"[gG](?<=[Q~z].)[zDNAnfoth]{0,8}(?=P[^WVB.]*\.)"),  # two nurses working for the agency abducted on Monday
 )

@@ -335,3 +335,12 @@ def found_held(r: Reading) -> bool:
         return False
     r.event_at, r.after = at, chunks.lasts[at]  # who found them freed them
     return True
+
+
+def took_things_from(r: Reading) -> bool:
+    """Took bribes from 12 drivers, statements from the 40 witnesses: nobody was taken; took captives from 12 families: not these."""
+    chunks, low, first = r.context.chunks, r.low, r.number.first
+    if low[first - 1 - (low[first - 1] in ("the", "these", "some", "about", "nearly"))] != "from" or r.event_at >= r.i - 1:
+        return False
+    things = (low[chunks.lasts[i] - 1] for i in range(r.event_at + 1, r.i) if chunks.string[i] == "N")
+    return r.item == "household" or any(r.context.rules.items.get(thing) not in PEOPLE for thing in things)

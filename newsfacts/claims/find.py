@@ -117,6 +117,13 @@ def _turnouts(context: Context, found: dict[int, ClaimDraft]) -> None:
     turnouts(context, found)
 
 
+def _told_turnouts(context: Context, found: dict[int, ClaimDraft]) -> None:
+    from newsfacts.claims.turnouts import TELLERS, told_turnouts
+
+    if not TELLERS.isdisjoint(context.doc.keys):
+        told_turnouts(context, found)
+
+
 def _caches(context: Context, found: dict[int, ClaimDraft]) -> None:
     from newsfacts.claims.caches import caches
 
@@ -171,10 +178,29 @@ def _for_whom(context: Context, found: dict[int, ClaimDraft]) -> None:
     for_whom(context, found)
 
 
+def _not_yet_back(context: Context, found: dict[int, ClaimDraft]) -> None:
+    from newsfacts.claims.powerback import not_yet_back
+
+    not_yet_back(context, found)
+
+
+def _affected(context: Context, claims: list[ClaimDraft]) -> None:
+    if "affected" in context.doc.keys:
+        from newsfacts.claims.powerback import affected_by_outages
+
+        affected_by_outages(context, claims)
+
+
 def _next_givers(context: Context, found: dict[int, ClaimDraft]) -> None:
     from newsfacts.claims.shares import next_givers
 
     next_givers(context, found)
+
+
+def _others_add(context: Context, found: dict[int, ClaimDraft]) -> None:
+    from newsfacts.claims.shares import others_add
+
+    others_add(context, found)
 
 
 _STEPS = (
@@ -183,6 +209,7 @@ _STEPS = (
     _Step(goes_on),
     _Step(members, claims=True),
     _Step(all_but, words=frozenset(("but",))),
+    _Step(_not_yet_back, words=frozenset("restored reconnected back again returned resumed".split())),
     _Step(both_but, claims=True, words=frozenset(("but",))),
     _Step(breakdowns, claims=True),
     _Step(kinds, claims=True, signs=("(", "-")),
@@ -209,6 +236,8 @@ _OF_PARTS = (
     _Step(_only_listed, claims=True, signs=(".Q", ".zQ", ".zzQ")),
 )
 _LOST = frozenset("missing vanished vanish disappeared disappear search searching searched looking looked".split())
+_MARCHES = frozenset("marched march marches marching marchers rally rallied rallies protest protests protested protesters demonstration "
+                     "demonstrations demonstrators demonstrated turnout crowd streets".split())
 _LATER = (
     _Step(_second_parts, claims=True, words=frozenset(("them", "whom"))),
     _Step(traced, claims=True, wholes=True),
@@ -223,11 +252,13 @@ _LATER = (
     _Step(money_parts, claims=True, words=frozenset(("including", "which"))),
     _Step(money_totals, claims=True, words=frozenset(("total",))),
     _Step(_for_whom, claims=True, words=_OF_HARM, signs=("Mf", "Mt")),
+    _Step(_others_add, claims=True, signs=("gM", "GM", "gQ", "GQ")),
     _Step(_next_givers, claims=True, words=frozenset(("followed",)), signs=("pb",)),
     _Step(members, claims=True),
     _Step(there_were, claims=True, words=frozenset(("there",))),
     _Step(named_alone),
     _Step(_turnouts, words=frozenset(("size", "we"))),
+    _Step(_told_turnouts, words=_MARCHES),
     _Step(_caches, words=frozenset(("cache", "caches", "stockpile", "stash"))),
     _Step(_all_aboard, words=frozenset(("aboard", "board", "carrying"))),
     _Step(_lost_with, claims=True, words=_LOST),
@@ -612,5 +643,5 @@ def _in_a_package(context: Context, claims: list[ClaimDraft]) -> None:
             money.agent, money.agents, money.pending = giver.agent, list(giver.agents), None
 
 
-_BEFORE_ROLES = (number_freed, of_the_same_lot, _losses, _still_held, _kept_in, _buried, walked_out)
+_BEFORE_ROLES = (_affected, number_freed, of_the_same_lot, _losses, _still_held, _kept_in, _buried, walked_out)
 _AFTER_ROLES = (_aid, _got_too, _couples, _told_dead, _some_dead, _set_on_fire, _mended, _uprooted, of_a_crew, customers, volunteers)

@@ -28,11 +28,13 @@ _OF_A_SHARE = late(r"(?:^|[.;:,&c])[zD]{0,2}o[zD]?(?P<whole>Q)(?!P)[zDNAno]{0,6}
 _SHARES = frozenset("half most third thirds quarter quarters fifth fifths tenth tenths majority all percent cent".split())
 _NEARLY = frozenset("nearly almost virtually practically".split())
 _OF_THE = frozenset("of the these those its their his".split())
-_OWN_EVENT = late(r"(?P<own>P|S(?=[zD]{0,3}(?:B[zD]{0,3}S|W))|r[zD]{0,2}[WP])(?:b[zNA]{1,3})?"
+_OWN_EVENT = late(r"(?P<own>P|S(?=[zD]{0,3}(?:B[zD]{0,3}S|W))|r[zD]{0,2}(?:[WP]|VS))(?:b[zNA]{1,3})?"
                   r"(?=[zD]{0,6}[PWVBSvpw]|[zDNAnhb]{1,10},[zDNAnqQUSho&]{1,8},[zD]{0,2}[WVBwvp])")
 _OWN_RELATIVE = late(r"(?P<own>[rc][zD]{0,2}[NAU][VP])(?=[zDnNA]{0,8}[WVBv])")  # 28 of the 34 drones which Norland had sent were shot down
 _SHARE = late(r"[QM](?:o[Nz]?|(?<=M)z)Q")
 _VERBS = tuple("WVPBvwp")
+_VERB_GROUPS = frozenset("vVwWpPgGiI")
+_RECONNECT = ("restore", "reconnect", "reconnected")
 _WOUNDS = frozenset(("wounds", "injuries", "burns"))
 _SERVING = frozenset(("contractor", "adviser", "advisor", "consultant", "aide", "envoy", "supplier", "bodyguard"))
 _TO_WHOM = late(r"Q(t[zD]?[NA]N?)(?=[zD]{0,3}[PWBVvpS])")
@@ -293,7 +295,12 @@ def _only_the_whole(context: Context, number: Number, i: int, j: int) -> bool:
     string = context.chunks.string
     if number.value == 1 and string[i - 1:i] == "B":
         return string[j + 1:j + 6].lstrip("zD")[:1] in ("r", "P")
-    return string[i - 2:i] == "wt" and lemma_of(context, i - 2) in ("restore", "reconnect") and string[j + 1:j + 2] == "P"
+    first = context.chunks.firsts[i]
+    if context.doc.low[first - 2:first] == ["back", "for"]:
+        return string[j + 1:j + 2] in ("P", "r")
+    verb = i - 1 - (string[i - 1:i] == "t")  # reconnected 60 of, power was restored to 60 of, restored power to 60 of the 90 homes
+    verb -= string[verb:i] == "Nt"
+    return string[j + 1:j + 2] in ("P", "r") and string[verb:verb + 1] in _VERB_GROUPS and lemma_of(context, verb) in _RECONNECT
 
 
 def _mixed(context: Context, j: int) -> str | None:

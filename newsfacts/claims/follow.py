@@ -131,7 +131,8 @@ def money_parts(context: Context, found: dict[int, ClaimDraft]) -> None:
         if whole is None or whole.item != "money" or whole.sentence != context.doc.sentence_of(number.nfirst):
             continue
         bare = which and number.kind == "count" and (number.value or 0) >= _SUM
-        if whole.event == "provided" and (whole.unit == number.unit or bare) and (number.value or 0) < (whole.value or 0):
+        told = whole.event == "provided" or which and whole.event == "cost"
+        if told and (whole.unit == number.unit or bare) and (number.value or 0) < (whole.value or 0):
             part = found[number.nfirst] if spent else draft(context, number, whole.event, "money", "part", whole.trigger)
             found[number.nfirst] = part
             part.event, part.part_of, part.unit = whole.event, whole, whole.unit

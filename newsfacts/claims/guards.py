@@ -467,6 +467,14 @@ def _of_a_sum(t: Tried) -> bool:
         n.kind == "money" and begins <= n.nfirst < t.context.chunks.firsts[t.qty] for n in t.context.numbers)
 
 
+def _from_others(t: Tried) -> bool:
+    """Officers who took bribes from 12 drivers were detained: not the drivers."""
+    first = t.context.number_at[t.qty].first if t.qty in t.context.number_at else 0
+    begins = t.context.doc.sents[t.context.chunks.sentences[t.qty]][0]
+    return t.string[t.event_at] == "W" and t.low[first - 1] == "from" and begins < first - 2 and (
+        item_of(t.context.doc, t.context.number_at[t.qty], t.context.rules) in PEOPLE)
+
+
 def _under_no_orders(t: Tried) -> bool:
     """About 900 people are under "stay home" orders, are ready for orders."""
     words = t.low[t.context.chunks.lasts[t.qty]:t.context.chunks.lasts[t.event_at]]
@@ -510,7 +518,7 @@ _BY_NAME: dict[str, tuple[Guard, ...]] = {
     "of-those": (_governed,),
     "on-occasions": (_more_than_one,),
     "participle": (_acts,),
-    "passive": (_killed_by_them, _for_people, _of_a_rite, _lived_with, _acts, _object_being),
+    "passive": (_from_others, _killed_by_them, _for_people, _of_a_rite, _lived_with, _acts, _object_being),
     "passive-after-a-past": (_acts, _of_theirs),
     "passive-along-with": (_by_both,),
     "passive-around-a-part": (_acts,),

@@ -17,6 +17,7 @@ _MEASURED = frozenset(("area", "money", "other"))
 _PRICE = 1000
 _SPOTS = ("sentence", "before", "behind", "number", "after", "then")
 _FLAGS = ("text", "calm", "quiet", "peace")
+_LARGEST = frozenset("largest biggest greatest main lion's larger bigger".split())
 _NEAR = 3  # tokens
 _FEW = 3  # more words of trouble than of everyday things: then a sentence of everyday things is no longer enough
 _WHOSE = frozenset("its their the all his her".split())  # rescued its 25 crew
@@ -117,7 +118,10 @@ def _spots(doc: Doc, claim: ClaimDraft, trigger: tuple[int, int]) -> dict[str, l
     own = beside or any(word == "by" or word[:1].isdecimal() or word in number_words() for word in behind[:1])
     if claim.event == "rescued" and own:
         behind = []  # rescued 11 crew and a boy: those counted; were rescued by fire crews; but: a rescue crew of 11
-    return {"sentence": low[first:last], "before": low[clause:trigger[0]], "behind": behind,
+    sentence = low[first:last]
+    if "share" in sentence and not _LARGEST.isdisjoint(sentence):  # pay the largest share, 90 million euros
+        sentence = [word for k, word in enumerate(sentence) if word != "share" or sentence[k - 1] not in _LARGEST]
+    return {"sentence": sentence, "before": low[clause:trigger[0]], "behind": behind,
             "number": low[max(first, begin - _NEAR):claim.last], "after": after, "then": after}
 
 

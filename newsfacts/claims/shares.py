@@ -10,6 +10,8 @@ _FOR_ONE = late(r"(?P<one>[MQ])(?=[zD]{0,2}[ft])(?:[zD]{0,2}[fto]?[zDNAoShEP]){1
 _SUM = 100  # so much without a unit is still money
 _NAMED = r"[zD]{0,2}[NA],?[zD]{0,2}(?:h[zD]{0,2}[MQ]|(?:\(|,)Q\)?)"
 _FOLLOWED = late(rf"(?P<by>p[zD]?b){_NAMED}(?:(?:,&?|&){_NAMED}){{0,5}}")
+_ADDING = late(r"h[zD]{0,2}[NA][zD]{0,2}[gG](?P<sum>[MQ])(?=[zD]{0,4}(?:[.,;&)fI]|t[zD]?[NA]))")
+_ADDS = frozenset("adding paying contributing committing promising pledging covering throwing putting giving offering".split())
 _GIVEN = frozenset(("provided", "deployed", "displaced"))
 _HARM = frozenset(("killed", "wounded", "missing", "evacuated", "rescued", "detained", "casualties", "destroyed", "damaged"))
 
@@ -44,4 +46,20 @@ def next_givers(context: Context, found: dict[int, ClaimDraft]) -> None:
             if number is not None and number.nfirst not in found and (
                     number.kind == "money" if told[0].item == "money" else number.kind == "count" and number.head < 0):
                 found[number.nfirst] = draft(context, number, told[0].event, told[0].item, rule, told[0].trigger)
+
+
+def others_add(context: Context, found: dict[int, ClaimDraft]) -> None:
+    """Adds what others give besides: "Norland will pay 90 million euros, with Sudland adding 40 million"."""
+    string, low, heads = context.chunks.string, context.doc.low, context.chunks.heads
+    for match in _ADDING.finditer(string):
+        at = match.start("sum")
+        number, begins = context.number_at.get(at), string.rfind(".", 0, match.start()) + 1
+        if number is None or number.nfirst in found or low[heads[at - 1]] not in _ADDS:
+            continue
+        told = [found[n.nfirst] for i in range(begins, match.start()) if (n := context.number_at.get(i)) is not None and n.nfirst in found]
+        if not told or told[-1].event != "provided" or told[-1].item != "money" or number.unit not in (None, told[-1].unit) or (
+                number.kind != "money" and (number.head >= 0 or (number.value or 0) < _SUM)):
+            continue
+        found[number.nfirst] = more = draft(context, number, "provided", "money", "next-giver", told[-1].trigger)
+        more.unit = number.unit or told[-1].unit
 

@@ -32,6 +32,8 @@ _CAPTORS = frozenset("ransom ransoms kidnappers abductors captors kidnapped abdu
 _OF_THE_TEXT = ("protested", "crowd", "ransomed", "ransom without unit")
 _CROWD = frozenset("protester protestor demonstrator striker marcher rioter picketer".split())
 _PROTESTS = frozenset("walkout strike stoppage protest protests march rally rallies demonstration demonstrations boycott sit-in".split())
+_RELIEF = frozenset("un u.n. wfp unicef unhcr icrc aid relief humanitarian cross crescent food flour medicine medicines blankets".split())
+_RELIEF_NEAR = 6  # tokens behind the trucks
 _SUMS = (("in", "all"), ("in", "total"), ("in", "number"), ("altogether",), ("overall",))
 
 
@@ -75,6 +77,8 @@ def needs_of(rules: Rules, wanted: object) -> tuple[list[frozenset[str]], list[f
     events = load_json("events")
     if wanted == "naval":
         return [_NAVAL], []
+    if wanted == "relief":
+        return [_RELIEF], []
     if wanted == "summed":
         return [frozenset(word for words in _SUMS for word in words)], []
     if wanted == "those":
@@ -174,6 +178,13 @@ def _allows(context: Context, match: re.Match[str], slot: str, wanted: object) -
         rest = string[match.end("qty"):match.end("qty") + 9].lstrip("zD")[:1]
         own = string[i - 1] == "a" or string[i - 1] == "n" and low[context.chunks.firsts[i - 1]] == "after"  # rose after one died
         return not (rest and rest in "VWBvwPp" if own else "," in string[event_at:i] and rest and rest in "VWBvw")
+    if wanted == "relief":  # a UN convoy of 18 trucks
+        number, first = context.number_at.get(i), context.doc.sents[context.chunks.sentences[i]][0]
+        return number is not None and item_of(context.doc, number, context.rules) == "vehicle" and not _RELIEF.isdisjoint(
+            low[first:number.last + _RELIEF_NEAR])
+    if wanted == "country":
+        actor = context.actors.at.get(context.chunks.heads[i])
+        return actor is not None and context.actors.list[actor].kind == "country"
     if wanted == "stationed":
         return _stationed(context, match)
     if wanted == "counts":

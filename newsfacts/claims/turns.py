@@ -25,6 +25,7 @@ from newsfacts.claims.beside import (
     to_haven,
     to_hospital,
     to_morgue,
+    took_things_from,
 )
 from newsfacts.claims.blows import (
     ARMS,
@@ -460,12 +461,14 @@ def _hunted(r: Reading) -> bool:
 
 
 def _by_police(r: Reading) -> bool:
-    """Police rounded up nine men, took away two; two spies were seized by the security service."""
+    """Police rounded up nine men, took away two; two were led away by police; two spies were seized by the security service."""
     first, chunks = r.context.chunks.firsts[r.event_at], r.context.chunks
     if r.verb == "seize" and chunks.string[r.event_at + 1:r.event_at + 2] == "b" and r.letter in "WN":  # those seized by officers
         return any(r.low[last - 1] in _SERVICES for last in chunks.lasts[r.event_at + 2:r.event_at + 4])
-    return r.letter == "V" and (r.verb in load_json("events")["hauls"] or r.verb == "take" and "away" in r.low[first:r.after]) and (
-        r.low[first - 1] in _OFFICERS)
+    if not (r.verb in load_json("events")["hauls"] or r.verb == "take" and "away" in r.low[first:r.after]):
+        return False
+    by = r.low[r.after + 1:r.after + 4] if r.letter in "WP" and r.low[r.after:r.after + 1] == ["by"] else []
+    return r.letter == "V" and r.low[first - 1] in _OFFICERS or not _OFFICERS.isdisjoint(by)
 
 
 def _took_part(r: Reading) -> bool:
@@ -605,6 +608,7 @@ _TURNS: tuple[tuple[tuple[str, ...], Collection[str], Collection[str], Callable[
     (("captured",), ("take",), _ANY, evacuees, "evacuated"),
     (("deployed",), _ANY, ("vehicle",), _of_relief, "provided"),
     (("captured",), ("take",), _ANY, _taken_along, _NONE),
+    (("captured",), ("take",), PEOPLE | {"household"}, took_things_from, _NONE),
     (("captured",), ("take",), _ANY, by_smugglers, _NONE),
     (("captured",), ("take",), _ANY, by_craft, _NONE),
     (("returned",), ("bring", "take", "carry", "return"), PEOPLE - {"body"}, from_the_sea, "rescued"),

@@ -19,6 +19,9 @@ _M_TO_M = Pattern(r"[&>~-]Dk")
 _NEAR = 8  # tokens
 _TO = frozenset(("and", "to", "-", "–", "or"))
 _OF_IT = frozenset("which whom only just barely nearly almost about some around another further".split())
+_GIVING = frozenset(
+    "contributing adding giving providing paying pledging promising offering donating contributed gave pledged promised".split())
+_ENDS = frozenset(("", ".", ",", ";", ")", "and", "to", "for", "in"))
 _SPENT = frozenset("is was has had have will would were are could should went goes".split())
 _CALIBRE = Pattern(r"-?U-?[nsjCKNPw]")  # 3 155-mm guns
 _POWER = Pattern(r"_D(?:_D|[-~]D|D)?")  # ×10^6, x10-8
@@ -132,8 +135,10 @@ def _of_many(doc: Doc, tags: str, i: int) -> bool:
 
 
 def of_a_sum(doc: Doc, tags: str, i: int) -> bool:
-    """Whether a bare "m" at token i tells millions of the money told before it in its sentence: "€90m, of which 40m is for boats"."""
-    if i < 2 or doc.low[i - 2] not in _OF_IT or "".join(doc.low[i + 1:i + 2]) not in _SPENT:
+    """Whether a bare "m" at token i tells millions of the money told before it in its sentence: "€90m, of which 40m is for boats",
+    "will pay €90m, with Norland adding 40m"."""
+    behind = "".join(doc.low[i + 1:i + 2])
+    if i < 2 or not (doc.low[i - 2] in _OF_IT and behind in _SPENT or doc.low[i - 2] in _GIVING and behind in _ENDS):
         return False
     begin = max(i - 2 * _NEAR, tags.rfind(".", 0, i) + 1, 0)
     return not {"$", "M"}.isdisjoint(tags[begin:i - 1])

@@ -23,6 +23,8 @@ _SIZES = frozenset("wide long deep high tall across thick".split())
 _THEM = frozenset(("them", "whom", "which", "these"))
 _PERHAPS = frozenset(("maybe", "perhaps", "possibly"))
 _OUT_OF = (["out", "of"], ["out", "of", "the"], ["out", "of", "a", "total", "of"], ["of", "a", "total", "of"])
+_GROUPS = frozenset("group party team crew gang family".split())
+_OF_A_GROUP = 4  # tokens of "of a group of"
 _NEAR = 12  # tokens within which "respectively" stands
 
 
@@ -98,8 +100,9 @@ def _is_part(doc: Doc, tags: str, at: int, whole: int) -> bool:
         return True  # a handful of the 60 shops
     if words[:1] != ["of"]:
         return False
-    if words == ["of", "a", "total", "of"]:
-        return True
+    if words == ["of", "a", "total", "of"] or len(words) == _OF_A_GROUP and words[1] in ("a", "the") and words[2] in _GROUPS and (
+            words[3] == "of"):
+        return True  # four of a group of nine hikers
     if words[-1] in ("'s", "'"):
         plain = len(words) < 7 and all(w.isalpha() for w in words[1:-1])  # two of the depot's eleven tanks
         return plain or _OWNER.match(tags, whole - len(words) + 1, whole) is not None

@@ -63,6 +63,8 @@ def attribute(doc: Doc, claims: list[ClaimDraft], quotes: list[QuoteDraft], acto
             claim.source_actor, claim.source, claim.cue, claim.stance = given.source_actor, given.source, given.cue, given.stance
         if claim.rule == "gapping" and claim.source_actor is not None and claim.number is not None:
             _of_the_gap(doc, claim, actors)
+        elif claim.rule == "turnout-by":
+            _of_a_turnout(doc, claim, actors)
         given = claim if quote is None and claim.source is not None else None
         if claim.source is None and claim.modality == "demanded":
             _wanted(doc, claim, actors)
@@ -86,6 +88,18 @@ def attribute(doc: Doc, claims: list[ClaimDraft], quotes: list[QuoteDraft], acto
     if ":" in doc.keys and not _SOURCE.isdisjoint(doc.keys):
         _noted(doc, claims, actors)
     return reach
+
+
+def _of_a_turnout(doc: Doc, claim: ClaimDraft, actors: Actors) -> None:
+    """The source of a figure of a crowd: "organisers claimed 40,000, police 12,000"."""
+    from newsfacts.claims.turnouts import teller_of  # few texts need it
+
+    at = teller_of(doc, claim.number) if claim.number is not None else -1
+    if at >= 0:
+        who = actors.at.get(at)
+        begin = at - (doc.low[at - 1] in ("interior", "city", "local"))
+        claim.source, claim.source_actor = doc.words(begin, at + 1) if who is None else actors.list[who].name, who
+        claim.stance, claim.via = "said", None
 
 
 def _of_the_gap(doc: Doc, claim: ClaimDraft, actors: Actors) -> None:

@@ -74,7 +74,7 @@ def date_claims(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], scene:
         case = Case(nth, claim)
         any(step(run, case) for step in _STEPS)
     for after in (_of_the_strike, _gear, _coming_later, _also_freed, _also_invited, _freed_later,
-                  _those_freed, _live, _headline_above, _headline):
+                  _those_freed, _live, _headline_above, _headline, _soon_after):
         after(run)
 
 
@@ -215,6 +215,15 @@ def _gear(run: Dating) -> None:
             claim.timex = behind.timex = claim.timex or behind.timex
         elif behind.timex is None and with_them(claim, behind):
             behind.timex = claim.timex
+
+
+def _soon_after(run: Dating) -> None:
+    """Two men were arrested. They were freed an hour later: the hour, of no known day, is not that of the arrest."""
+    for claim in run.claims:
+        t = claim.timex
+        if t is not None and (t.value or "").startswith("XXXX-XX-XX") and t.first >= run.doc.sents[claim.sentence][1] and (
+                "later" in run.doc.low[t.first:t.last]):
+            claim.timex = None
 
 
 def _coming_later(run: Dating) -> None:

@@ -393,6 +393,8 @@ class _Reading(Governors):
             return "planned"
         if claim.event == "evacuated" and not wordlist("urges").isdisjoint(self.words(at)):
             return "demanded"
+        if claim.rule in ("organisers-expect", "police-expect-marchers"):
+            return "planned"
         if claim.event not in ("provided", "deployed"):
             return None
         if claim.event == "deployed":

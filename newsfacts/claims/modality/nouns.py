@@ -49,6 +49,8 @@ class Nouns(Clauses):
             return "planned"  # is in talks on the release of nine
         if self.low[before] in wordlist("facts"):
             return "asserted"
+        if self.harm and self.low[before - 1] in wordlist("pleas_in_court"):
+            return "asserted"  # pleaded guilty to the murder of nine
         if self.low[before] in wordlist("for") and self.low[before - 1] in wordlist("slated"):
             return "planned"  # the nine hostages due for release
         return None

@@ -198,13 +198,19 @@ def _by_rule(context: Context, claim: ClaimDraft, at: int) -> int | None:
             maker := subject(context, at - 1)) is not None:
         name(context, claim, maker, "V")  # the Red Cross is making payments of $900
         return maker
-    if rule == "next-giver" and claim.event != "displaced":
-        giver_at = next(i for i in range(first - 1, 0, -1) if string[i] in "NA")
+    if rule in ("largest-donor", "was-the-largest-donor") or rule == "next-giver" and claim.event != "displaced":
+        left = string.rfind("B", 0, first) if rule[:3] == "was" else first  # Norland was the largest donor, with $9 million
+        giver_at = next((i for i in range(left - 1, -1, -1) if string[i] in "NAQ"), None)
+        if giver_at is None:
+            return None
         name(context, claim, giver_at, "V")
         return giver_at
     if rule in _ATTEMPTS and (trying := subject(context, at)) is not None:
         name(context, claim, trying, "V")  # the enemy tried 14 times to break through
         return trying
+    if rule == "allowed-to-leave" and (holder := subject(context, at)) is not None:
+        name(context, claim, holder, "V")
+        return holder
     if rule == "cost-an-army-men":
         claim.pending = NOBODY  # the battle cost the army 900 men
         return None

@@ -20,6 +20,7 @@ _LEADS = frozenset("lead conduct mount stage".split())
 _OPERATIONS = frozenset("operation operations mission missions convoy sweep".split())
 _NAMED = 6  # tokens from "identified" to "as"
 _SIDES = 9  # chunks
+_MORE = 4  # things listed behind the first
 _GIFT = 4  # tokens behind a sum in which "from" is looked for
 _FIRED = frozenset(("drone", "missile", "rocket", "bomb", "shell"))
 _RIDDEN = frozenset("vehicle armoured_vehicle tank ship".split())
@@ -55,6 +56,11 @@ def giver(context: Context, claim: ClaimDraft) -> int | None:
         return by_phrase(context.chunks.string, behind)  # received six jets pledged by Norland
     if claim.trigger and low[claim.trigger[1]:claim.trigger[1] + 1] == ["from"] and context.chunks.string[at] == "E":
         return context.chunks.at(claim.trigger[1] + 1 + (low[claim.trigger[1] + 1] == "the"))  # a package from Norland holds nine tanks
+    for _ in range(_MORE):  # received 60 tanks and 14 howitzers from Norland
+        listed = context.number_at.get(context.chunks.at(first + 1)) if low[first:first + 1] in (["and"], [","]) else None
+        if listed is None or listed.first != first + 1 or claim.item == "money":
+            break
+        first = listed.last
     end = low.index("from", first, first + _GIFT) if "from" in low[first:first + _GIFT] else -1
     if end < 0 or any(not word.isalpha() for word in low[first:end]):
         return None
