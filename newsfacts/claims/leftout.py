@@ -120,12 +120,13 @@ _MOVES = ("carry", "ferry", "bus")
 _CARRIED = frozenset(("weapon", "rocket"))  # what a noun for an attack may tell the kind of: an assault rifle
 _GAP = late(r"([QM])(?=[zDSPE]{0,4}(?:[,;][zD]{0,2}&?[zD]{0,2}G?[NA]z{0,5}n?|;A,|&[NA]z{0,6})([QM])[zD]{0,3}[.;,&])")
 # "four were killed in the east, two in the south and one in the capital"
+# "in Velm, a port in the south, and two in Karo"
 # "over the Karo and Velm Regions, two over the Sarn Region, including one that flew on, and one over the sea"
-_PLACES = late(r"(Q)(?=-?[zDSPWVNAEdIwpxtB]{0,14}(?:(?<=z)&A)?(?:,qQ[zDNAPGrV]{0,6}(?=,))?(?:[,;:-]&?|&)(?:No|z{1,2})?"
+_PLACES = late(r"(Q)(?=-?[zDSPWVNAEdIwpxtB]{0,14}(?:(?<=z)&A)?(?:,(?:qQ[zDNAPGrV]{0,6}|[NA]z{0,3})(?=,))?(?:[,;:-]&?|&)(?:No|z{1,2})?"
                r"(Q)(?:&N)?-?(?:[zDdNt]|(?<=t)A|(?<=D)o){1,14}[.,;&c])")
 _OWN_CLAUSE = late(r"Q[zD]{1,3}&Q[zD]{0,3}[WVvB]")  # damaged two mills; 90 private and two state farms were cut off
 # "307 were exchanged on Saturday, and on Sunday 303"
-_DAYS = late(r"(Q)(?=[zDSPWVNAEdI]{0,10}(?:[,;]&?|&)[zD]{1,6}[Unt]?(Q)[.;,&])")
+_DAYS = late(r"(Q)(?=[zDSPWVNAEdI]{0,10}(?:[,;]&?|&)[zD]{1,6}[Unt,]?(Q)[.;,&])")
 # freed 32 soldiers and Norland nine guards; returned the bodies of 90 Norlanders and Sudland those of 12
 _OTHER_SIDE = late(r"(Q)(?=[zD]{0,3},?&A(?P<those>zz)?(?P<other>Q)[zD]{0,3}[.,;&])")
 _BY_OTHERS = late(r"(Q)(?=[zD]{0,2}W[zD]{0,2}b[zNA]{1,3}(?:,?&|[,;])(Q)b[zNA]{1,3}[.;,&])")  # 40 were freed by Norland, 117 by Karo

@@ -42,7 +42,7 @@ _PASSED = ("t", "l", "d")  # what may stand between "of" and a place
 _OF_A_LAND = ("regional", "provincial", "state", "district", "county", "deputy", "city")
 _OFF = frozenset(("of", "from", "outside"))
 _BEFORE_SAID = frozenset("meanwhile also later earlier have has had then".split())
-_DISTANCES = frozenset("km kilometre kilometres kilometer kilometers mile miles".split())
+DISTANCES = frozenset("km kilometre kilometres kilometer kilometers mile miles".split())
 ROADS = ("road", "highway", "motorway")
 _BRACKETS = 9  # tokens
 
@@ -194,7 +194,7 @@ class Beside:
         t -= 1 + aside
         if low[t] == ")":
             t = next((k - 1 for k in range(t - 1, max(t - _NEAR, 0), -1) if low[k] == "("), t)
-        return low[t] in _DISTANCES and (tags[t - 1] in "n~" or low[t - 1] in ("few", "several")) or low[t - 1:t + 1] == ["not", "far"]
+        return low[t] in DISTANCES and (tags[t - 1] in "n~" or low[t - 1] in ("few", "several")) or low[t - 1:t + 1] == ["not", "far"]
 
     def _role(self, begin: int, last: int, after: str, kind: str) -> str:
         tags, low = self.scene.tags, self.doc.low

@@ -10,7 +10,7 @@ from newsfacts.claims.roles.scene import forms_of, words_of
 from newsfacts.drafts import MentionDraft, QuoteDraft
 from newsfacts.late import late
 from newsfacts.records import record
-from newsfacts.relate.beside import AREA, DISTRICT, ROADS, Beside
+from newsfacts.relate.beside import AREA, DISTANCES, DISTRICT, ROADS, Beside
 from newsfacts.relate.bound import bound_for, flown_off, most_of_them, named_by
 from newsfacts.relate.sayings import sayings
 from newsfacts.sources.words import verbs as speech
@@ -43,6 +43,7 @@ _SIDING = frozenset(("solidarity", "sympathy"))
 _OFFICE = 6  # tokens of "attorney general's office also said"
 _FETCHED = 12  # tokens of "collecting elderly residents from the village of"
 _BEST = 6  # tokens of "the most popular fairs in"
+_WAY = 9  # tokens of ", some 40 km to the north"
 _MORE = 9  # tokens of "and more than a dozen other towns"
 _TOWNS = frozenset(("towns", "cities", "places", "villages", "districts", "provinces", "regions", "areas"))
 
@@ -310,7 +311,7 @@ class Finder(Beside):
             if out and out[-1].last == begin - 1 and tags[begin - 1] == "'" and out[-1].role == "wide":
                 out[-1].role = self._role(out[-1].first, last, tags[last:last + 1], "G")  # in Velm's Liberty Square
             return "by"
-        if n.kind == "G" and n.behind == "," and role in ("from", "as", "of", "at") and low[last + 1:last + 2] == ["where"] and (
+        if n.kind == "G" and n.behind == "," and role in ("from", "as", "of", "at") and self._where_behind(last) and (
                 role != "from" or low[begin - 2] in words_of("news")):
             if not (out and out[-1].last == begin - 1 and tags[begin - 1] == "," and out[-1].role != "line"):
                 return "in"
@@ -325,6 +326,15 @@ class Finder(Beside):
                 not _TOWNS.isdisjoint(more)):
             return "by"  # in Velm and more than a dozen other towns
         return role
+
+    def _where_behind(self, last: int) -> bool:
+        """Whether what happened at the place that ends before a token is told behind it, past how far off it is: ", where nine died", ", 40
+        km away, where"."""
+        low = self.doc.low
+        if low[last + 1:last + 2] == ["where"]:
+            return True
+        close = next((t for t in range(last + 1, min(last + _WAY, len(low) - 1)) if low[t] == ","), 0)
+        return close > 0 and low[close + 1] == "where" and not DISTANCES.isdisjoint(low[last + 1:close])
 
     def _office_says(self, last: int) -> bool:
         """Whether an office of the place that ends before a token speaks: "the Karo state prosecutor's office said"."""
