@@ -37,6 +37,8 @@ _PARTS = frozenset(("area", "valley"))
 _BLOWS = frozenset("awv")
 _ONTO = frozenset("against at into on toward towards".split())
 _PULLED = 9  # tokens of "recovered 11 more bodies on Tuesday"
+_REACHES = frozenset("reached crossed buffeted".split())
+_STORM = 16  # tokens of "The storm, which killed nine people in Karo on Sunday, reached"
 _NEAR = 5  # tokens of "(about 64 km)"
 _PASSED = ("t", "l", "d")  # what may stand between "of" and a place
 _OF_A_LAND = ("regional", "provincial", "state", "district", "county", "deputy", "city")
@@ -243,6 +245,8 @@ class Beside:
             return "road"  # near the border with Karo province
         if preceding == "between" and kind == "G" and (after == "&" and tags[last + 1:last + 2] == "G" or "and" in low[begin:last]):
             return "in"  # between Velm and Karo, on the border between Norland and Sudland
+        if preceding in _REACHES and not words_of("storms").isdisjoint(low[max(0, begin - _STORM):begin - 1]):
+            return "at"  # the storm, which had killed nine in Norland, reached Sudland
         at = begin - 1 - (before == "t")
         if low[at] in ("on", "upon") and at > 1 and low[at - 1] in words_of("calls"):
             return "by"  # it called on Norland to

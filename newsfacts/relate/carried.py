@@ -134,7 +134,7 @@ def of_the_deed(run: Dating, case: Case) -> bool:
 def carry(run: Dating, case: Case) -> bool:
     """The last time told in the paragraph or the one before, else the lead's."""
     doc, times, claim, lead, before, own = run.doc, run.times, case.claim, run.lead, case.before, run.own
-    if _over_the_next(doc, claim):
+    if _over_the_next(doc, claim) or _with_those_before(run, case):
         return True
     if sequel_told(times, claim, run.numbers):  # police on Monday held two over a blast that killed nine: not on Monday
         own = own if own and own[0].sentence < claim.sentence else None
@@ -173,6 +173,17 @@ def carry(run: Dating, case: Case) -> bool:
         claim.timex = carried or _of_the_lead(run, case, lead)
         if lead is None and carried is not None and claim.sentence <= run.last + 1 and not broad(carried):
             run.lead = carried  # they attacked a post on Monday. Nine men were killed
+    return True
+
+
+def _with_those_before(run: Dating, case: Case) -> bool:
+    """Dates a claim that goes on with those of an event from which the day of another is counted: "rescuers freed a girl on Monday, 12 days
+    after the quake that killed 900 people. In Velm, 40 died": not on Monday."""
+    before, claim, own = run.claims[case.nth - 1] if case.nth else None, case.claim, run.own
+    if before is None or own is None or before.event != claim.event or claim.sentence - before.sentence != 1 or (
+            own[0].sentence != before.sentence or own[0].event == claim.event or run.times.barrier(before) < 0):
+        return False
+    claim.timex = before.timex
     return True
 
 
@@ -372,6 +383,16 @@ def _more(doc: Doc, claim: ClaimDraft) -> bool:
     return doc.low[first] in words_of("going_on") or doc.low[first:first + 2] == ["a", "further"]
 
 
+def _told_aside(doc: Doc, claim: ClaimDraft, t: Timex, then: Timex) -> bool:
+    """Whether a claim and its time stand in an aside to what its sentence goes on to date: "the storm, which killed nine people in Velm on
+    Monday, came ashore on Tuesday"."""
+    low, first = doc.low, doc.sents[claim.sentence][0]
+    if doc.sentence_of(then.first) != claim.sentence or not claim.last <= t.first < then.first or low[t.last:t.last + 1] != [","]:
+        return False
+    before = low[first:claim.first]
+    return before.count(",") == 1 and before[before.index(",") + 1:][:1] in (["which"], ["who"])
+
+
 def _carried(times: Times, claim: ClaimDraft, own: tuple[ClaimDraft, int] | None, back: int) -> Timex | None:
     """The last time told for the event in this paragraph or the `back` before."""
     para = paragraph(times.doc, claim)
@@ -409,6 +430,8 @@ def _carried(times: Times, claim: ClaimDraft, own: tuple[ClaimDraft, int] | None
         own = None
     if own is not None and own[0].sentence == claim.sentence - 1 and own[0].timex and own[0].timex.to and _more(doc, claim):
         return own[0].timex  # 300 were killed in 2024; another 200 were hurt and 50 detained
+    if own is not None and told is not None and own[0].timex and _told_aside(doc, own[0], own[0].timex, times.dated[told]):
+        own = None
     if own is not None and own[1] >= para - 1 and own[0].timex and day(doc, own[0].timex) and (
             told is None or own[0].sentence >= doc.sentence_of(times.firsts[told])):
         return own[0].timex

@@ -10,6 +10,7 @@ from newsfacts.dates.calendar import add_months, civil, ordinal
 from newsfacts.dates.stamps import is_heading
 from newsfacts.drafts import ClaimDraft, Timex
 from newsfacts.late import late
+from newsfacts.lexicon import load_json
 from newsfacts.relate.spans import spans, with_periods
 from newsfacts.sources.words import TAGGER
 from newsfacts.sources.words import verbs as speech
@@ -288,6 +289,8 @@ def _teller(doc: Doc, t: Timex) -> int:
         word = low[token]
         if word == "estimated" and low[token - 1] == "an":
             continue  # killed an estimated ten men on Monday
+        if word[-1:] == "s" and low[token - 1] in load_json("numbers")["cardinals"] or word == "continued":
+            continue  # traded fire at two points on Monday, clashes continued on Monday
         if word in perceived and low[token - 1] in words_of("auxiliaries"):
             return -1  # two bodies were found on Friday
         if word in words_of("addresses") and (token - first < _OPENING and low[first] in words_of("opens_address") or (

@@ -397,7 +397,7 @@ class Finder(Beside):
         if low[begin - 1] == "(" and n.behind == ")" and begin > 1 and self.doc.forms[begin - 2][0].isupper():
             return "wide"  # Velm (Norland)
         if before is not None and role in ("as", "in") and self._in_brackets(before.last, begin) or (
-                role in ("as", "in", "from") and most_of_them(low, begin)):
+                role in ("as", "in", "from") and most_of_them(low, begin) and not self._where_behind(n.last)):
             return "wide" if role == "as" or low[begin - 1] == "(" else "by"
         return "wide" if before is not None and self._around_it(n, before, out) else role
 

@@ -97,6 +97,22 @@ def repeat_places(claims: list[ClaimDraft]) -> None:
             claim.timex = claim.timex or told.timex
 
 
+def when_there(claims: list[ClaimDraft]) -> None:
+    """What is told of a town again, without a time, was when others befell people there, not when those did of the town told since: "nine
+    died in Velm on Monday, a day after 20 died in Norby. Another 60 people were hurt in Norby"."""
+    harm = words_of("befalls")
+    for k, claim in enumerate(claims):
+        t = claim.timex
+        if claim.event not in harm or not claim.place or t is None or claim.part_of is not None or t.first >= claim.first:
+            continue
+        near = [c for c in claims[max(0, k - _BELOW):k] if c.event in harm and c.timex is not None and c.modality == "asserted"]
+        there = [c for c in near if c.place == claim.place]
+        carried = [c for c in near if c.timex is t and c.sentence < claim.sentence]
+        if there and carried and carried[-1].place and carried[-1].place != claim.place and all(c.timex is not t for c in there) and (
+                claim.sentence - there[-1].sentence <= _NEAR):
+            claim.timex = there[-1].timex
+
+
 def tell_again(doc: Doc, claims: list[ClaimDraft]) -> None:
     """Captives told of again by their number ("a plane with the 16 landed", "44 of the 57", "if they free all 19") are those let go, or
     held, before: of the same side, let go by the same."""

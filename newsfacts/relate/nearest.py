@@ -318,7 +318,9 @@ def _of_a_sequel(t: Tried) -> bool:
         if t.trigger >= t.claim.last and t.start - verb <= _BEFORE and t.claim.rule == "participle":
             return True  # on Monday named the nine people killed in Velm
         again = low[verb] == "resumed" and "a" in t.tags[verb + 1:verb + 3]  # raids that killed nine
-        return not again and not _OF_WHAT.isdisjoint(low[max(verb + 1, time.last):t.start + 1])
+        told = _OF_WHAT.intersection(low[max(verb + 1, time.last):t.start + 1])
+        doing = told == {"killing"} and t.behind == ","  # clashes continued on Monday, killing nine
+        return not (again or doing) and bool(told)
     begin = t.end
     if time.first < begin or "," in low[begin:time.first] or not _MEANWHILE.isdisjoint(low[begin:time.first]):
         return False

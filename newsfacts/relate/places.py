@@ -146,6 +146,12 @@ def _over_no_name(run: Placing, case: Case) -> str | None:
     return NOWHERE if nameless and (case.spot is None or case.spot.first < claim.first) else None
 
 
+def _at_other_places(run: Placing, case: Case) -> str | None:
+    """Nine died in Velm and four elsewhere."""
+    before = case.spot is not None and case.spot.first < case.claim.first
+    return NOWHERE if before and run.doc.low[case.claim.last:case.claim.last + 1] == ["elsewhere"] else None
+
+
 def _straight_nationwide(run: Placing, case: Case) -> str | None:
     """Told of the whole country, whatever place its sentence tells behind: "40 were held nationwide, and police were sent to Velm"."""
     end = max(case.claim.last, case.claim.trigger[1] if case.claim.trigger else 0)
@@ -220,8 +226,8 @@ def _pardoned(run: Placing, case: Case) -> str | None:
 # in this order: the first answer holds, "" is that there is no place
 _STEPS: tuple[Callable[[Placing, Case], Spot | str | None], ...] = (
     _host, _seek, _of_its_whole, _hurt_elsewhere, _told_elsewhere, _not_beside, _with_the_harm, _worldwide, _over_no_name,
-    _straight_nationwide, _own, _zone, _of_the_record, _what_they_hit, _nationwide, _of_several, of_a_raid, _where_its_whole_was, _counted,
-    _pardoned, of_the_event, of_the_freed)
+    _at_other_places, _straight_nationwide, _own, _zone, _of_the_record, _what_they_hit, _nationwide, _of_several, of_a_raid,
+    _where_its_whole_was, _counted, _pardoned, of_the_event, of_the_freed)
 
 
 def _governed(run: Placing, claim: ClaimDraft) -> str | None:

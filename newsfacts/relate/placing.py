@@ -180,7 +180,8 @@ def _told_apart(doc: Doc, claim: ClaimDraft, part: int, end: int) -> bool:
     over_in = over + (doc.low[over:over + 1] in (*_WERE, [","]))
     if doc.low[over - 2:over - 1] == ["of"] and doc.low[over_in:over_in + 1] in _OVER:
         return True
-    if doc.low[claim.first - 2:claim.first] == ["of", "the"] and doc.low[end:end + 1] in _WERE and not _IN.isdisjoint(doc.low[end + 1:end + 2]):
+    if doc.low[claim.first - 2:claim.first] == ["of", "the"] and doc.low[end:end + 1] in _WERE and (
+            not _IN.isdisjoint(doc.low[end + 1:end + 2])):
         return True  # of the 90 people killed, 40 were in Velm
     if doc.low[end:end + 1] in (["who"], ["whom"]):  # including a nurse who had been in Velm; but: (including a nurse who was off duty)
         return not (_IN | _INTO).isdisjoint(takewhile(lambda word: word not in _ENDS_ASIDE, doc.low[end:doc.sents[claim.sentence][1]]))

@@ -29,6 +29,8 @@ _ONE_THERE = frozenset("one another others those".split())
 _JOINS = frozenset("; and while but".split())
 _WHERE = ("in", "on", "at", "near")
 _WHOSE = ("them", "whom", "which")
+_COUNTED = frozenset(("them", "whom"))
+_HARMING = frozenset("killing injuring wounding hurting".split())
 _WHEN = frozenset(("when", "after"))
 _AFTER = frozenset(("after", "following"))
 _BESIDES = frozenset(("as", "while"))
@@ -260,6 +262,21 @@ def _headed_for(s: Sought) -> bool:
     return onward and s.claim.event in _STAYED and any(o.role in ("in", "at") and o.first < s.claim.first for o in s.spots if o is not spot)
 
 
+def _of_most(s: Sought) -> bool:
+    """Where most of them were, and others: "nine died in Karo, most of them in Velm, where a wall fell on five"."""
+    return "most" in s.words and not _COUNTED.isdisjoint(s.words[s.words.index("most") + 2:][:1])
+
+
+def _of_some_victims(s: Sought) -> bool:
+    """Where some were hurt by weapons that hurt others elsewhere: "fired 60 drones, killing two people in Velm and three in Karo"."""
+    if s.claim.event != "launched" or not s.others or s.spot.role != "in" or "," not in s.words:
+        return False
+    doing = s.words[s.words.index(",") + 1:][:1]
+    nth = bisect_left(s.numbers, s.spot.first)
+    return bool(doing) and doing[0] in _HARMING and any(
+        o.role == "in" and bisect_left(s.numbers, o.first) != nth for o in s.spots if o.first >= s.claim.last)
+
+
 def _opens_the_next(s: Sought) -> bool:
     """Where others were of whom the next clause begins to tell: "in Velm, nine were killed; in Norby, 14 houses burned"."""
     return _of_next_clause(s, s.spot)
@@ -290,7 +307,7 @@ def _of_a_reason(s: Sought) -> bool:
 # whether a place behind a claim is no place of its own
 _GUARDS: tuple[Callable[[Sought], bool], ...] = (
     _of_another, _of_an_accord, _of_a_beginning, _moved_on, _of_what_came_before, _after_another, _of_other_words, _of_another_number,
-    _of_newcomers, _headed_for, _opens_the_next, _of_a_reason)
+    _of_newcomers, _headed_for, _of_most, _of_some_victims, _opens_the_next, _of_a_reason)
 
 
 def _opens_early(places: Places, spot: Spot, first: int, number: int) -> bool:

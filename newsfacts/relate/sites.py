@@ -13,7 +13,18 @@ from newsfacts.drafts import ClaimDraft
 from newsfacts.relate.again import of_an_office, of_one
 from newsfacts.relate.asides import since_told
 from newsfacts.relate.deeds import told_of
-from newsfacts.relate.extent import another_day, at_work, elsewhere, helping, in_the_land, of_a_war, of_one_event, of_the_war, summed
+from newsfacts.relate.extent import (
+    another_day,
+    at_work,
+    elsewhere,
+    helping,
+    in_the_land,
+    of_a_war,
+    of_one_event,
+    of_the_war,
+    summed,
+    told_elsewhere,
+)
 from newsfacts.relate.fitting import fits, let_out, own_place, usable
 from newsfacts.relate.placing import NOWHERE, Case, Placing, window
 from newsfacts.relate.spots import Places, Spot
@@ -110,7 +121,8 @@ def _of_the_day(run: Placing, case: Case, home: Spot | None) -> Spot | str:
     if spot is None or home is None and not spot.country and spot.first < case.first and (
             _told_for_the_land(run, claim, spot) or _last_of_several(run, claim, spot)):
         return NOWHERE if run.entries else _of_the_report(run, case)
-    if not spot.country and spot.first < case.first and in_the_land(doc, case.first, case.last):
+    if not spot.country and spot.first < case.first and (
+            in_the_land(doc, case.first, case.last) or told_elsewhere(doc.low, case.first, claim.last)):
         return NOWHERE  # six were hurt in Velm. The violence has killed 900 people in the state
     return spot
 

@@ -61,6 +61,7 @@ _CLAUSE = 8  # tokens of "the boats had landed"
 _STOPS = frozenset(".,;")
 _HOURS = 2  # entries of a live report
 _ROUGHLY = frozenset("than over under nearly almost about around roughly some barely".split())
+_FIGURES = 3  # of 100 days
 _OPENS = 4  # tokens of a sentence before a span that is counted from what went before
 
 
@@ -389,6 +390,8 @@ def _days_from(times: Times, claim: ClaimDraft, anchor: Timex | None, last: Time
     doc = times.doc
     at = times.barrier(claim)
     days: int | None = table()["days_away"].get(" ".join(doc.low[at - 2:at])) if at > 1 else None
+    if days is None and at > 1 and doc.low[at - 1] == "days" and doc.low[at - 2].isdecimal() and len(doc.low[at - 2]) < _FIGURES:
+        days = int(doc.low[at - 2])  # 12 days after
     if days is not None and doc.low[at - 3] in _ROUGHLY:
         days = None  # less than a week after nine were freed
     days = 0 if at > 0 and doc.low[at - 1] in ("hours", "minutes") else days
