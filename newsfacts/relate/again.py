@@ -221,7 +221,8 @@ def _of_its_kind(places: Finder, out: list[Spot], near: list[Spot], first: int, 
             and not (s.role == "as" and s.first >= begins or s.role == "by" and (
                 is_capital(s) or low[s.last - 1] in words_of("adjectival")))]  # US soldiers
     near = [s for s in near if not is_street(s)]
-    near = [s for s in near if s.role != "from"] or near  # miners from Norby brought tents to the town
+    if any(s.role not in ("from", "wide") for s in near):  # from Velm, near Karo: the town is Velm
+        near = [s for s in near if s.role != "from"]  # miners from Norby brought tents to the town
     if word == "camp":  # no camp of an army, but that told by its name
         near = [s for s in near if s.name.lower().endswith(word)]
     kin = tuple(words_of("provinces")) if word in words_of("provinces") else word

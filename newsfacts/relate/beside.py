@@ -267,8 +267,9 @@ class Beside:
                 return "care"
             if self._seat(begin):
                 return "by"  # according to Tarn, a think-tank in Velm
-        if before == ">" and behind in words_of("hospitals"):
-            return "care"
+        if behind in words_of("hospitals") and (before == ">" or before == "P" and not (
+                words_of("nursed").isdisjoint(low[max(0, begin - _BRACKETS):begin]))):
+            return "care"  # at Velm hospital, in a critical condition in Velm hospital
         if before in ("o", "t"):
             return self._after_of(begin)
         if before == "x" and kind == "G" and tags[begin - 3:begin - 1] in ("Pt", "PI") and after == "x" and (

@@ -45,6 +45,8 @@ _BLOWS = frozenset("aqv")
 _TOLLS = ("toll", "counted-at", "number-of-those")
 _NEXT = frozenset("next following subsequent ensuing".split())
 _OVER = frozenset("over in during within".split())
+_HELP = frozenset("rescued returned evacuated provided deployed participated detained".split())
+_LEFT = frozenset("left departed sailed embarked arrived".split())
 _BESIDE = 7  # tokens from "fled" to "the following days"
 _SPANS = frozenset("days week weeks month months".split())
 
@@ -180,8 +182,8 @@ def _with_those_before(run: Dating, case: Case) -> bool:
     """Dates a claim that goes on with those of an event from which the day of another is counted: "rescuers freed a girl on Monday, 12 days
     after the quake that killed 900 people. In Velm, 40 died": not on Monday."""
     before, claim, own = run.claims[case.nth - 1] if case.nth else None, case.claim, run.own
-    if before is None or own is None or before.event != claim.event or claim.sentence - before.sentence != 1 or (
-            own[0].sentence != before.sentence or own[0].event == claim.event or run.times.barrier(before) < 0):
+    if before is None or own is None or own[0].event not in _HELP or before.event != claim.event or (
+            claim.sentence - before.sentence != 1 or own[0].sentence != before.sentence or run.times.barrier(before) < 0):
         return False
     claim.timex = before.timex
     return True
@@ -368,6 +370,12 @@ def _done_by(doc: Doc, t: Timex, para: int) -> bool:
     return doc.low[t.first - 1] == "by" and t.first < doc.paras[max(0, para)][0] and "had" in doc.low[t.last:t.last + STATE]
 
 
+def _had_left(doc: Doc, t: Timex) -> bool:
+    """Whether a time is that at which a craft or somebody had left: "The boat had left Velm on Monday"."""
+    near = doc.low[max(doc.sents[doc.sentence_of(t.first)][0], t.first - STATE):t.first]
+    return any(a == "had" and b in _LEFT or (a, b) == ("set", "off") and "had" in near for a, b in pairwise(near))
+
+
 def _reckoned(doc: Doc, t: Timex, before: int) -> bool:
     """Whether a time behind another is that from which "hours after a raid on Monday" counts."""
     if "after" not in doc.low[before:t.first]:
@@ -411,7 +419,7 @@ def _carried(times: Times, claim: ClaimDraft, own: tuple[ClaimDraft, int] | None
             continue  # downed 90 drones overnight, hours after a raid on Monday
         if doc.low[t.first - 1] == "from" and "/" not in (t.value or ""):
             continue  # a hotline, which was in contact with the boat from Friday
-        if _done_by(doc, t, para):
+        if _done_by(doc, t, para) or _had_left(doc, t):
             continue
         if doc.low[t.first - 1] == "by" and not REMAIN.isdisjoint(doc.low[t.last:t.last + STATE]):
             continue  # by Monday 40,000 customers remained without power

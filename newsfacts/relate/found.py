@@ -428,6 +428,8 @@ class Finder(Beside):
             return True
         if between == "lo" and before.role != "of" and self._part_of(before.last):
             return True
+        if role == "in" and between == ",P" and low[begin - 1] == "near" and before.role == "from" and not before.country:
+            return True  # moved 900 people from Velm, near Karo
         if role not in ("in", "as") or between[:1] not in ",lP" or before.country > (n.kind == "C") or (
                 before.role not in ("in", "at", "as", "wide", "care") and not (before.role == "off" and n.kind == "C" and between == ",P")):
             return False  # Velm, in Norland; 9 km west of Velm, in Norland

@@ -94,7 +94,7 @@ def _hurt_elsewhere(run: Placing, case: Case) -> str | None:
     """Hurt in Norby, treated in Velm."""
     claim, spot, main = case.claim, case.spot, run.report.main
     befalls = words_of("befalls")
-    if spot is None or spot.role != "care" or claim.event not in befalls or spot.first < claim.last:
+    if spot is None or spot.role != "care" or claim.event not in befalls | {"rescued"} or spot.first < claim.last:
         return None
     town = main if main and not main.country and fits(main, claim, run.scene) and not run.entries else None
     case.spot = spot = around(run, claim, case.first, case.first) or town or spot

@@ -183,6 +183,8 @@ def _told_apart(doc: Doc, claim: ClaimDraft, part: int, end: int) -> bool:
     if doc.low[claim.first - 2:claim.first] == ["of", "the"] and doc.low[end:end + 1] in _WERE and (
             not _IN.isdisjoint(doc.low[end + 1:end + 2])):
         return True  # of the 90 people killed, 40 were in Velm
+    if doc.low[part - 2:part] == [",", "with"] and "alone" in doc.low[end:end + _OPENS]:
+        return True  # with 140 in Velm alone
     if doc.low[end:end + 1] in (["who"], ["whom"]):  # including a nurse who had been in Velm; but: (including a nurse who was off duty)
         return not (_IN | _INTO).isdisjoint(takewhile(lambda word: word not in _ENDS_ASIDE, doc.low[end:doc.sents[claim.sentence][1]]))
     if doc.low[over - 2:over + 1] == ["of", "them", ","] and doc.low[over + 1:over + 2] in _ONE:  # one of them, a boy in Velm
