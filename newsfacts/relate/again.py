@@ -27,6 +27,7 @@ _ANY = frozenset(("a", "an", "another", "one", "each", "every"))
 CONTINENTS = frozenset("Africa Asia Europe America".split())  # "the same area" is none of them
 _LOOK = 12  # places before
 _MET = 8  # tokens of "held its first meeting on Monday in"
+_IN_STATES = ("district", "county")
 _NEAR = 2  # tokens from "said" to "here"
 _AND_WHEN = frozenset("on late early after when during as since last overnight".split())
 _FUNDS = frozenset("markets market fund funds spending investment investments gains flows".split())
@@ -225,6 +226,8 @@ def _of_its_kind(places: Finder, out: list[Spot], near: list[Spot], first: int, 
         near = [s for s in near if s.role != "from"]  # miners from Norby brought tents to the town
     if word == "camp":  # no camp of an army, but that told by its name
         near = [s for s in near if s.name.lower().endswith(word)]
+    if word in ("state", "province") and near and near[-1].name.lower().endswith(_IN_STATES) and (wide := _around_it(out, near[-1])):
+        return [wide]  # in Karo's Velm district. In the state, nine died
     kin = tuple(words_of("provinces")) if word in words_of("provinces") else word
     if word in words_of("towns"):  # the village is none of the region in which it lies
         wider = words_of("lands", "quarter_words") | words_of("localities") - words_of("towns")
@@ -240,6 +243,14 @@ def _of_its_kind(places: Finder, out: list[Spot], near: list[Spot], first: int, 
     if word in ("city", "town") and not near:  # a reporter was sent to the town of the report
         near = [s for s in out if s.role == "line" and not s.country and not is_capital(s)]
     return [s for s in near if s.name.lower().endswith(kin)] or ([] if word in words_of("provinces") else near)
+
+
+def _around_it(out: list[Spot], spot: Spot) -> Spot | None:
+    """The region, no country, told right beside a part of it: "Karo's Velm district", "Velm district in Karo"."""
+    k = out.index(spot)
+    beside = [s for s in out[max(0, k - 1):k + 2] if s.role == "wide" and not s.country and (
+        s.last == spot.first - 1 or 0 < s.first - spot.last <= _NEAR)]
+    return beside[0] if beside else None
 
 
 def _named_as_city(places: Finder, spot: Spot) -> bool:

@@ -419,7 +419,7 @@ def _carried(times: Times, claim: ClaimDraft, own: tuple[ClaimDraft, int] | None
             continue  # downed 90 drones overnight, hours after a raid on Monday
         if doc.low[t.first - 1] == "from" and "/" not in (t.value or ""):
             continue  # a hotline, which was in contact with the boat from Friday
-        if _done_by(doc, t, para) or _had_left(doc, t):
+        if _done_by(doc, t, para) or _had_left(doc, t) or doc.low[t.first - 1] in ("until", "till"):
             continue
         if doc.low[t.first - 1] == "by" and not REMAIN.isdisjoint(doc.low[t.last:t.last + STATE]):
             continue  # by Monday 40,000 customers remained without power

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from functools import cache
+from itertools import pairwise
 
 from newsfacts.claims.roles.scene import Scene, forms_of, words_of
 from newsfacts.dates.calendar import add_months, civil, ordinal
@@ -176,11 +177,12 @@ class Times:
     def superlative(self, t: Timex, first: int) -> bool:
         """Whether it is the time in which something after a token is the worst: "the deadliest strike this year", "the deadliest day
         since it began its war on the north in March"."""
-        if not self.superlatives:
+        if not self.superlatives and "most" not in self.doc.keys:
             return False
         since = since_before(self.doc, t)
         until = since if since >= first else t.first  # but: since the first case was found in May
-        return not self.superlatives.isdisjoint(self.doc.low[max(first, until - _SUPERLATIVE):until])
+        near = self.doc.low[max(first, until - _SUPERLATIVE):until]
+        return not self.superlatives.isdisjoint(near) or since >= first and ("the", "most") in pairwise(near)
 
     def since(self, k: int) -> int:
         """The token of the "since" that governs it, or -1."""
@@ -362,7 +364,9 @@ def _barrier(doc: Doc, claim: ClaimDraft) -> int:
         for token in range(claim.first - 1, first - 1, -1):
             if low[token] in ("after", "before") and low[token - 1] in words_of("spans"):
                 at = claim.first if claim.trigger is None else min(claim.first, claim.trigger[0])
-                over = "," in low[max(0, token - _SPAN):token] and "," in low[token:at]
+                goes_on = low[at - 1] == "," and low[at].endswith("ing") and any(  # months after a roof collapsed, killing 15
+                    word.endswith("ed") or word in words_of("crashes", "fallings", "strikes_down") for word in low[token:at - 1])
+                over = "," in low[max(0, token - _SPAN):token] and "," in low[token:at - goes_on]
                 return -1 if over else token  # on Monday, a day after the crash that killed nine, gunmen shot four
     return -1
 

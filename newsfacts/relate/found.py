@@ -43,6 +43,7 @@ _SIDING = frozenset(("solidarity", "sympathy"))
 _OFFICE = 6  # tokens of "attorney general's office also said"
 _FETCHED = 12  # tokens of "collecting elderly residents from the village of"
 _BEST = 6  # tokens of "the most popular fairs in"
+_NEAR_BY = 4  # tokens of "by a helicopter from"
 _WAY = 9  # tokens of ", some 40 km to the north"
 _MORE = 9  # tokens of "and more than a dozen other towns"
 _TOWNS = frozenset(("towns", "cities", "places", "villages", "districts", "provinces", "regions", "areas"))
@@ -448,7 +449,8 @@ class Finder(Beside):
             return ""  # rescued migrants from Velm: their home
         near = low[max(self.doc.sents[self.doc.sentence_of(n.begin)][0], n.begin - 2 * _FETCHED):n.begin]
         at = len(near) - 1 - near[::-1].index("from") if "from" in near else 0
-        return "in" if not words_of("pulls_out", "collects").isdisjoint(near[max(0, at - _FETCHED):at]) else ""
+        by_craft = "by" in near[max(0, at - _NEAR_BY):at]  # rescued by a helicopter from the island of Velm
+        return "in" if not by_craft and not words_of("pulls_out", "collects").isdisjoint(near[max(0, at - _FETCHED):at]) else ""
 
     def _of_the_note(self, n: Named, out: list[Spot]) -> str:
         """Evacuation from Velm - update, May 4."""

@@ -54,6 +54,9 @@ def inherit(claims: list[ClaimDraft]) -> None:
                 claim.agent, claim.agents = None, []
             elif not claim.agent:
                 claim.agent, claim.agents = whole.agent, list(whole.agents)
+            if whole.sentence == claim.sentence and whole.trigger and whole.first < claim.first < claim.last <= whole.trigger[0] and (
+                    claim.timex and whole.timex and not whole.first < claim.timex.first < whole.trigger[0]):
+                claim.timex = whole.timex  # four days after two people, one of them a baker, died
             claim.instrument = claim.instrument or whole.instrument
             claim.target = claim.target or whole.target
         elif claim.event == "held" and whole.event in _TAKEN and claim.agent is None:

@@ -262,6 +262,17 @@ def _headed_for(s: Sought) -> bool:
     return onward and s.claim.event in _STAYED and any(o.role in ("in", "at") and o.first < s.claim.first for o in s.spots if o is not spot)
 
 
+def _since_it_began(s: Sought) -> bool:
+    """Where it began: "fires have killed 40 people since they broke out in Velm"."""
+    return "since" in s.words and not words_of("starts").isdisjoint(s.words[s.words.index("since"):])
+
+
+def _of_those_named(s: Sought) -> bool:
+    """Where some of them were: "burned 90 houses, among them a mill in Velm"."""
+    at = next((k for k, pair in enumerate(pairwise(s.words)) if pair == ("among", "them")), -1)
+    return at > 0 and s.words[at - 1] == "," and "," not in s.words[at:]
+
+
 def _of_most(s: Sought) -> bool:
     """Where most of them were, and others: "nine died in Karo, most of them in Velm, where a wall fell on five"."""
     return "most" in s.words and not _COUNTED.isdisjoint(s.words[s.words.index("most") + 2:][:1])
@@ -307,7 +318,7 @@ def _of_a_reason(s: Sought) -> bool:
 # whether a place behind a claim is no place of its own
 _GUARDS: tuple[Callable[[Sought], bool], ...] = (
     _of_another, _of_an_accord, _of_a_beginning, _moved_on, _of_what_came_before, _after_another, _of_other_words, _of_another_number,
-    _of_newcomers, _headed_for, _of_most, _of_some_victims, _opens_the_next, _of_a_reason)
+    _of_newcomers, _headed_for, _since_it_began, _of_those_named, _of_most, _of_some_victims, _opens_the_next, _of_a_reason)
 
 
 def _opens_early(places: Places, spot: Spot, first: int, number: int) -> bool:

@@ -48,6 +48,8 @@ _BESIDE = 12  # tokens
 _OVERALL = ("launched", "intercepted", "suppressed", "attacked")
 _LONG_WARS = frozenset(("war", "conflict", "insurgency"))
 _LOOK = 40  # claims
+_HEALERS = frozenset("doctor nurse medic surgeon director head".split())
+_WORKS = 8  # tokens of "a doctor at the Al-Karo hospital in"
 _OF_THEM = frozenset("among-the-dead was-among-the-dead of-the-dead of-those those-include victims-include among-the-victims".split())
 
 
@@ -243,7 +245,8 @@ def around(run: Placing, claim: ClaimDraft, first: int, last: int) -> Spot | Non
         return None
     begin, end = paras[k]
     begin = _above_the_list(places, k)
-    near = [s for s in places.about(first, begin, end) if s.first not in apart and not (run.aside(s, claim) or of_one(places.doc, s)) and (
+    near = [s for s in places.about(first, begin, end) if s.first not in apart and not (
+                run.aside(s, claim) or of_one(places.doc, s) or s.first < first and _of_those_named(places.doc, s)) and (
                 s.role in ("in", "at", "road", "off") and usable(s, claim, places.scene) or s.first < first and (
                     let_out(places.doc, s) or s.role == "from" and s.name in run.befell.get("captured", ())))
             # the bus was on its way to Velm; but: will send tanks to Norland
@@ -267,6 +270,13 @@ def around(run: Placing, claim: ClaimDraft, first: int, last: int) -> Spot | Non
     if after is not None and not places.doc.lines.isdisjoint(range(claim.first + 1, after.first + 1)):
         return None  # the next line of a list
     return None if after is None or places.doc.sentence_of(after.first) in told else after
+
+
+def _of_those_named(doc: Doc, spot: Spot) -> bool:
+    """Whether a place is only that of some of those counted: "burned 90 houses, among them a mill in Velm. Forty people were hurt"."""
+    words = doc.low[max(doc.sents[doc.sentence_of(spot.first)][0], spot.first - _BESIDE):spot.first]
+    words = words[len(words) - words[::-1].index(","):] if "," in words else []
+    return words[:2] == ["among", "them"]
 
 
 def _above_the_list(places: Places, k: int) -> int:
@@ -304,7 +314,10 @@ def _came_before(doc: Doc, spot: Spot, then: Spot) -> bool:
     between, line = doc.low[spot.last:then.first], doc.sentence_of(spot.first)
     if "after" not in between or line != doc.sentence_of(then.first):
         return False
-    doing = between[between.index("after") + 1:][:1]
+    after = between.index("after")
+    if after > 0 and between[after - 1] in words_of("spans"):
+        return True  # thousands marched in Velm, two months after a roof fell in Norby. Police counted 40,000
+    doing = between[after + 1:][:1]
     return bool(doing) and doing[0].endswith("ing") or not words_of("starts").isdisjoint(doc.low[doc.sents[line][0]:spot.first])
 
 
@@ -314,8 +327,15 @@ def _home(places: Places, claim: ClaimDraft, first: int, last: int) -> Spot | No
         return None
     doc, local = places.doc, words_of("locals")
     near = [s for s in places.about(claim.last, claim.last, last) if not s.country and (
-        doc.low[s.first - 2] in local and doc.low[s.first - 1] in ("of", "in", "from") or doc.low[s.last] in words_of("sheriffs"))]
+        doc.low[s.first - 2] in local and doc.low[s.first - 1] in ("of", "in", "from") or doc.low[s.last] in words_of("sheriffs")
+        or _heals_in(doc, s))]
     return near[0] if near and doc.forms[near[0].first - 1] not in _QUOTED else None
+
+
+def _heals_in(doc: Doc, spot: Spot) -> bool:
+    """Whether somebody works at a hospital in a place: "a doctor at the Al-Karo hospital in Velm"."""
+    return doc.low[spot.first - 1] == "in" and doc.low[spot.first - 2] in words_of("hospitals") and not (
+        _HEALERS.isdisjoint(doc.low[spot.first - _WORKS:spot.first]))
 
 
 def _town_told(places: Places, claim: ClaimDraft) -> bool:
