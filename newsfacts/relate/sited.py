@@ -263,8 +263,8 @@ def _headed_for(s: Sought) -> bool:
 
 
 def _since_it_began(s: Sought) -> bool:
-    """Where it began: "fires have killed 40 people since they broke out in Velm"."""
-    return "since" in s.words and not words_of("starts").isdisjoint(s.words[s.words.index("since"):])
+    """Where it began: "fires have killed 40 people in Karo since they broke out in Velm"; but: 40 people since the war began in Velm."""
+    return len(s.spots) > 1 and "since" in s.words and not words_of("starts").isdisjoint(s.words[s.words.index("since"):])
 
 
 def _of_those_named(s: Sought) -> bool:
