@@ -27,6 +27,8 @@ _ANY = frozenset(("a", "an", "another", "one", "each", "every"))
 CONTINENTS = frozenset("Africa Asia Europe America".split())  # "the same area" is none of them
 _LOOK = 12  # places before
 _MET = 8  # tokens of "held its first meeting on Monday in"
+_BROUGHT = frozenset("taken brought flown transferred".split())
+_GOING = 4  # tokens of "were taken on Monday to"
 _IN_STATES = ("district", "county")
 _NEAR = 2  # tokens from "said" to "here"
 _AND_WHEN = frozenset("on late early after when during as since last overnight".split())
@@ -78,6 +80,10 @@ def _told_again(places: Finder) -> list[tuple[int, int]]:
     if "this" in places.doc.keys:
         known = frozenset(again)
         again += [span for match in _THIS.finditer(tags) if low[(span := match.span("again"))[0]] == "this" and span not in known]
+    if "where" in places.doc.keys:
+        known = frozenset(again)
+        again += [(t - 3, t - 1) for t, word in enumerate(low) if word == "where" and low[t - 1] == "," and low[t - 3] == "the" and (
+            low[t - 2] == "capital" or low[t - 2] in words_of("towns")) and (t - 3, t - 1) not in known]  # the capital, where nine died
     if "capital" in places.doc.keys:
         known = frozenset(again)
         again += [span for match in _CAPITAL.finditer(tags) if low[(span := match.span("again"))[1] - 1] == "capital" and span not in known]
@@ -206,6 +212,8 @@ def _there(places: Finder, near: list[Spot], first: int) -> list[Spot]:
         near = [s for s in near if s.role != "of" or not s.country]
     near = [s for s in near if s.role not in ("by", "wide") and doc.sentence_of(s.first) >= begins and not (
         s.role == "as" and s.country and is_capital(s))]  # planes which Kyiv says burned out there
+    near = [s for s in near if doc.low[s.first - 1] != "to" or (
+        _BROUGHT.isdisjoint(doc.low[max(0, s.first - _GOING):s.first]))] or near  # men from Velm were taken to Karo. Nine were killed there
     named = [doc.low[t + 1] for t in range(doc.sents[begins + 1][0], first) if doc.low[t] == "the"] if not near else []
     if not words_of("towns").isdisjoint(named):
         return sited  # the force had not left the town: it had sent nine men there

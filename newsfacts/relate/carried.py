@@ -370,6 +370,13 @@ def _done_by(doc: Doc, t: Timex, para: int) -> bool:
     return doc.low[t.first - 1] == "by" and t.first < doc.paras[max(0, para)][0] and "had" in doc.low[t.last:t.last + STATE]
 
 
+def _answered_then(doc: Doc, t: Timex, times: Times) -> bool:
+    """Whether a time is that of what a deed dated before it answers: "strikes on Friday in retaliation for an attack on Jan. 28"."""
+    first = doc.sents[doc.sentence_of(t.first)][0]
+    at = next((k for k in range(t.first - 1, first, -1) if doc.low[k] in times.answered and doc.low[k - 1] == "in"), first)
+    return at > first and any(times.dated[k].last <= at for k in times.about(first, first, at))
+
+
 def _had_left(doc: Doc, t: Timex) -> bool:
     """Whether a time is that at which a craft or somebody had left: "The boat had left Velm on Monday"."""
     near = doc.low[max(doc.sents[doc.sentence_of(t.first)][0], t.first - STATE):t.first]
@@ -419,6 +426,8 @@ def _carried(times: Times, claim: ClaimDraft, own: tuple[ClaimDraft, int] | None
             continue  # downed 90 drones overnight, hours after a raid on Monday
         if doc.low[t.first - 1] == "from" and "/" not in (t.value or ""):
             continue  # a hotline, which was in contact with the boat from Friday
+        if times.answered and _answered_then(doc, t, times):
+            continue
         if _done_by(doc, t, para) or _had_left(doc, t) or doc.low[t.first - 1] in ("until", "till"):
             continue
         if doc.low[t.first - 1] == "by" and not REMAIN.isdisjoint(doc.low[t.last:t.last + STATE]):

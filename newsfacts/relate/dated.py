@@ -291,7 +291,8 @@ def _teller(doc: Doc, t: Timex) -> int:
         word = low[token]
         if word == "estimated" and low[token - 1] == "an":
             continue  # killed an estimated ten men on Monday
-        if word[-1:] == "s" and low[token - 1] in load_json("numbers")["cardinals"] or word == "continued":
+        if word[-1:] == "s" and low[token - 1] in load_json("numbers")["cardinals"] or (
+                word == "continued" and low[token - 1] not in words_of("auxiliaries")):
             continue  # traded fire at two points on Monday, clashes continued on Monday
         if word in perceived and low[token - 1] in words_of("auxiliaries"):
             return -1  # two bodies were found on Friday

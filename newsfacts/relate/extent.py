@@ -61,7 +61,7 @@ def host_of(claim: ClaimDraft, scene: Scene) -> str | None:
 
 def counting(claim: ClaimDraft, scene: Scene) -> str | None:
     """The country that counts its own: "Norland reported 13 deaths"."""
-    if claim.source_actor is None or (claim.cue or "").lower() not in ("reported", "recorded", "registered", "reports"):
+    if claim.source_actor is None or (claim.cue or "").lower() not in ("reported", "recorded", "registered", "reports", "put"):
         return None
     source = scene.actors.list[claim.source_actor]
     return source.name if source.kind == "country" and claim.affiliation in (None, source.name) else None
@@ -140,10 +140,10 @@ def elsewhere(doc: Doc, first: int, last: int) -> bool:
     return in_the_land(doc, first, last)
 
 
-def told_elsewhere(low: list[str], first: int, end: int) -> bool:
+def told_elsewhere(low: list[str], first: int, end: int, last: int) -> bool:
     """Whether a sentence that opens at a token, or the words behind a number, tell of other places than those told before: "Elsewhere, nine
     people died", "nine more died elsewhere"."""
-    return low[first] == "elsewhere" or "elsewhere" in low[end:end + _ELSEWHERE]
+    return low[first] == "elsewhere" or "elsewhere" in low[end:min(end + _ELSEWHERE, last)]
 
 
 def in_the_land(doc: Doc, first: int, last: int) -> bool:

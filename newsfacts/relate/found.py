@@ -16,7 +16,7 @@ from newsfacts.relate.sayings import sayings
 from newsfacts.sources.words import verbs as speech
 
 _LIST = late(r"(?:,G~*){0,8},?&t?d?G~*l?")  # after a place: ", Poltava and Odesa oblasts"
-_LANDS = late(r"(?:(?:,t?C){1,8},?&t?C|&t?C)(?![v'l-])")  # after a country: ", Sudland and Karo"
+_LANDS = late(r"(?:(?:,t?[CG]){1,8},?&t?[CG]|&t?[CG])(?![~v'l-])")  # after a country: ", Sudland and Karo"
 _NAMED = late("[GCA](?:(?<=[GC])|~*l|~*:[GC]|(?:(?<=PA)|(?<=PtA))~)")
 _OWN_SIDE = late(r"'[xJd]{0,2}(?:l-)?l{1,2}(?![oGC~'law-])")  # Norland's restive south
 # Velm in Norland; Velm, a town (of 900 people) near (the capital) Norby, in the mostly Norlandic Karo; Velm, also in Norby district
@@ -33,6 +33,7 @@ _REPORTERS = (["correspondent"], ["correspondents"], ["reporter"], ["reporters"]
 _SIGN = 2  # letters of a currency
 _CONCERNING = ("over", "about")
 _NO_VERBS = ("during", "following", "including", "according", "evening", "morning", "pending")
+_THE_MOST = (["the", "most"], ["the", "highest"], ["the", "worst"], ["the", "deadliest"])
 _LISTED = (",", "&", ",&")
 _TOWN = frozenset("capital town city village port".split())
 _DASHES = ("-", "–")
@@ -299,6 +300,8 @@ class Finder(Beside):
         doc, low, tags, role, begin, last = self.doc, self.doc.low, self.scene.tags, n.role, n.begin, n.last
         if role == "in" and n.kind == "G" and low[last - 1] in _WIDE_LANDS and _of_the_best(low, begin):
             return "wide"
+        if role == "in" and low[begin - 3:begin - 1] in _THE_MOST and low[begin - 4] == "," and low[begin - 1] == "in":
+            return "wide"  # had 900 murders last year, the most in Norland
         if role == "in" and not _SIDING.isdisjoint(low[max(0, begin - _BEST):begin]):
             return "by"  # in solidarity with those in Velm
         if role == "of" and n.after == "'" and low[last + 1:last + 2] and low[last + 1] in words_of("superlatives", "most"):
@@ -314,6 +317,8 @@ class Finder(Beside):
             return "by"
         if n.kind == "G" and n.behind == "," and role in ("from", "as", "of", "at") and self._where_behind(last) and (
                 role != "from" or low[begin - 2] in words_of("news")):
+            if out and out[-1].role == "care" and tags[out[-1].last:begin] == "&":
+                return "care"  # were taken to hospitals in Velm and Karo, where four died
             if not (out and out[-1].last == begin - 1 and tags[begin - 1] == "," and out[-1].role != "line"):
                 return "in"
             if out[-1].role in ("from", "as", "of", "at", "to"):  # Velm, Texas, where nine died
@@ -434,6 +439,8 @@ class Finder(Beside):
         if role not in ("in", "as") or between[:1] not in ",lP" or before.country > (n.kind == "C") or (
                 before.role not in ("in", "at", "as", "wide", "care") and not (before.role == "off" and n.kind == "C" and between == ",P")):
             return False  # Velm, in Norland; 9 km west of Velm, in Norland
+        if between == ",xP" and low[begin - 2].endswith("ed") and low[begin - 2] not in words_of("sited_at"):
+            return False  # the bus, which was bound for Velm, overturned near Karo
         if WITHIN.match(tags, before.last, begin - 3 * n.by_side - n.by_land):
             return True  # Velm in Norlandic Karo
         if low[begin - 1] in words_of("directions") and between in _SIDES:

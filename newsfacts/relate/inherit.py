@@ -70,15 +70,13 @@ def inherit(claims: list[ClaimDraft]) -> None:
 
 
 def parts_there(claims: list[ClaimDraft]) -> None:
-    """Parts that are found late happened where their whole did, those of its event when it did too: "twelve men were trapped in a mine in
-    Velm. Eight of them had been brought out by Monday"."""
+    """Parts that are found late happened where their whole did: "twelve men were trapped in a mine in Velm. Eight of them had been brought
+    out by Monday"."""
     for claim in claims:
         whole = claim.part_of
         if whole is None or claim.event not in words_of("befalls") and claim.event != "rescued" or claim.modality != "asserted":
             continue
         claim.place = claim.place or whole.place
-        if whole.event == claim.event:
-            claim.timex = claim.timex or whole.timex
 
 
 def _of_those_who_acted(claim: ClaimDraft, whole: ClaimDraft) -> bool:

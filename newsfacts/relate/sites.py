@@ -124,7 +124,7 @@ def _of_the_day(run: Placing, case: Case, home: Spot | None) -> Spot | str:
             _told_for_the_land(run, claim, spot) or _last_of_several(run, claim, spot)):
         return NOWHERE if run.entries else _of_the_report(run, case)
     if not spot.country and spot.first < case.first and (
-            in_the_land(doc, case.first, case.last) or told_elsewhere(doc.low, case.first, claim.last)):
+            in_the_land(doc, case.first, case.last) or told_elsewhere(doc.low, case.first, claim.last, case.last)):
         return NOWHERE  # six were hurt in Velm. The violence has killed 900 people in the state
     return spot
 
@@ -246,7 +246,7 @@ def around(run: Placing, claim: ClaimDraft, first: int, last: int) -> Spot | Non
     begin, end = paras[k]
     begin = _above_the_list(places, k)
     near = [s for s in places.about(first, begin, end) if s.first not in apart and not (
-                run.aside(s, claim) or of_one(places.doc, s) or s.first < first and _of_those_named(places.doc, s)) and (
+                run.aside(s, claim) or of_one(places.doc, s) or s.first < first and _beside_it(places.doc, s)) and (
                 s.role in ("in", "at", "road", "off") and usable(s, claim, places.scene) or s.first < first and (
                     let_out(places.doc, s) or s.role == "from" and s.name in run.befell.get("captured", ())))
             # the bus was on its way to Velm; but: will send tanks to Norland
@@ -277,6 +277,11 @@ def _of_those_named(doc: Doc, spot: Spot) -> bool:
     words = doc.low[max(doc.sents[doc.sentence_of(spot.first)][0], spot.first - _BESIDE):spot.first]
     words = words[len(words) - words[::-1].index(","):] if "," in words else []
     return words[:2] == ["among", "them"]
+
+
+def _beside_it(doc: Doc, spot: Spot) -> bool:
+    """Whether a place is no more than that of some of those counted, or of what a deed answers."""
+    return _of_those_named(doc, spot) or _answered(doc, spot)
 
 
 def _above_the_list(places: Places, k: int) -> int:
@@ -319,6 +324,12 @@ def _came_before(doc: Doc, spot: Spot, then: Spot) -> bool:
         return True  # thousands marched in Velm, two months after a roof fell in Norby. Police counted 40,000
     doing = between[after + 1:][:1]
     return bool(doing) and doing[0].endswith("ing") or not words_of("starts").isdisjoint(doc.low[doc.sents[line][0]:spot.first])
+
+
+def _answered(doc: Doc, spot: Spot) -> bool:
+    """Whether a place is that of what a deed answers: "struck nine sites in Velm in reply to a raid on Norby. Six people died"."""
+    words = doc.low[doc.sents[doc.sentence_of(spot.first)][0]:spot.first] if words_of("answers") & doc.keys else []
+    return any(k and a == "in" and b in words_of("answers") for k, (a, b) in enumerate(pairwise(words)))
 
 
 def _home(places: Places, claim: ClaimDraft, first: int, last: int) -> Spot | None:
