@@ -105,8 +105,8 @@ def of_the_month(run: Dating, case: Case) -> bool:
         return False
     if claim.event == "missing" and claim.trigger and "still" in run.doc.low[claim.trigger[0] - 2:claim.trigger[0]]:
         return True
-    if claim.rule in _TOLLS or run.times.later(wide[0], claim):
-        return False
+    if claim.rule in _TOLLS or run.times.later(wide[0], claim) or claim.sentence == wide[1] and aside(run.times, wide[0], claim.first):
+        return False  # the storm, which killed two in Norland last week, has left 90 dead in Sudland
     claim.timex = wide[0]
     run.wide = wide[0], claim.sentence, wide[2]
     return True

@@ -409,7 +409,8 @@ def aside(times: Times, t: Timex, until: int) -> bool:
     tags, low = times.scene.tags, times.doc.low
     opened = tags.rfind(",", max(times.doc.sents[times.doc.sentence_of(t.first)][0], t.first - _ASIDE), t.first)
     closed = tags.find(",", t.last, until)
-    if opened > 0 and low[opened + 1] == "which" and _struck(low, opened):
+    ends = low[closed + 1] in words_of("perfect") and low[opened + 2] == "killed"  # which killed two last week, has left 90 dead
+    if opened > 0 and low[opened + 1] == "which" and _struck(low, opened) and not ends:
         return False  # the quake, which struck on Monday, killed nine
     goes_on = closed >= 0 and low[closed + 1].endswith("ing") and "," not in tags[closed + 1:until]
     return opened >= 0 and closed >= 0 and not goes_on and low[opened + 1] in ("which", "who", "that", "where", "whose")

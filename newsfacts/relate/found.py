@@ -34,6 +34,7 @@ _SIGN = 2  # letters of a currency
 _CONCERNING = ("over", "about")
 _NO_VERBS = ("during", "following", "including", "according", "evening", "morning", "pending")
 _THE_MOST = (["the", "most"], ["the", "highest"], ["the", "worst"], ["the", "deadliest"])
+_SENDERS = frozenset(("government", "ministry", "authorities"))
 _LISTED = (",", "&", ",&")
 _TOWN = frozenset("capital town city village port".split())
 _DASHES = ("-", "–")
@@ -251,6 +252,8 @@ class Finder(Beside):
         n.venue = low[last - 1] in words_of("squares") or elsewhere and low[n.first - 2:n.first] == ["at", "the"] or (
             low[n.first - 1] == "the" and n.behind in words_of("hostelries") and names()[0].get(form) != "P")  # outside the Sea View hotel
         camp = low[n.first] == "camp" and low[last:last + 2] in ([",", "near"], [",", "outside"])
+        owner = n.first > 2 and low[n.first - 1] == "'s" and low[last:last + 1] != [] and low[last] in words_of("venues", "hospitals")
+        n.venue = n.venue or owner and self.scene.tags[n.first - 2] == "G"  # at Velm's Tarn airport
         n.venue = n.venue or camp and self.scene.tags[last + 2:last + 3] == "G"  # in Camp Aldo, near Velm
         if last - n.first > 1 and low[last - 1] in words_of("venue_names"):
             n.town = form if not elsewhere and names()[0].get(form) == "P" else ""
@@ -415,6 +418,9 @@ class Finder(Beside):
             return True
         office = begin > 1 and (low[begin - 2] in words_of("offices") or bool(self.scene.actors.list[n.who].capital) and (
             low[begin - 2] in words_of("capital_voices")))
+        if low[begin - 2] in _SENDERS and self.scene.actors.list[n.who].capital and low[last:last + 1] != [] and (
+                low[last + (low[last] in ("has", "had", "also"))] in forms_of("sending")):
+            return True  # the government in Velm has sent 900 men
         # the ministry in Velm said
         return office and ((verb := self._verb_behind(last)) in speech() or verb in words_of("puts", "speaks_of"))
 

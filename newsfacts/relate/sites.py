@@ -258,7 +258,7 @@ def around(run: Placing, claim: ClaimDraft, first: int, last: int) -> Spot | Non
     if len(before) > 1 and before[-1].country and not before[-2].country and before[-2].role in ("in", "at", "off") and (
             places.scene.tags[before[-2].last:before[-1].first] in (",P", ",")):
         before.pop()  # raided a camp west of Velm, in Norland
-    if len(before) > 1 and _came_before(places.doc, before[-2], before[-1]):
+    if len(before) > 1 and (_came_before(places.doc, before[-2], before[-1]) or _of_a_teller(places.doc, before[-2], before[-1])):
         before.pop()
     if before:
         return _the_region(places, claim, before) or _from_which(places, before[-1], begin) or before[-1]
@@ -277,6 +277,14 @@ def _of_those_named(doc: Doc, spot: Spot) -> bool:
     words = doc.low[max(doc.sents[doc.sentence_of(spot.first)][0], spot.first - _BESIDE):spot.first]
     words = words[len(words) - words[::-1].index(","):] if "," in words else []
     return words[:2] == ["among", "them"]
+
+
+def _of_a_teller(doc: Doc, spot: Spot, then: Spot) -> bool:
+    """Whether the second of two places of a sentence is that of those who tell of the first: "a flood killed nine in southern Norland,
+    officials in Velm said. Forty are missing"."""
+    low = doc.low
+    return doc.sentence_of(spot.first) == doc.sentence_of(then.first) and low[spot.last:then.first][-3:-2] == [","] and (
+        low[then.last:then.last + 1] == ["said"] and low[then.first - 1] == "in")
 
 
 def _beside_it(doc: Doc, spot: Spot) -> bool:
