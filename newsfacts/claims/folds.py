@@ -18,7 +18,7 @@ Spans = Iterator[tuple[int, int]]  # chunks that become adjuncts
 Wholes = list[tuple[int, int, int]]  # the chunks of a part and its whole, and of the whole's own event or -1
 
 _FRONTED = late(r"o(?:(?<=^o)|(?<=[.;:,&c(dp\"]o))(?:z?No)?[NUz]{0,3}"
-                 r"(?P<whole>Q)(?:&N)?[SPzEnfIWDtANb]{0,7}(?P<comma>,)[zDc]{0,2}(?P<part>Q)")
+                 r"(?P<whole>Q)(?:&N)?(?P<done>V)?[SPzEnfIWDtANb]{0,7}(?P<comma>,)[zDc]{0,2}(?P<part>Q)")
 _MOST = late(r"[zNU](?:o[Nz]?|c)Q")
 _OF_THE_DEAD = late(r"S|P[zD]{0,3}[BVvWw]")
 _QUANTIFIERS = frozenset("most many some few much part majority rest half all".split())
@@ -101,13 +101,18 @@ def fold_wholes(context: Context) -> Wholes:
         if letters:
             chunks.string = "".join(letters)
     commas: list[int] = []
+    done: list[int] = []  # "of the nine killed in the raids, four were": a participle
     for match in _FRONTED.finditer(chunks.string) if "," in chunks.string else ():  # "Of the 63 drones, 45 were shot down": no list
         if match.start() and chunks.string[match.start() - 1] == "p" and context.doc.low[chunks.heads[match.start() - 1]] not in _SAID:
             continue  # knew of 63 drones, 45 of them old; but: said of the 63 drones, 45 were shot down
         out.append((match.start("part"), match.start("whole"), -1))
         commas.append(match.start("comma"))
+        if match["done"]:
+            done.append(match.start("done"))
     if commas:
         letters = list(chunks.string)
+        for at in done:
+            letters[at] = "P"
         for comma in commas:
             letters[comma] = "c"
         chunks.string = "".join(letters)

@@ -120,12 +120,13 @@ _MOVES = ("carry", "ferry", "bus")
 _CARRIED = frozenset(("weapon", "rocket"))  # what a noun for an attack may tell the kind of: an assault rifle
 _GAP = late(r"([QM])(?=[zDSPE]{0,4}(?:[,;][zD]{0,2}&?[zD]{0,2}G?[NA]z{0,5}n?|;A,|&[NA]z{0,6})([QM])[zD]{0,3}[.;,&])")
 # "four were killed in the east, two in the south and one in the capital"
+# "in Velm, a port in the south, and two in Karo"
 # "over the Karo and Velm Regions, two over the Sarn Region, including one that flew on, and one over the sea"
-_PLACES = late(r"(Q)(?=-?[zDSPWVNAEdIwpxtB]{0,14}(?:(?<=z)&A)?(?:,qQ[zDNAPGrV]{0,6}(?=,))?(?:[,;:-]&?|&)(?:No|z{1,2})?"
+_PLACES = late(r"(Q)(?=-?[zDSPWVNAEdIwpxtB]{0,14}(?:(?<=z)&A)?(?:,(?:qQ[zDNAPGrV]{0,6}|[NA]z{0,3})(?=,))?(?:[,;:-]&?|&)(?:No|z{1,2})?"
                r"(Q)(?:&N)?-?(?:[zDdNt]|(?<=t)A|(?<=D)o){1,14}[.,;&c])")
 _OWN_CLAUSE = late(r"Q[zD]{1,3}&Q[zD]{0,3}[WVvB]")  # damaged two mills; 90 private and two state farms were cut off
 # "307 were exchanged on Saturday, and on Sunday 303"
-_DAYS = late(r"(Q)(?=[zDSPWVNAEdI]{0,10}(?:[,;]&?|&)[zD]{1,6}[Unt]?(Q)[.;,&])")
+_DAYS = late(r"(Q)(?=[zDSPWVNAEdI]{0,10}(?:[,;]&?|&)[zD]{1,6}[Unt,]?(Q)[.;,&])")
 # freed 32 soldiers and Norland nine guards; returned the bodies of 90 Norlanders and Sudland those of 12
 _OTHER_SIDE = late(r"(Q)(?=[zD]{0,3},?&A(?P<those>zz)?(?P<other>Q)[zD]{0,3}[.,;&])")
 _BY_OTHERS = late(r"(Q)(?=[zD]{0,2}W[zD]{0,2}b[zNA]{1,3}(?:,?&|[,;])(Q)b[zNA]{1,3}[.;,&])")  # 40 were freed by Norland, 117 by Karo
@@ -133,6 +134,8 @@ _THEN = late(r"(Q)(?=[zD]{0,3}[-(]&[zD]{1,3}(Q)[zD]{0,2}[-).,;])")  # destroyed 
 # 12 died on the spot and two while being taken to hospital
 _WHILE = late(r"(Q)(?=[zDSPWVNAEdIo]{0,14},?&(Q)c(?:[gGwWS]|BP?)[zDNAtoI]{0,10}[.,;&])")
 _OR = late(r"(Q)(?=[zD]{0,2}[-(,][&c][zD]{0,2}(Q)[zD]{0,2}[-),])")  # "80,000 families – or 400,000 people –"
+_ALONE = late(r"(Q)(?=[zDSPWVNAEdIwpxtB]{0,14},h(Q)[zD]{1,5}[.,;&])")  # 900 murders this year, with 140 in Velm alone
+_SO_FAR = 6  # tokens of "in the port of Velm alone"
 _DAY_AFTER = late(r",[ND]n[NAU]")
 _OWN_STATE = frozenset("wounded injured dead missing captured".split())  # 16 dead and 40 wounded soldiers
 _AS_WERE = late(r"(?<=,a)[Bv](Q)")  # two guards were killed, as were three farmers
@@ -158,6 +161,18 @@ def _told_aside(context: Context, claim: ClaimDraft, number: Number) -> bool:
     low = context.doc.low
     return low[claim.first - 1] == "," and low[number.first - 2:number.first] == [",", "and"] and (
         claim.number is not None and low[claim.number.nlast:claim.number.nlast + 2] in (["of", "them"], ["of", "whom"]))
+
+
+def _alone_there(context: Context, found: dict[int, ClaimDraft]) -> None:
+    """ "900 murders this year, with 140 in Velm alone": a part."""
+    low = context.doc.low
+    for match in _ALONE.finditer(context.chunks.string) if "alone" in context.doc.keys else ():
+        before, number = context.number_at.get(match.start(1)), context.number_at.get(match.start(2))
+        claim = found.get(before.nfirst) if before else None
+        if claim and number and number.nfirst not in found and number.head < 0 and low[number.last:number.last + 1] == ["in"] and (
+                "alone" in low[number.last + 1:number.last + _SO_FAR] and (number.value or 0) < (claim.value or 0)):
+            found[number.nfirst] = part = draft(context, number, claim.event, claim.item, "gapping", claim.trigger)
+            part.part_of = claim
 
 
 def gaps(context: Context, found: dict[int, ClaimDraft], of_parts: bool = False) -> None:
@@ -219,6 +234,7 @@ def gaps(context: Context, found: dict[int, ClaimDraft], of_parts: bool = False)
             item = context.items.get(number.nfirst) or item_of(doc, number, context.rules) or claim.item
             if string[context.chunks.at(claim.trigger[0])] in "VIG" and item in items_of(context, claim.event):
                 found[number.nfirst] = draft(context, number, claim.event, item, "gapping", claim.trigger)
+    _alone_there(context, found)
     for match in _OR.finditer(string):
         before, number = context.number_at.get(match.start(1)), context.number_at.get(match.start(2))
         claim = found.get(before.nfirst) if before else None

@@ -23,6 +23,8 @@ def done(doc: Doc, first: int, last: int) -> bool:
         return True
     if before in TENSE.marks:
         return _is_mark(low, first, last)
+    if inside and first - 1 == begin and low[last:last + 1] != [","] and _has_been(doc, last, end):
+        return True  # in June nine people died
     if low[last:last + 1] == [","] and (inside and first - 1 == begin or _opens(low, begin, first - inside)):
         return _has_been(doc, last + 1, end)
     if inside and finite(doc, last) and low[last] not in TENSE.announced:
@@ -58,9 +60,9 @@ def _befell(doc: Doc, begin: int, at: int) -> bool:
         word = low[i]
         if word in befalls:
             return (TENSE.modal | {"be", "being"}).isdisjoint(low[max(begin, i - 4):i])
-        if word in TENSE.planned_nouns and low[i - 1] in TENSE.determiners and low[i - 2] in TENSE.scenes:
+        if word in TENSE.planned_nouns and low[i - 1 - (low[i - 1] in TENSE.determiners)] in TENSE.scenes:
             continue  # killed nine at a concert on May 2
-        if not word[:1].isalnum() or word in other or word.endswith("ing") or word in TENSE.planned_nouns:
+        if not word[:1].isalnum() or word in other or word.endswith("ing") and word != "during" or word in TENSE.planned_nouns:
             return False
         if tells(word) and told_at(doc, i) is not None:
             if word in TENSE.adverbs:

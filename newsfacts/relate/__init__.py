@@ -11,7 +11,7 @@ from newsfacts.relate.chronicle import entries
 from newsfacts.relate.figures import relate_figures
 from newsfacts.relate.fuller import name_defenders, name_fuller
 from newsfacts.relate.handovers import hand_over
-from newsfacts.relate.inherit import go_on, inherit, of_their_kind, repeat_places, settle_parts, tell_again
+from newsfacts.relate.inherit import go_on, inherit, of_their_kind, parts_there, repeat_places, settle_parts, tell_again, when_there
 from newsfacts.relate.labelled import by_label
 from newsfacts.relate.places import locate
 from newsfacts.relate.time import date_claims
@@ -47,10 +47,13 @@ def relate(doc: Doc, claims: list[ClaimDraft], timexes: list[Timex], actors: Act
         drop_crowds(claims)
         name_fuller(doc, claims, scene)
         locate(doc, claims, scene, quotes, bool(apart))
+        when_there(claims)
         by_label(doc, claims, scene)
         inherit(claims)
         go_on(doc, claims)
+        told = {id(c) for c in claims if c.part_of is not None}
         relate_figures(doc, claims, actors)
+        parts_there([c for c in claims if c.part_of is not None and id(c) not in told])
         of_their_kind(doc, claims)
         repeat_places(claims)
         tell_again(doc, claims)

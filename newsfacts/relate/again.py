@@ -27,6 +27,9 @@ _ANY = frozenset(("a", "an", "another", "one", "each", "every"))
 CONTINENTS = frozenset("Africa Asia Europe America".split())  # "the same area" is none of them
 _LOOK = 12  # places before
 _MET = 8  # tokens of "held its first meeting on Monday in"
+_BROUGHT = frozenset("taken brought flown transferred".split())
+_GOING = 4  # tokens of "were taken on Monday to"
+_IN_STATES = ("district", "county")
 _NEAR = 2  # tokens from "said" to "here"
 _AND_WHEN = frozenset("on late early after when during as since last overnight".split())
 _FUNDS = frozenset("markets market fund funds spending investment investments gains flows".split())
@@ -78,6 +81,10 @@ def _told_again(places: Finder) -> list[tuple[int, int]]:
     if "this" in places.doc.keys:
         known = frozenset(again)
         again += [span for match in _THIS.finditer(tags) if low[(span := match.span("again"))[0]] == "this" and span not in known]
+    if "where" in places.doc.keys:
+        known = frozenset(again)
+        again += [(t - 3, t - 1) for t, word in enumerate(low) if word == "where" and low[t - 1] == "," and low[t - 3] == "the" and (
+            low[t - 2] == "capital" or low[t - 2] in words_of("towns")) and (t - 3, t - 1) not in known]  # the capital, where nine died
     if "capital" in places.doc.keys:
         known = frozenset(again)
         again += [span for match in _CAPITAL.finditer(tags) if low[(span := match.span("again"))[1] - 1] == "capital" and span not in known]
@@ -206,6 +213,8 @@ def _there(places: Finder, near: list[Spot], first: int) -> list[Spot]:
         near = [s for s in near if s.role != "of" or not s.country]
     near = [s for s in near if s.role not in ("by", "wide") and doc.sentence_of(s.first) >= begins and not (
         s.role == "as" and s.country and is_capital(s))]  # planes which Kyiv says burned out there
+    near = [s for s in near if doc.low[s.first - 1] != "to" or (
+        _BROUGHT.isdisjoint(doc.low[max(0, s.first - _GOING):s.first]))] or near  # men from Velm were taken to Karo. Nine were killed there
     named = [doc.low[t + 1] for t in range(doc.sents[begins + 1][0], first) if doc.low[t] == "the"] if not near else []
     if not words_of("towns").isdisjoint(named):
         return sited  # the force had not left the town: it had sent nine men there
@@ -222,9 +231,12 @@ def _of_its_kind(places: Finder, out: list[Spot], near: list[Spot], first: int, 
             and not (s.role == "as" and s.first >= begins or s.role == "by" and (
                 is_capital(s) or low[s.last - 1] in words_of("adjectival")))]  # US soldiers
     near = [s for s in near if not is_street(s)]
-    near = [s for s in near if s.role != "from"] or near  # miners from Norby brought tents to the town
+    if any(s.role not in ("from", "wide") for s in near):  # from Velm, near Karo: the town is Velm
+        near = [s for s in near if s.role != "from"]  # miners from Norby brought tents to the town
     if word == "camp":  # no camp of an army, but that told by its name
         near = [s for s in near if s.name.lower().endswith(word)]
+    if word in ("state", "province") and near and near[-1].name.lower().endswith(_IN_STATES) and (wide := _around_it(out, near[-1])):
+        return [wide]  # in Karo's Velm district. In the state, nine died
     kin = tuple(words_of("provinces")) if word in words_of("provinces") else word
     if word in words_of("towns"):  # the village is none of the region in which it lies
         wider = words_of("lands", "quarter_words") | words_of("localities") - words_of("towns")
@@ -240,6 +252,14 @@ def _of_its_kind(places: Finder, out: list[Spot], near: list[Spot], first: int, 
     if word in ("city", "town") and not near:  # a reporter was sent to the town of the report
         near = [s for s in out if s.role == "line" and not s.country and not is_capital(s)]
     return [s for s in near if s.name.lower().endswith(kin)] or ([] if word in words_of("provinces") else near)
+
+
+def _around_it(out: list[Spot], spot: Spot) -> Spot | None:
+    """The region, no country, told right beside a part of it: "Karo's Velm district", "Velm district in Karo"."""
+    k = out.index(spot)
+    beside = [s for s in out[max(0, k - 1):k + 2] if s.role == "wide" and not s.country and (
+        s.last == spot.first - 1 or 0 < s.first - spot.last <= _NEAR)]
+    return beside[0] if beside else None
 
 
 def _named_as_city(places: Finder, spot: Spot) -> bool:

@@ -37,12 +37,14 @@ _PARTS = frozenset(("area", "valley"))
 _BLOWS = frozenset("awv")
 _ONTO = frozenset("against at into on toward towards".split())
 _PULLED = 9  # tokens of "recovered 11 more bodies on Tuesday"
+_REACHES = frozenset("reached crossed buffeted".split())
+_STORM = 16  # tokens of "The storm, which killed nine people in Karo on Sunday, reached"
 _NEAR = 5  # tokens of "(about 64 km)"
 _PASSED = ("t", "l", "d")  # what may stand between "of" and a place
 _OF_A_LAND = ("regional", "provincial", "state", "district", "county", "deputy", "city")
 _OFF = frozenset(("of", "from", "outside"))
 _BEFORE_SAID = frozenset("meanwhile also later earlier have has had then".split())
-_DISTANCES = frozenset("km kilometre kilometres kilometer kilometers mile miles".split())
+DISTANCES = frozenset("km kilometre kilometres kilometer kilometers mile miles".split())
 ROADS = ("road", "highway", "motorway")
 _BRACKETS = 9  # tokens
 
@@ -194,7 +196,7 @@ class Beside:
         t -= 1 + aside
         if low[t] == ")":
             t = next((k - 1 for k in range(t - 1, max(t - _NEAR, 0), -1) if low[k] == "("), t)
-        return low[t] in _DISTANCES and (tags[t - 1] in "n~" or low[t - 1] in ("few", "several")) or low[t - 1:t + 1] == ["not", "far"]
+        return low[t] in DISTANCES and (tags[t - 1] in "n~" or low[t - 1] in ("few", "several")) or low[t - 1:t + 1] == ["not", "far"]
 
     def _role(self, begin: int, last: int, after: str, kind: str) -> str:
         tags, low = self.scene.tags, self.doc.low
@@ -243,6 +245,8 @@ class Beside:
             return "road"  # near the border with Karo province
         if preceding == "between" and kind == "G" and (after == "&" and tags[last + 1:last + 2] == "G" or "and" in low[begin:last]):
             return "in"  # between Velm and Karo, on the border between Norland and Sudland
+        if preceding in _REACHES and not words_of("storms").isdisjoint(low[max(0, begin - _STORM):begin - 1]):
+            return "at"  # the storm, which had killed nine in Norland, reached Sudland
         at = begin - 1 - (before == "t")
         if low[at] in ("on", "upon") and at > 1 and low[at - 1] in words_of("calls"):
             return "by"  # it called on Norland to
@@ -263,8 +267,9 @@ class Beside:
                 return "care"
             if self._seat(begin):
                 return "by"  # according to Tarn, a think-tank in Velm
-        if before == ">" and behind in words_of("hospitals"):
-            return "care"
+        if behind in words_of("hospitals") and (before == ">" or before == "P" and not (
+                words_of("nursed").isdisjoint(low[max(0, begin - _BRACKETS):begin]))):
+            return "care"  # at Velm hospital, in a critical condition in Velm hospital
         if before in ("o", "t"):
             return self._after_of(begin)
         if before == "x" and kind == "G" and tags[begin - 3:begin - 1] in ("Pt", "PI") and after == "x" and (

@@ -17,6 +17,7 @@ _STATIONS = frozenset("centre center post facility station".split())
 _OF_HEALTH = frozenset("health medical trauma".split())
 _CARRIED = 4  # tokens of "flown by helicopter to"
 _CARE = 8  # tokens of "being treated for burns in hospitals in"
+_MOSTLY = frozenset("most mostly mainly many largely".split())
 _HE = frozenset(("he", "she", "the"))
 _IS = frozenset(("is", "was"))
 _TITLE = frozenset(("a", "an", "the", "one"))
@@ -104,6 +105,9 @@ def carried_off(low: list[str], begin: int) -> bool:
 def most_of_them(low: list[str], begin: int) -> bool:
     """Whether no more than a part of those told before were at the place that begins at a token: "nine died, most of them in Velm"."""
     near = low[max(0, begin - _PART):begin]
+    at = begin - 1 - (low[begin - 1] == "the")
+    if low[at] in ("in", "from") and low[at - 2] == "," and low[at - 1] in _MOSTLY:
+        return True  # nine died, most in Velm
     if "of" not in near:
         return False
     at = next((k for k in range(len(near) - 1) if near[k] == "of" and near[k + 1] in ("them", "whom", "which")), 0)

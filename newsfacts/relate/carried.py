@@ -45,6 +45,8 @@ _BLOWS = frozenset("aqv")
 _TOLLS = ("toll", "counted-at", "number-of-those")
 _NEXT = frozenset("next following subsequent ensuing".split())
 _OVER = frozenset("over in during within".split())
+_HELP = frozenset("rescued returned evacuated provided deployed participated detained".split())
+_LEFT = frozenset("left departed sailed embarked arrived".split())
 _BESIDE = 7  # tokens from "fled" to "the following days"
 _SPANS = frozenset("days week weeks month months".split())
 
@@ -103,8 +105,8 @@ def of_the_month(run: Dating, case: Case) -> bool:
         return False
     if claim.event == "missing" and claim.trigger and "still" in run.doc.low[claim.trigger[0] - 2:claim.trigger[0]]:
         return True
-    if claim.rule in _TOLLS or run.times.later(wide[0], claim):
-        return False
+    if claim.rule in _TOLLS or run.times.later(wide[0], claim) or claim.sentence == wide[1] and aside(run.times, wide[0], claim.first):
+        return False  # the storm, which killed two in Norland last week, has left 90 dead in Sudland
     claim.timex = wide[0]
     run.wide = wide[0], claim.sentence, wide[2]
     return True
@@ -134,7 +136,7 @@ def of_the_deed(run: Dating, case: Case) -> bool:
 def carry(run: Dating, case: Case) -> bool:
     """The last time told in the paragraph or the one before, else the lead's."""
     doc, times, claim, lead, before, own = run.doc, run.times, case.claim, run.lead, case.before, run.own
-    if _over_the_next(doc, claim):
+    if _over_the_next(doc, claim) or _with_those_before(run, case):
         return True
     if sequel_told(times, claim, run.numbers):  # police on Monday held two over a blast that killed nine: not on Monday
         own = own if own and own[0].sentence < claim.sentence else None
@@ -173,6 +175,17 @@ def carry(run: Dating, case: Case) -> bool:
         claim.timex = carried or _of_the_lead(run, case, lead)
         if lead is None and carried is not None and claim.sentence <= run.last + 1 and not broad(carried):
             run.lead = carried  # they attacked a post on Monday. Nine men were killed
+    return True
+
+
+def _with_those_before(run: Dating, case: Case) -> bool:
+    """Dates a claim that goes on with those of an event from which the day of another is counted: "rescuers freed a girl on Monday, 12 days
+    after the quake that killed 900 people. In Velm, 40 died": not on Monday."""
+    before, claim, own = run.claims[case.nth - 1] if case.nth else None, case.claim, run.own
+    if before is None or own is None or own[0].event not in _HELP or before.event != claim.event or (
+            claim.sentence - before.sentence != 1 or own[0].sentence != before.sentence or run.times.barrier(before) < 0):
+        return False
+    claim.timex = before.timex
     return True
 
 
@@ -358,6 +371,19 @@ def _done_by(doc: Doc, t: Timex, para: int) -> bool:
     return doc.low[t.first - 1] == "by" and t.first < doc.paras[max(0, para)][0] and "had" in doc.low[t.last:t.last + STATE]
 
 
+def _answered_then(doc: Doc, t: Timex, times: Times) -> bool:
+    """Whether a time is that of what a deed dated before it answers: "strikes on Friday in retaliation for an attack on Jan. 28"."""
+    first = doc.sents[doc.sentence_of(t.first)][0]
+    at = next((k for k in range(t.first - 1, first, -1) if doc.low[k] in times.answered and doc.low[k - 1] == "in"), first)
+    return at > first and any(times.dated[k].last <= at for k in times.about(first, first, at))
+
+
+def _had_left(doc: Doc, t: Timex) -> bool:
+    """Whether a time is that at which a craft or somebody had left: "The boat had left Velm on Monday"."""
+    near = doc.low[max(doc.sents[doc.sentence_of(t.first)][0], t.first - STATE):t.first]
+    return any(a == "had" and b in _LEFT or (a, b) == ("set", "off") and "had" in near for a, b in pairwise(near))
+
+
 def _reckoned(doc: Doc, t: Timex, before: int) -> bool:
     """Whether a time behind another is that from which "hours after a raid on Monday" counts."""
     if "after" not in doc.low[before:t.first]:
@@ -371,6 +397,16 @@ def _more(doc: Doc, claim: ClaimDraft) -> bool:
     """Whether a sentence goes on with numbers: "another 200 were hurt"."""
     first = doc.sents[claim.sentence][0]
     return doc.low[first] in words_of("going_on") or doc.low[first:first + 2] == ["a", "further"]
+
+
+def _told_aside(doc: Doc, claim: ClaimDraft, t: Timex, then: Timex) -> bool:
+    """Whether a claim and its time stand in an aside to what its sentence goes on to date: "the storm, which killed nine people in Velm on
+    Monday, came ashore on Tuesday"."""
+    low, first = doc.low, doc.sents[claim.sentence][0]
+    if doc.sentence_of(then.first) != claim.sentence or not claim.last <= t.first < then.first or low[t.last:t.last + 1] != [","]:
+        return False
+    before = low[first:claim.first]
+    return before.count(",") == 1 and before[before.index(",") + 1:][:1] in (["which"], ["who"])
 
 
 def _carried(times: Times, claim: ClaimDraft, own: tuple[ClaimDraft, int] | None, back: int) -> Timex | None:
@@ -391,7 +427,9 @@ def _carried(times: Times, claim: ClaimDraft, own: tuple[ClaimDraft, int] | None
             continue  # downed 90 drones overnight, hours after a raid on Monday
         if doc.low[t.first - 1] == "from" and "/" not in (t.value or ""):
             continue  # a hotline, which was in contact with the boat from Friday
-        if _done_by(doc, t, para):
+        if times.answered and _answered_then(doc, t, times):
+            continue
+        if _done_by(doc, t, para) or _had_left(doc, t) or doc.low[t.first - 1] in ("until", "till"):
             continue
         if doc.low[t.first - 1] == "by" and not REMAIN.isdisjoint(doc.low[t.last:t.last + STATE]):
             continue  # by Monday 40,000 customers remained without power
@@ -410,6 +448,8 @@ def _carried(times: Times, claim: ClaimDraft, own: tuple[ClaimDraft, int] | None
         own = None
     if own is not None and own[0].sentence == claim.sentence - 1 and own[0].timex and own[0].timex.to and _more(doc, claim):
         return own[0].timex  # 300 were killed in 2024; another 200 were hurt and 50 detained
+    if own is not None and told is not None and own[0].timex and _told_aside(doc, own[0], own[0].timex, times.dated[told]):
+        own = None
     if own is not None and own[1] >= para - 1 and own[0].timex and day(doc, own[0].timex) and (
             told is None or own[0].sentence >= doc.sentence_of(times.firsts[told])):
         return own[0].timex

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from functools import cache
+from itertools import pairwise
 
 from newsfacts.claims.roles.scene import Scene, forms_of, words_of
 from newsfacts.dates.calendar import add_months, civil, ordinal
 from newsfacts.dates.stamps import is_heading
 from newsfacts.drafts import ClaimDraft, Timex
 from newsfacts.late import late
+from newsfacts.lexicon import load_json
 from newsfacts.relate.spans import spans, with_periods
 from newsfacts.sources.words import TAGGER
 from newsfacts.sources.words import verbs as speech
@@ -175,11 +177,12 @@ class Times:
     def superlative(self, t: Timex, first: int) -> bool:
         """Whether it is the time in which something after a token is the worst: "the deadliest strike this year", "the deadliest day
         since it began its war on the north in March"."""
-        if not self.superlatives:
+        if not self.superlatives and "most" not in self.doc.keys:
             return False
         since = since_before(self.doc, t)
         until = since if since >= first else t.first  # but: since the first case was found in May
-        return not self.superlatives.isdisjoint(self.doc.low[max(first, until - _SUPERLATIVE):until])
+        near = self.doc.low[max(first, until - _SUPERLATIVE):until]
+        return not self.superlatives.isdisjoint(near) or since >= first and ("the", "most") in pairwise(near)
 
     def since(self, k: int) -> int:
         """The token of the "since" that governs it, or -1."""
@@ -288,6 +291,9 @@ def _teller(doc: Doc, t: Timex) -> int:
         word = low[token]
         if word == "estimated" and low[token - 1] == "an":
             continue  # killed an estimated ten men on Monday
+        if word[-1:] == "s" and low[token - 1] in load_json("numbers")["cardinals"] or (
+                word == "continued" and low[token - 1] not in words_of("auxiliaries")):
+            continue  # traded fire at two points on Monday, clashes continued on Monday
         if word in perceived and low[token - 1] in words_of("auxiliaries"):
             return -1  # two bodies were found on Friday
         if word in words_of("addresses") and (token - first < _OPENING and low[first] in words_of("opens_address") or (
@@ -359,7 +365,9 @@ def _barrier(doc: Doc, claim: ClaimDraft) -> int:
         for token in range(claim.first - 1, first - 1, -1):
             if low[token] in ("after", "before") and low[token - 1] in words_of("spans"):
                 at = claim.first if claim.trigger is None else min(claim.first, claim.trigger[0])
-                over = "," in low[max(0, token - _SPAN):token] and "," in low[token:at]
+                goes_on = low[at - 1] == "," and low[at].endswith("ing") and any(  # months after a roof collapsed, killing 15
+                    word.endswith("ed") or word in words_of("crashes", "fallings", "strikes_down") for word in low[token:at - 1])
+                over = "," in low[max(0, token - _SPAN):token] and "," in low[token:at - goes_on]
                 return -1 if over else token  # on Monday, a day after the crash that killed nine, gunmen shot four
     return -1
 
@@ -401,7 +409,8 @@ def aside(times: Times, t: Timex, until: int) -> bool:
     tags, low = times.scene.tags, times.doc.low
     opened = tags.rfind(",", max(times.doc.sents[times.doc.sentence_of(t.first)][0], t.first - _ASIDE), t.first)
     closed = tags.find(",", t.last, until)
-    if opened > 0 and low[opened + 1] == "which" and _struck(low, opened):
+    ends = low[closed + 1] in words_of("perfect") and low[opened + 2] == "killed"  # which killed two last week, has left 90 dead
+    if opened > 0 and low[opened + 1] == "which" and _struck(low, opened) and not ends:
         return False  # the quake, which struck on Monday, killed nine
     goes_on = closed >= 0 and low[closed + 1].endswith("ing") and "," not in tags[closed + 1:until]
     return opened >= 0 and closed >= 0 and not goes_on and low[opened + 1] in ("which", "who", "that", "where", "whose")

@@ -81,6 +81,9 @@ class Dating:
         """Keeps a claim's own time, for those that come."""
         if self.own is not None and self.own[0].sentence < claim.sentence and _charged(self.doc, claim):
             return
+        if self.own is not None and self.own[0].sentence == claim.sentence and self.times.answered and not (
+                self.times.answered.isdisjoint(self.doc.low[self.own[0].last:claim.first])):
+            return  # struck 14 sites on Friday in reply to a raid in January in which two died
         doc, still = self.doc, self._still(claim, t)
         ahead = claim.modality in AHEAD and self.own is not None and self.own[0].modality not in AHEAD
         own = self.own

@@ -14,6 +14,8 @@ from newsfacts.tokens import Doc
 _ARMY = frozenset("soldier tank armoured_vehicle vehicle weapon aircraft helicopter ship air_defence_system".split())
 _CLAUSES = frozenset(((",", "and"), (",", "but"), (",", "while")))
 _WITHIN = ("in", "across", "throughout")
+_PARTS = ["parts", "of"]  # in other parts of the country
+_ELSEWHERE = 4  # tokens of "were killed elsewhere"
 _OVER = ("in", "across", "throughout", "over")
 _LANDS = 5  # tokens of "over eight central regions"
 _AT_ONCE = ("rescued", "evacuated", "damaged", "destroyed", "detained")  # in the perfect too, of the event told
@@ -64,7 +66,7 @@ def host_of(claim: ClaimDraft, scene: Scene) -> str | None:
 
 def counting(claim: ClaimDraft, scene: Scene) -> str | None:
     """The country that counts its own: "Norland reported 13 deaths"."""
-    if claim.source_actor is None or (claim.cue or "").lower() not in ("reported", "recorded", "registered", "reports"):
+    if claim.source_actor is None or (claim.cue or "").lower() not in ("reported", "recorded", "registered", "reports", "put"):
         return None
     source = scene.actors.list[claim.source_actor]
     return source.name if source.kind == "country" and claim.affiliation in (None, source.name) else None
@@ -171,10 +173,17 @@ def elsewhere(doc: Doc, first: int, last: int) -> bool:
     return in_the_land(doc, first, last)
 
 
+def told_elsewhere(low: list[str], first: int, end: int, last: int) -> bool:
+    """Whether a sentence that opens at a token, or the words behind a number, tell of other places than those told before: "Elsewhere, nine
+    people died", "nine more died elsewhere"."""
+    return low[first] == "elsewhere" or "elsewhere" in low[end:min(end + _ELSEWHERE, last)]
+
+
 def in_the_land(doc: Doc, first: int, last: int) -> bool:
     """Whether the tokens first..last tell of a whole region or country that they do not name: "in the state", "across the country"."""
     low, wide = doc.low, words_of("provinces", "nations", "lands")
-    return any(low[t] in wide and low[t - 1] == "the" and low[t - 2] in _WITHIN and low[t + 1:t + 2] != ["of"]
+    return any(low[t] in wide and low[t - 1] == "the" and (low[t - 2] in _WITHIN or low[t - 3:t - 1] == _PARTS) and (
+        low[t + 1:t + 2] != ["of"])
                for t in range(first + 2, last))
 
 

@@ -98,6 +98,8 @@ def usable(spot: Spot, claim: ClaimDraft, scene: Scene) -> bool:
     if claim.event == "returned" and scene.tags[spot.last:spot.last + 1] == "W" or claim.event == "returned" and (
             scene.doc.low[spot.last:spot.last + 1] and scene.doc.low[spot.last] in words_of("wars")):
         return False  # freed ten men who fought in the Norland conflict
+    if spot.role == "from" and claim.event == "rescued" and spot.first > claim.last and "by" in scene.doc.low[claim.last:spot.first]:
+        return False  # rescued by a helicopter from Velm
     taken = claim.event == "returned" and spot.first > claim.last
     if taken and not words_of("taken_to").isdisjoint(scene.doc.low[spot.first - 3:spot.first]):
         return False  # returned 12 children taken to Norland

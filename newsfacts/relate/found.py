@@ -10,13 +10,13 @@ from newsfacts.claims.roles.scene import forms_of, words_of
 from newsfacts.drafts import MentionDraft, QuoteDraft
 from newsfacts.late import late
 from newsfacts.records import record
-from newsfacts.relate.beside import AREA, DISTRICT, ROADS, Beside
+from newsfacts.relate.beside import AREA, DISTANCES, DISTRICT, ROADS, Beside
 from newsfacts.relate.bound import bound_for, flown_off, most_of_them, named_by
 from newsfacts.relate.sayings import sayings
 from newsfacts.sources.words import verbs as speech
 
 _LIST = late(r"(?:,G~*){0,8},?&t?d?G~*l?")  # after a place: ", Poltava and Odesa oblasts"
-_LANDS = late(r"(?:(?:,t?C){1,8},?&t?C|&t?C)(?![v'l-])")  # after a country: ", Sudland and Karo"
+_LANDS = late(r"(?:(?:,t?[CG]){1,8},?&t?[CG]|&t?[CG])(?![~v'l-])")  # after a country: ", Sudland and Karo"
 _NAMED = late("[GCA](?:(?<=[GC])|~*l|~*:[GC]|(?:(?<=PA)|(?<=PtA))~)")
 _OWN_SIDE = late(r"'[xJd]{0,2}(?:l-)?l{1,2}(?![oGC~'law-])")  # Norland's restive south
 # Velm in Norland; Velm, a town (of 900 people) near (the capital) Norby, in the mostly Norlandic Karo; Velm, also in Norby district
@@ -33,6 +33,8 @@ _REPORTERS = (["correspondent"], ["correspondents"], ["reporter"], ["reporters"]
 _SIGN = 2  # letters of a currency
 _CONCERNING = ("over", "about")
 _NO_VERBS = ("during", "following", "including", "according", "evening", "morning", "pending")
+_THE_MOST = (["the", "most"], ["the", "highest"], ["the", "worst"], ["the", "deadliest"])
+_SENDERS = frozenset(("government", "ministry", "authorities"))
 _LISTED = (",", "&", ",&")
 _TOWN = frozenset("capital town city village port".split())
 _DASHES = ("-", "–")
@@ -43,6 +45,8 @@ _SIDING = frozenset(("solidarity", "sympathy"))
 _OFFICE = 6  # tokens of "attorney general's office also said"
 _FETCHED = 12  # tokens of "collecting elderly residents from the village of"
 _BEST = 6  # tokens of "the most popular fairs in"
+_NEAR_BY = 4  # tokens of "by a helicopter from"
+_WAY = 9  # tokens of ", some 40 km to the north"
 _MORE = 9  # tokens of "and more than a dozen other towns"
 _TOWNS = frozenset(("towns", "cities", "places", "villages", "districts", "provinces", "regions", "areas"))
 
@@ -248,6 +252,8 @@ class Finder(Beside):
         n.venue = low[last - 1] in words_of("squares") or elsewhere and low[n.first - 2:n.first] == ["at", "the"] or (
             low[n.first - 1] == "the" and n.behind in words_of("hostelries") and names()[0].get(form) != "P")  # outside the Sea View hotel
         camp = low[n.first] == "camp" and low[last:last + 2] in ([",", "near"], [",", "outside"])
+        owner = n.first > 2 and low[n.first - 1] == "'s" and low[last:last + 1] != [] and low[last] in words_of("venues", "hospitals")
+        n.venue = n.venue or owner and self.scene.tags[n.first - 2] == "G"  # at Velm's Tarn airport
         n.venue = n.venue or camp and self.scene.tags[last + 2:last + 3] == "G"  # in Camp Aldo, near Velm
         if last - n.first > 1 and low[last - 1] in words_of("venue_names"):
             n.town = form if not elsewhere and names()[0].get(form) == "P" else ""
@@ -297,6 +303,8 @@ class Finder(Beside):
         doc, low, tags, role, begin, last = self.doc, self.doc.low, self.scene.tags, n.role, n.begin, n.last
         if role == "in" and n.kind == "G" and low[last - 1] in _WIDE_LANDS and _of_the_best(low, begin):
             return "wide"
+        if role == "in" and low[begin - 3:begin - 1] in _THE_MOST and low[begin - 4] == "," and low[begin - 1] == "in":
+            return "wide"  # had 900 murders last year, the most in Norland
         if role == "in" and not _SIDING.isdisjoint(low[max(0, begin - _BEST):begin]):
             return "by"  # in solidarity with those in Velm
         if role == "of" and n.after == "'" and low[last + 1:last + 2] and low[last + 1] in words_of("superlatives", "most"):
@@ -310,8 +318,10 @@ class Finder(Beside):
             if out and out[-1].last == begin - 1 and tags[begin - 1] == "'" and out[-1].role == "wide":
                 out[-1].role = self._role(out[-1].first, last, tags[last:last + 1], "G")  # in Velm's Liberty Square
             return "by"
-        if n.kind == "G" and n.behind == "," and role in ("from", "as", "of", "at") and low[last + 1:last + 2] == ["where"] and (
+        if n.kind == "G" and n.behind == "," and role in ("from", "as", "of", "at") and self._where_behind(last) and (
                 role != "from" or low[begin - 2] in words_of("news")):
+            if out and out[-1].role == "care" and tags[out[-1].last:begin] == "&":
+                return "care"  # were taken to hospitals in Velm and Karo, where four died
             if not (out and out[-1].last == begin - 1 and tags[begin - 1] == "," and out[-1].role != "line"):
                 return "in"
             if out[-1].role in ("from", "as", "of", "at", "to"):  # Velm, Texas, where nine died
@@ -325,6 +335,15 @@ class Finder(Beside):
                 not _TOWNS.isdisjoint(more)):
             return "by"  # in Velm and more than a dozen other towns
         return role
+
+    def _where_behind(self, last: int) -> bool:
+        """Whether what happened at the place that ends before a token is told behind it, past how far off it is: ", where nine died", ", 40
+        km away, where"."""
+        low = self.doc.low
+        if low[last + 1:last + 2] == ["where"]:
+            return True
+        close = next((t for t in range(last + 1, min(last + _WAY, len(low) - 1)) if low[t] == ","), 0)
+        return close > 0 and low[close + 1] == "where" and not DISTANCES.isdisjoint(low[last + 1:close])
 
     def _office_says(self, last: int) -> bool:
         """Whether an office of the place that ends before a token speaks: "the Karo state prosecutor's office said"."""
@@ -387,7 +406,7 @@ class Finder(Beside):
         if low[begin - 1] == "(" and n.behind == ")" and begin > 1 and self.doc.forms[begin - 2][0].isupper():
             return "wide"  # Velm (Norland)
         if before is not None and role in ("as", "in") and self._in_brackets(before.last, begin) or (
-                role in ("as", "in", "from") and most_of_them(low, begin)):
+                role in ("as", "in", "from") and most_of_them(low, begin) and not self._where_behind(n.last)):
             return "wide" if role == "as" or low[begin - 1] == "(" else "by"
         return "wide" if before is not None and self._around_it(n, before, out) else role
 
@@ -399,6 +418,9 @@ class Finder(Beside):
             return True
         office = begin > 1 and (low[begin - 2] in words_of("offices") or bool(self.scene.actors.list[n.who].capital) and (
             low[begin - 2] in words_of("capital_voices")))
+        if low[begin - 2] in _SENDERS and self.scene.actors.list[n.who].capital and low[last:last + 1] != [] and (
+                low[last + (low[last] in ("has", "had", "also"))] in forms_of("sending")):
+            return True  # the government in Velm has sent 900 men
         # the ministry in Velm said
         return office and ((verb := self._verb_behind(last)) in speech() or verb in words_of("puts", "speaks_of"))
 
@@ -418,9 +440,13 @@ class Finder(Beside):
             return True
         if between == "lo" and before.role != "of" and self._part_of(before.last):
             return True
+        if role == "in" and between == ",P" and low[begin - 1] == "near" and before.role == "from" and not before.country:
+            return True  # moved 900 people from Velm, near Karo
         if role not in ("in", "as") or between[:1] not in ",lP" or before.country > (n.kind == "C") or (
                 before.role not in ("in", "at", "as", "wide", "care") and not (before.role == "off" and n.kind == "C" and between == ",P")):
             return False  # Velm, in Norland; 9 km west of Velm, in Norland
+        if between == ",xP" and low[begin - 2].endswith("ed") and low[begin - 2] not in words_of("sited_at"):
+            return False  # the bus, which was bound for Velm, overturned near Karo
         if WITHIN.match(tags, before.last, begin - 3 * n.by_side - n.by_land):
             return True  # Velm in Norlandic Karo
         if low[begin - 1] in words_of("directions") and between in _SIDES:
@@ -436,7 +462,8 @@ class Finder(Beside):
             return ""  # rescued migrants from Velm: their home
         near = low[max(self.doc.sents[self.doc.sentence_of(n.begin)][0], n.begin - 2 * _FETCHED):n.begin]
         at = len(near) - 1 - near[::-1].index("from") if "from" in near else 0
-        return "in" if not words_of("pulls_out", "collects").isdisjoint(near[max(0, at - _FETCHED):at]) else ""
+        by_craft = "by" in near[max(0, at - _NEAR_BY):at]  # rescued by a helicopter from the island of Velm
+        return "in" if not by_craft and not words_of("pulls_out", "collects").isdisjoint(near[max(0, at - _FETCHED):at]) else ""
 
     def _of_the_note(self, n: Named, out: list[Spot]) -> str:
         """Evacuation from Velm - update, May 4."""

@@ -54,6 +54,9 @@ def inherit(claims: list[ClaimDraft]) -> None:
                 claim.agent, claim.agents = None, []
             elif not claim.agent:
                 claim.agent, claim.agents = whole.agent, list(whole.agents)
+            if whole.sentence == claim.sentence and whole.trigger and whole.first < claim.first < claim.last <= whole.trigger[0] and (
+                    claim.timex and whole.timex and not whole.first < claim.timex.first < whole.trigger[0]):
+                claim.timex = whole.timex  # four days after two people, one of them a baker, died
             claim.instrument = claim.instrument or whole.instrument
             claim.target = claim.target or whole.target
         elif claim.event == "held" and whole.event in _TAKEN and claim.agent is None:
@@ -64,6 +67,16 @@ def inherit(claims: list[ClaimDraft]) -> None:
             if claim.event != "held" or whole.event == "held":  # 40 were rounded up in May, and 20 of them are still in jail
                 claim.timex = claim.timex or whole.timex
         claim.affiliation = claim.affiliation or whole.affiliation
+
+
+def parts_there(claims: list[ClaimDraft]) -> None:
+    """Parts that are found late happened where their whole did: "twelve men were trapped in a mine in Velm. Eight of them had been brought
+    out by Monday"."""
+    for claim in claims:
+        whole = claim.part_of
+        if whole is None or claim.event not in words_of("befalls") and claim.event != "rescued" or claim.modality != "asserted":
+            continue
+        claim.place = claim.place or whole.place
 
 
 def _of_those_who_acted(claim: ClaimDraft, whole: ClaimDraft) -> bool:
@@ -95,6 +108,22 @@ def repeat_places(claims: list[ClaimDraft]) -> None:
         if told is not None and told.event == claim.event and claim.event in _SEIZED and told.modality == "asserted":
             claim.place = claim.place or told.place
             claim.timex = claim.timex or told.timex
+
+
+def when_there(claims: list[ClaimDraft]) -> None:
+    """What is told of a town again, without a time, was when others befell people there, not when those did of the town told since: "nine
+    died in Velm on Monday, a day after 20 died in Norby. Another 60 people were hurt in Norby"."""
+    harm = words_of("befalls")
+    for k, claim in enumerate(claims):
+        t = claim.timex
+        if claim.event not in harm or not claim.place or t is None or claim.part_of is not None or t.first >= claim.first:
+            continue
+        near = [c for c in claims[max(0, k - _BELOW):k] if c.event in harm and c.timex is not None and c.modality == "asserted"]
+        there = [c for c in near if c.place == claim.place]
+        carried = [c for c in near if c.timex is t and c.sentence < claim.sentence]
+        if there and carried and carried[-1].place and carried[-1].place != claim.place and all(c.timex is not t for c in there) and (
+                claim.sentence - there[-1].sentence <= _NEAR):
+            claim.timex = there[-1].timex
 
 
 def tell_again(doc: Doc, claims: list[ClaimDraft]) -> None:

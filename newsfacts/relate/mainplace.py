@@ -16,6 +16,7 @@ from newsfacts.sources.authors import author
 from newsfacts.sources.words import verbs
 from newsfacts.tokens import Doc
 
+_TRACTS = frozenset("valley delta basin coast highlands mountains hills islands peninsula".split())
 _QUAKES = frozenset("quake earthquake tremor temblor".split())
 _FROM_THERE = frozenset("near off epicenter epicentre km kilometers kilometres miles".split())
 _REGIONAL = ("regional", "oblast")
@@ -127,7 +128,7 @@ class MainPlace:
     def _wide(self, spot: Spot) -> bool:
         """Whether a place is a region by its name or the words before it: Karo state, the state of Karo."""
         low, lands = self.places.doc.low, words_of("lands")
-        return spot.name.rpartition(" ")[2].lower() in lands or low[spot.first - 1] == "of" and low[spot.first - 2] in lands
+        return spot.name.rpartition(" ")[2].lower() in lands | _TRACTS or low[spot.first - 1] == "of" and low[spot.first - 2] in lands
 
     @cached_property
     def land(self) -> Spot | None:

@@ -67,6 +67,7 @@ _FRONTING = frozenset("on in during at over".split())
 _JOINING = frozenset("and but while whereas".split())
 _NAMED = 3  # tokens of "'s mosque attack"
 _INCLUDED = 5  # tokens of "including two on"
+_ONE_MORE = frozenset("third fourth another other".split())
 _DAY = 10  # characters of a day
 _CUSTODY = ("held", "detained", "captured")
 _ACCUSING = frozenset("suspicion accused allegedly charges".split())
@@ -320,7 +321,9 @@ def _of_a_sequel(t: Tried) -> bool:
         if t.trigger >= t.claim.last and t.start - verb <= _BEFORE and t.claim.rule == "participle":
             return True  # on Monday named the nine people killed in Velm
         again = low[verb] == "resumed" and "a" in t.tags[verb + 1:verb + 3]  # raids that killed nine
-        return not again and not _OF_WHAT.isdisjoint(low[max(verb + 1, time.last):t.start + 1])
+        told = _OF_WHAT.intersection(low[max(verb + 1, time.last):t.start + 1])
+        doing = told == {"killing"} and t.behind == ","  # clashes continued on Monday, killing nine
+        return not (again or doing) and bool(told)
     begin = t.end
     if time.first < begin or "," in low[begin:time.first] or not _MEANWHILE.isdisjoint(low[begin:time.first]):
         return False
@@ -514,8 +517,8 @@ def _had_been(low: list[str], first: int, last: int, event: str) -> bool:
 
 def _of_later_deaths(t: Tried) -> bool:
     """Whether a time is of one who died later: "six died at the scene, while a woman died in hospital on Sunday"."""
-    if t.claim.event != "killed" or t.others == 0:
-        return False
+    if t.claim.event != "killed" or t.others == 0 and _ONE_MORE.isdisjoint(t.words):
+        return False  # two died on the spot and a third the next day
     there = t.low[t.end:t.end + _BEFORE]
     return there in (["on", "the", "spot"], ["at", "the", "scene"], ["at", "the", "site"]) or there[:1] in (["instantly"], ["immediately"])
 

@@ -21,6 +21,7 @@ from newsfacts.relate.sites import around, of_the_event, of_the_land_struck
 from newsfacts.relate.spans import WEEKDAYS
 from newsfacts.relate.spots import Places, Spot
 from newsfacts.relate.timeless import on_record
+from newsfacts.sources.words import verbs as speech
 from newsfacts.tokens import Doc
 
 _OF_THE_DAY = frozenset("attacked launched hit killed wounded damaged destroyed outage evacuated".split())
@@ -36,6 +37,7 @@ _COUNTING = ("health ministry", "ministry of health", "red crescent", "civil def
 _TOWN_HALLS = ("municipality", "city council", "city hall", "town hall", "town council")
 _ZONED = frozenset(("in", "across", "throughout"))
 _BESIDE = 12  # tokens
+_VERB = 6  # tokens from a place to the verb of who speaks there
 _HOME = 4  # tokens of "back home to"
 _INTO = frozenset(("to", "in", "into"))
 _OPENS = 6  # tokens of "in the central town of"
@@ -95,8 +97,9 @@ def _hurt_elsewhere(run: Placing, case: Case) -> str | None:
     """Hurt in Norby, treated in Velm."""
     claim, spot, main = case.claim, case.spot, run.report.main
     befalls = words_of("befalls")
-    if spot is None or spot.role != "care" or claim.event not in befalls or spot.first < claim.last:
-        return None
+    if spot is None or spot.role != "care" or claim.event not in befalls | {"rescued"} or (
+            spot.first < claim.last and (claim.event != "wounded" or run.doc.low[spot.last:spot.last + 2] != [",", "where"])):
+        return None  # flown to a hospital in Velm, where four are in a critical condition
     town = main if main and not main.country and fits(main, claim, run.scene) and not run.entries else None
     case.spot = spot = around(run, claim, case.first, case.first) or town or spot
     if spot.role != "care" or run.entries:
@@ -150,6 +153,15 @@ def _over_no_name(run: Placing, case: Case) -> str | None:
     nameless = behind[:1] != [] and behind[0] in _TO and behind[1:2] == ["the"] and not _NAMELESS.isdisjoint(behind[2:3]) and (
         behind[3:] != ["of"])
     return NOWHERE if nameless and (case.spot is None or case.spot.first < claim.first) else None
+
+
+def _at_other_places(run: Placing, case: Case) -> str | None:
+    """Nine died in Velm and four elsewhere."""
+    low, spot = run.doc.low, case.spot
+    before = spot is not None and spot.first < case.claim.first
+    told_in = spot is not None and low[case.first] == "elsewhere" and any(word in speech() for word in low[spot.last:spot.last + _VERB])
+    # elsewhere, 40 people died, hospitals in Velm said
+    return NOWHERE if told_in or before and low[case.claim.last:case.claim.last + 1] == ["elsewhere"] else None
 
 
 def _straight_nationwide(run: Placing, case: Case) -> str | None:
@@ -225,9 +237,9 @@ def _pardoned(run: Placing, case: Case) -> str | None:
 
 # in this order: the first answer holds, "" is that there is no place
 _STEPS: tuple[Callable[[Placing, Case], Spot | str | None], ...] = (
-    _host, _where_it_counts, _seek, _of_its_whole, _hurt_elsewhere, _told_elsewhere, _not_beside, _with_the_harm, _worldwide, _over_no_name,
-    _straight_nationwide, _own, _zone, _of_the_record, _what_they_hit, _nationwide, _of_several, of_a_raid, _where_its_whole_was, _counted,
-    _pardoned, of_the_event, of_the_freed)
+    _host, _where_it_counts, _seek, _of_its_whole, _hurt_elsewhere, _told_elsewhere, _not_beside, _with_the_harm, _worldwide,
+    _over_no_name, _at_other_places, _straight_nationwide, _own, _zone, _of_the_record, _what_they_hit, _nationwide, _of_several, of_a_raid,
+    _where_its_whole_was, _counted, _pardoned, of_the_event, of_the_freed)
 
 
 def _governed(run: Placing, claim: ClaimDraft) -> str | None:

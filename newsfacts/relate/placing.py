@@ -28,6 +28,7 @@ _GONE = ("displaced", "evacuated", "returned")
 _IN = frozenset(("in", "at", "near"))
 _INTO = frozenset(("into", "to", "from", "across", "inside"))
 _ENDS_ASIDE = (",", ")", ";")
+_WERE = (["were"], ["are"], ["was"], ["is"])
 _ONE = (["a"], ["an"], ["the"])
 _OVER = (["over"], ["in"], ["near"], ["at"], ["above"])
 
@@ -185,9 +186,14 @@ def _listed(places: Places, claim: ClaimDraft) -> list[Spot] | None:
 def _told_apart(doc: Doc, claim: ClaimDraft, part: int, end: int) -> bool:
     """Whether a place is told only for the part of a claim whose number begins and whose words end at these tokens."""
     over = part + 3  # 35 of which were over Velm
-    over_in = over + (doc.low[over:over + 1] in (["were"], ["are"], ["was"], ["is"], [","]))
+    over_in = over + (doc.low[over:over + 1] in (*_WERE, [","]))
     if doc.low[over - 2:over - 1] == ["of"] and doc.low[over_in:over_in + 1] in _OVER:
         return True
+    if doc.low[claim.first - 2:claim.first] == ["of", "the"] and doc.low[end:end + 1] in _WERE and (
+            not _IN.isdisjoint(doc.low[end + 1:end + 2])):
+        return True  # of the 90 people killed, 40 were in Velm
+    if doc.low[part - 2:part] == [",", "with"] and "alone" in doc.low[end:end + _OPENS]:
+        return True  # with 140 in Velm alone
     if doc.low[end:end + 1] in (["who"], ["whom"]):  # including a nurse who had been in Velm; but: (including a nurse who was off duty)
         return not (_IN | _INTO).isdisjoint(takewhile(lambda word: word not in _ENDS_ASIDE, doc.low[end:doc.sents[claim.sentence][1]]))
     if doc.low[over - 2:over + 1] == ["of", "them", ","] and doc.low[over + 1:over + 2] in _ONE:  # one of them, a boy in Velm

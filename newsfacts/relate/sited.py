@@ -30,6 +30,8 @@ _JOINS = frozenset("; and while but".split())
 _ABOUT = frozenset(("about", "around", "some", "nearly"))
 _WHERE = ("in", "on", "at", "near")
 _WHOSE = ("them", "whom", "which")
+_COUNTED = frozenset(("them", "whom"))
+_HARMING = frozenset("killing injuring wounding hurting".split())
 _WHEN = frozenset(("when", "after"))
 _AFTER = frozenset(("after", "following"))
 _BESIDES = frozenset(("as", "while"))
@@ -285,6 +287,32 @@ def _headed_for(s: Sought) -> bool:
     return onward and s.claim.event in _STAYED and any(o.role in ("in", "at") and o.first < s.claim.first for o in s.spots if o is not spot)
 
 
+def _since_it_began(s: Sought) -> bool:
+    """Where it began: "fires have killed 40 people in Karo since they broke out in Velm"; but: 40 people since the war began in Velm."""
+    return len(s.spots) > 1 and "since" in s.words and not words_of("starts").isdisjoint(s.words[s.words.index("since"):])
+
+
+def _of_those_named(s: Sought) -> bool:
+    """Where some of them were: "burned 90 houses, among them a mill in Velm"."""
+    at = next((k for k, pair in enumerate(pairwise(s.words)) if pair == ("among", "them")), -1)
+    return at > 0 and s.words[at - 1] == "," and "," not in s.words[at:]
+
+
+def _of_most(s: Sought) -> bool:
+    """Where most of them were, and others: "nine died in Karo, most of them in Velm, where a wall fell on five"."""
+    return "most" in s.words and not _COUNTED.isdisjoint(s.words[s.words.index("most") + 2:][:1])
+
+
+def _of_some_victims(s: Sought) -> bool:
+    """Where some were hurt by weapons that hurt others elsewhere: "fired 60 drones, killing two people in Velm and three in Karo"."""
+    if s.claim.event != "launched" or not s.others or s.spot.role != "in" or "," not in s.words:
+        return False
+    doing = s.words[s.words.index(",") + 1:][:1]
+    nth = bisect_left(s.numbers, s.spot.first)
+    return bool(doing) and doing[0] in _HARMING and any(
+        o.role == "in" and bisect_left(s.numbers, o.first) != nth for o in s.spots if o.first >= s.claim.last)
+
+
 def _opens_the_next(s: Sought) -> bool:
     """Where others were of whom the next clause begins to tell: "in Velm, nine were killed; in Norby, 14 houses burned"."""
     return _of_next_clause(s, s.spot)
@@ -320,7 +348,8 @@ def _of_a_grudge(s: Sought) -> bool:
 # whether a place behind a claim is no place of its own
 _GUARDS: tuple[Callable[[Sought], bool], ...] = (
     _of_another, _of_an_accord, _of_a_beginning, _moved_on, _of_what_came_before, _after_another, _of_other_words, _of_another_number,
-    _of_some_there, _of_those_next, _of_their_home, _of_newcomers, _headed_for, _opens_the_next, _of_a_reason, _of_a_grudge)
+    _of_some_there, _of_those_next, _of_their_home, _of_newcomers, _headed_for, _since_it_began, _of_those_named, _of_most,
+    _of_some_victims, _opens_the_next, _of_a_reason, _of_a_grudge)
 
 
 def _opens_early(places: Places, spot: Spot, first: int, number: int) -> bool:

@@ -13,7 +13,18 @@ from newsfacts.drafts import ClaimDraft
 from newsfacts.relate.again import of_an_office, of_one
 from newsfacts.relate.asides import since_told
 from newsfacts.relate.deeds import told_of
-from newsfacts.relate.extent import another_day, at_work, elsewhere, helping, in_the_land, of_a_war, of_one_event, of_the_war, summed
+from newsfacts.relate.extent import (
+    another_day,
+    at_work,
+    elsewhere,
+    helping,
+    in_the_land,
+    of_a_war,
+    of_one_event,
+    of_the_war,
+    summed,
+    told_elsewhere,
+)
 from newsfacts.relate.fitting import fits, let_out, own_place, usable
 from newsfacts.relate.placing import NOWHERE, Case, Placing, window
 from newsfacts.relate.spots import Places, Spot
@@ -37,6 +48,8 @@ _BESIDE = 12  # tokens
 _OVERALL = ("launched", "intercepted", "suppressed", "attacked")
 _LONG_WARS = frozenset(("war", "conflict", "insurgency"))
 _LOOK = 40  # claims
+_HEALERS = frozenset("doctor nurse medic surgeon director head".split())
+_WORKS = 8  # tokens of "a doctor at the Al-Karo hospital in"
 _OF_THEM = frozenset("among-the-dead was-among-the-dead of-the-dead of-those those-include victims-include among-the-victims".split())
 
 
@@ -110,7 +123,8 @@ def _of_the_day(run: Placing, case: Case, home: Spot | None) -> Spot | str:
     if spot is None or home is None and not spot.country and spot.first < case.first and (
             _told_for_the_land(run, claim, spot) or _last_of_several(run, claim, spot)):
         return NOWHERE if run.entries else _of_the_report(run, case)
-    if not spot.country and spot.first < case.first and in_the_land(doc, case.first, case.last):
+    if not spot.country and spot.first < case.first and (
+            in_the_land(doc, case.first, case.last) or told_elsewhere(doc.low, case.first, claim.last, case.last)):
         return NOWHERE  # six were hurt in Velm. The violence has killed 900 people in the state
     return spot
 
@@ -231,7 +245,8 @@ def around(run: Placing, claim: ClaimDraft, first: int, last: int) -> Spot | Non
         return None
     begin, end = paras[k]
     begin = _above_the_list(places, k)
-    near = [s for s in places.about(first, begin, end) if s.first not in apart and not (run.aside(s, claim) or of_one(places.doc, s)) and (
+    near = [s for s in places.about(first, begin, end) if s.first not in apart and not (
+                run.aside(s, claim) or of_one(places.doc, s) or s.first < first and _beside_it(places.doc, s)) and (
                 s.role in ("in", "at", "road", "off") and usable(s, claim, places.scene) or s.first < first and (
                     let_out(places.doc, s) or s.role == "from" and s.name in run.befell.get("captured", ())))
             # the bus was on its way to Velm; but: will send tanks to Norland
@@ -243,7 +258,7 @@ def around(run: Placing, claim: ClaimDraft, first: int, last: int) -> Spot | Non
     if len(before) > 1 and before[-1].country and not before[-2].country and before[-2].role in ("in", "at", "off") and (
             places.scene.tags[before[-2].last:before[-1].first] in (",P", ",")):
         before.pop()  # raided a camp west of Velm, in Norland
-    if len(before) > 1 and _came_before(places.doc, before[-2], before[-1]):
+    if len(before) > 1 and (_came_before(places.doc, before[-2], before[-1]) or _of_a_teller(places.doc, before[-2], before[-1])):
         before.pop()
     if before:
         return _the_region(places, claim, before) or _from_which(places, before[-1], begin) or before[-1]
@@ -255,6 +270,26 @@ def around(run: Placing, claim: ClaimDraft, first: int, last: int) -> Spot | Non
     if after is not None and not places.doc.lines.isdisjoint(range(claim.first + 1, after.first + 1)):
         return None  # the next line of a list
     return None if after is None or places.doc.sentence_of(after.first) in told else after
+
+
+def _of_those_named(doc: Doc, spot: Spot) -> bool:
+    """Whether a place is only that of some of those counted: "burned 90 houses, among them a mill in Velm. Forty people were hurt"."""
+    words = doc.low[max(doc.sents[doc.sentence_of(spot.first)][0], spot.first - _BESIDE):spot.first]
+    words = words[len(words) - words[::-1].index(","):] if "," in words else []
+    return words[:2] == ["among", "them"]
+
+
+def _of_a_teller(doc: Doc, spot: Spot, then: Spot) -> bool:
+    """Whether the second of two places of a sentence is that of those who tell of the first: "a flood killed nine in southern Norland,
+    officials in Velm said. Forty are missing"."""
+    low = doc.low
+    return doc.sentence_of(spot.first) == doc.sentence_of(then.first) and low[spot.last:then.first][-3:-2] == [","] and (
+        low[then.last:then.last + 1] == ["said"] and low[then.first - 1] == "in")
+
+
+def _beside_it(doc: Doc, spot: Spot) -> bool:
+    """Whether a place is no more than that of some of those counted, or of what a deed answers."""
+    return _of_those_named(doc, spot) or _answered(doc, spot)
 
 
 def _above_the_list(places: Places, k: int) -> int:
@@ -292,8 +327,17 @@ def _came_before(doc: Doc, spot: Spot, then: Spot) -> bool:
     between, line = doc.low[spot.last:then.first], doc.sentence_of(spot.first)
     if "after" not in between or line != doc.sentence_of(then.first):
         return False
-    doing = between[between.index("after") + 1:][:1]
+    after = between.index("after")
+    if after > 0 and between[after - 1] in words_of("spans"):
+        return True  # thousands marched in Velm, two months after a roof fell in Norby. Police counted 40,000
+    doing = between[after + 1:][:1]
     return bool(doing) and doing[0].endswith("ing") or not words_of("starts").isdisjoint(doc.low[doc.sents[line][0]:spot.first])
+
+
+def _answered(doc: Doc, spot: Spot) -> bool:
+    """Whether a place is that of what a deed answers: "struck nine sites in Velm in reply to a raid on Norby. Six people died"."""
+    words = doc.low[doc.sents[doc.sentence_of(spot.first)][0]:spot.first] if words_of("answers") & doc.keys else []
+    return any(k and a == "in" and b in words_of("answers") for k, (a, b) in enumerate(pairwise(words)))
 
 
 def _home(places: Places, claim: ClaimDraft, first: int, last: int) -> Spot | None:
@@ -302,8 +346,15 @@ def _home(places: Places, claim: ClaimDraft, first: int, last: int) -> Spot | No
         return None
     doc, local = places.doc, words_of("locals")
     near = [s for s in places.about(claim.last, claim.last, last) if not s.country and (
-        doc.low[s.first - 2] in local and doc.low[s.first - 1] in ("of", "in", "from") or doc.low[s.last] in words_of("sheriffs"))]
+        doc.low[s.first - 2] in local and doc.low[s.first - 1] in ("of", "in", "from") or doc.low[s.last] in words_of("sheriffs")
+        or _heals_in(doc, s))]
     return near[0] if near and doc.forms[near[0].first - 1] not in _QUOTED else None
+
+
+def _heals_in(doc: Doc, spot: Spot) -> bool:
+    """Whether somebody works at a hospital in a place: "a doctor at the Al-Karo hospital in Velm"."""
+    return doc.low[spot.first - 1] == "in" and doc.low[spot.first - 2] in words_of("hospitals") and not (
+        _HEALERS.isdisjoint(doc.low[spot.first - _WORKS:spot.first]))
 
 
 def _town_told(places: Places, claim: ClaimDraft) -> bool:

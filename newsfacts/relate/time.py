@@ -61,6 +61,8 @@ _CLAUSE = 8  # tokens of "the boats had landed"
 _STOPS = frozenset(".,;")
 _HOURS = 2  # entries of a live report
 _ROUGHLY = frozenset("than over under nearly almost about around roughly some barely".split())
+_BEGAN = 6  # tokens of "since its ground offensive began"
+_FIGURES = 3  # of 100 days
 _OPENS = 4  # tokens of a sentence before a span that is counted from what went before
 
 
@@ -367,6 +369,9 @@ def _of_the_blow(times: Times, claim: ClaimDraft, main: Timex, told: Timex | Non
         return False
     if told is not None and told.to is not None and apart(told, times.today or "") > _LONG:
         return False  # of an earlier one
+    first = doc.sents[claim.sentence][0]
+    if doc.low[first] == "in" and doc.low[first + 1] in words_of("close_by"):
+        return False  # a dam burst on Monday. In neighbouring Norland, 155 have died
     if since_told(doc, claim, *window(doc, claim)) or times.barrier(claim) >= 0 or claim.event not in _MANY_OF and wider(doc, claim, tags):
         return False
     return cumulative(doc, claim, tags) or "far" in doc.low[claim.last:end]
@@ -383,7 +388,7 @@ def _from_then(times: Times, claim: ClaimDraft) -> Timex | None:
     for token in range(first, last - 1):
         onward = doc.low[token] == "then" and doc.low[token - 1] == "from" and doc.low[token + 1] in _ONWARD
         if onward or doc.low[token] == "since" and (
-                doc.low[token + 1] in words_of("since_own")
+                doc.low[token + 1] in words_of("since_own") and words_of("starts").isdisjoint(doc.low[token + 3:token + _BEGAN])
                 or doc.low[token + 1] in _THOSE and not words_of("accords").isdisjoint(doc.low[token + 2:token + 3])
                 or doc.low[token + 1] in _STOPS and "been" in doc.low[max(first, token - 3):token]):  # more than 900 have been killed since
             k = bisect_left(times.firsts, token) - 1
@@ -398,6 +403,8 @@ def _days_from(times: Times, claim: ClaimDraft, anchor: Timex | None, last: Time
     doc = times.doc
     at = times.barrier(claim)
     days: int | None = table()["days_away"].get(" ".join(doc.low[at - 2:at])) if at > 1 else None
+    if days is None and at > 1 and doc.low[at - 1] == "days" and doc.low[at - 2].isdecimal() and len(doc.low[at - 2]) < _FIGURES:
+        days = int(doc.low[at - 2])  # 12 days after
     if days is not None and doc.low[at - 3] in _ROUGHLY:
         days = None  # less than a week after nine were freed
     days = 0 if at > 0 and doc.low[at - 1] in ("hours", "minutes") else days

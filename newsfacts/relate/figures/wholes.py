@@ -95,6 +95,8 @@ def _of_the_taken(doc: Doc, claims: list[ClaimDraft], k: int) -> None:
         return  # kidnapped 38 pupils, days after 21 were freed
     for whole in reversed(claims[max(0, k - _FEW):k]):
         if whole.event in _BEFOREHAND[claim.event] and whole.part_of is None:
+            if claim.timex and whole.timex and (claim.timex.to or "~") < (whole.timex.from_ or ""):
+                return  # took 120 people. Last year 80 were held
             rest = sum(c.value or 0 for c in claims[:k] if c.part_of is whole and c.event in _AFTERWARDS)
             if claim.sentence - whole.sentence < _APART and whole.item == claim.item and whole.modality == claim.modality and (
                     rest + claim.value <= (whole.value or 0) > claim.value):
