@@ -16,6 +16,7 @@ from newsfacts.actors.words import (
     company_words,
     governing,
     head_words,
+    opening_bodies,
     organization_codes,
     pronoun_of,
     role_words,
@@ -417,6 +418,8 @@ class Book:
             self.acronyms[initials(key)] = who
             for cut in range(1, min(4, len(key) - 1)):
                 self.ends[key[cut:]] = who
+            if len(key) == 2 and key[0] in opening_bodies():
+                self.ends[key[1:]] = who  # FC Velm, Grupo Velm: Velm
             if "of" in key[2:-1]:
                 self._without_owner(key, who)
             if key[-1] not in struck("local heads"):  # the Velmar Marine Laboratory: Velmar

@@ -33,7 +33,7 @@ _NAMES = {  # tried in this order at each word of a run
     "skip": r"J(?=[EX]{0,3}Go)",  # the Greek in Greek Ministry of Culture
     "abroad": r"O[EXAK]{0,4}GiC",
     "org": rf"(?:n9)?(?:d-)?(?:(?:{_W}|T(?=')|G(?!o))(?:[-&']|\.(?<=[IL]\.)|a(?=[EXNJ])|d-?)?){{0,8}}G(?!G?H(?![A-Z]))"
-           rf"(?:[of]t?(?:{_W}|[GT])(?:[-&a]?[JCPOAUSEXIKHLQNGB])*(?:T(?![A-Z.]))?|z[EXJ](?:-?[EXJ]){{0,3}}){{0,3}}"
+           rf"(?:[of]t?(?:{_W}|[GT])(?:[-&a]?[JCPOAUSEXIKHLQNGB])*(?:T(?![A-Z.]))?|z[EXJ](?:-?[EXJ]){{0,3}}|(?:d-?){{1,2}}{_W}{{1,2}}(?![a-z]?-)){{0,3}}"
            rf"(?:-B)?",
     "place": rf"(?:(?:{_W}|H(?=H)|G(?=G?H))(?:[-&']|d-?)?){{1,5}}(?:H(?!-[AFS])|L(?![APFSXC]))(?:ot?[CPAFSEXB]+)?"
              rf"|L\.?[AFS]'H|[LH]ot?[CPAFSEXBO]+|L\.?(?:d-?){{0,2}}[APFSXC]{{1,3}}(?:-[AFSX])?|L-(?:d-){{1,2}}[APFSXC]{{1,3}}",

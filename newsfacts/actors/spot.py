@@ -331,7 +331,7 @@ def _run(out: Names, first: int, last: int, start: int, loud: bool) -> None:
         first = start = first + 1
     if low[first] == "ex" and tags[first + 1] == "-" and last - first > 2:
         first += 2  # Ex-Barclay banker
-    if initial and last - first > 1 and tags[first + 1] not in "-G" and _ordinary(out, first):
+    if initial and last - first > 1 and tags[first + 1] not in "-Gd" and _ordinary(out, first):
         first += 1
         initial = False
     if last - first == 1 and tags[first] in "ASFUG":

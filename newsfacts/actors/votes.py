@@ -63,6 +63,7 @@ _ROADS = ("road", "highway", "route", "border")
 _WITHIN_LAND = (",C", ",P", ",B")
 _SEATS = frozenset("capital city town village port suburb".split())
 _OWNED = (-1, 0, 3)
+_WITH_LAND = compiled(r"aC(?![A-Z'rl-])")  # Norland and China bought
 _OWNING = frozenset(("C'", "P'", "l'"))
 _PLACED = (-2, -1, 5)
 _STRUCK = (-1, 0, 3)  # drones hit Velsk; but: the Velsk hospital
@@ -164,6 +165,8 @@ def _votes_of(out: Names, place: int) -> Votes:
         votes, sinks = _told_beside(out, a, b, shape, pair, votes)
         if sinks:
             return votes
+    if after == "aC" and tags[a] == "A" and b - a == 1 and _WITH_LAND.match(tags, b):
+        votes = _sum(votes, _OWNED)
     if after[:1] in _OWNING_FIRMS and owns(out.doc, tags, b):
         votes = _sum(votes, _OWNER)
     if b - a > 1 and low[a] in struck("saints"):

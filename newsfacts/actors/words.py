@@ -138,6 +138,12 @@ def struck(words: str = "strikes") -> frozenset[str]:
 
 
 @cache
+def opening_bodies() -> frozenset[str]:
+    """Words with which the names of bodies begin, and without which they are called: FC Velm, Grupo Velm."""
+    return struck("letters of clubs") | struck("letters of firms") | struck("clubs") | struck("heads abroad")
+
+
+@cache
 def bodies_small() -> frozenset[str]:
     """Words in small letters within the names of bodies: Organization for Peace and Trade in Norland."""
     return frozenset(table()["small in bodies"].split())
