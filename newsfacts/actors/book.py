@@ -9,7 +9,7 @@ from newsfacts.actors.datelines import opens_sentence
 from newsfacts.actors.groups import Group
 from newsfacts.actors.keys import Key, fold, folded, head, initials
 from newsfacts.actors.pronouns import marked
-from newsfacts.actors.sides import adjective_side, code_of, countries, side_of, state_called
+from newsfacts.actors.sides import adjective_side, code_of, countries, side_of, state_called, without_owners
 from newsfacts.actors.spot import Names
 from newsfacts.actors.words import (
     RANKS,
@@ -63,13 +63,6 @@ _TITLES = 12  # tokens before a name in which its role stands
 def _plain(text: str) -> str:
     """The plain name of a country."""
     return countries().names.get(text) or side_of(text) or state_called(text) or text
-
-
-def _without_owners(key: Key) -> list[Key]:
-    """What a body is called without those whose it is; one that begins with its land has no other owner: US Marines of a task force."""
-    if side_of(key[0].title()) or side_of(key[0].upper()):
-        return []
-    return [key[:at] for at, word in enumerate(key) if word == "of" and at > 1]
 
 
 class Book:
@@ -291,6 +284,10 @@ class Book:
                 text = self.doc.words(first - 1, last)  # Greek Ministry of Culture
             elif self.last[0] == first - 1 and tags[first - 1] == "'" and (len(key) > 1 or tags[first] == "G"):
                 text = self.doc.words(self.last[2], last)  # Ukraine's Security Council
+            if self.last[0] == first - 1 and tags[first - 1] == "," and self.low[self.last[2]] == "university":
+                text = self.doc.words(self.last[2], last)  # the University of California, Velm
+                if who is not None:
+                    self.list[who].name = text
         if who is None:
             who = self._new(text, kind, self._side(first, last, kind, text), key, self._capital(text))
         elif len(key) > len(self.fulls[who]):
@@ -340,6 +337,8 @@ class Book:
     def _also_called(self, first: int, last: int) -> bool:
         """Whether only "also known as" stands between a name and another: ", also known as the"."""
         words = [word for word in self.low[first:last] if word not in (",", "(", "the", "as", "simply")]
+        if words == ["known"]:
+            return self.low[first:last][0] == ","  # the Fishing Authority, known as FiVelm
         return len(words) == 2 and words[0] in ("also", "better", "locally") and words[1] in ("known", "called")
 
     def _or_called(self, first: int, last: int, end: int) -> bool:
@@ -406,7 +405,7 @@ class Book:
         who = self.exact["organization"].get((word,)) if word == key[0] or word in head_words() else None
         if who is None and "of" in key[2:-1] and self.doc.headline:
             title = self.doc.headline[1]
-            bodies = ((start, self.exact["organization"].get(start)) for start in _without_owners(key))
+            bodies = ((start, self.exact["organization"].get(start)) for start in without_owners(key))
             return next((who for start, who in bodies if who is not None and self.fulls[who] == start
                          and self.list[who].mentions[-1].first < title), None)  # "General Staff: nine raids", in a headline
         return who if who is not None and self.fulls[who] == (word,) else None
@@ -420,6 +419,8 @@ class Book:
                 self.ends[key[cut:]] = who
             if len(key) == 2 and key[0] in opening_bodies():
                 self.ends[key[1:]] = who  # FC Velm, Grupo Velm: Velm
+            elif key[-1] not in head_words() and key[-1] not in company_words():
+                self.ends.setdefault(key[-1:], who)  # the Velm Mariners: the Mariners
             if "of" in key[2:-1]:
                 self._without_owner(key, who)
             if key[-1] not in struck("local heads"):  # the Velmar Marine Laboratory: Velmar
@@ -429,7 +430,7 @@ class Book:
 
     def _without_owner(self, key: Key, who: int) -> None:
         """The Ministry of Roads of Norland: the Ministry of Roads, where no other body of that name is told of."""
-        for start in _without_owners(key):
+        for start in without_owners(key):
             if (known := self.heads.get(start)) is not None and known != who:
                 self.ends.pop(start, None)
             else:

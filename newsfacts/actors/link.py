@@ -8,7 +8,7 @@ from operator import itemgetter
 from newsfacts.actors import groups
 from newsfacts.actors.book import Book
 from newsfacts.actors.groups import Group
-from newsfacts.actors.keys import Key, fold
+from newsfacts.actors.keys import Key, fold, head
 from newsfacts.actors.lands import adjectives, lands
 from newsfacts.actors.pronouns import expletive, within
 from newsfacts.actors.spot import ONE, Found, Names
@@ -128,12 +128,13 @@ def _trusted(names: Names, states: frozenset[Key]) -> list[Found]:
         return given
     low, tags = names.doc.low, names.tags
     strong = {*map(_KEY, filterfalse(_WEAK, given)), *states}
+    heads = {head(key) for key in strong if len(key) > 1}  # the Trade Commission: a Commission spokesman
     folded: set[str] | None = None
     out: list[Found] = []
     done = 0
     for k in weak:
         first, last, key, *_, place, _ = given[k]
-        if key in strong:
+        if key in strong or tags[first] == "G" and last - first == 1 and key[0] in heads and first not in names.openers:
             continue
         out += given[done:k]
         done = k + 1

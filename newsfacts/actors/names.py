@@ -17,7 +17,7 @@ _JOIN = r"""\.(?<=[IL]\.) | -(?:d-)? | & | d(?<=[FASGHEXNI]d)-?(?:d-?){0,2}     
     | o(?<=[GHLNTEXB]o)t? | f(?:(?<=[GT]f)t?|(?<=Go[AEXNJ]f)(?=[EXA]))            # Bank of the East, Trust for Health
     | z(?<=Gz)(?=[EXJ](?:-?[EXJ]){0,3}(?![A-Z-])) | i(?<=Gi)(?=C)                # Commission on Human Rights, UN Mission in Norland
     | a(?:(?<=[EX]a)(?=[EXJN]{1,3}G)                                 # Food and Drug Office
-        | (?<=[of][EXAB]a)(?=[EXAB]) | (?<=[of][EXAB]{2}a)(?=[EX])  # Ministry of Health and Care
+        | (?<=[of][EXAB]a)(?=[EXABK]) | (?<=[of][EXAB]{2}a)(?=[EX])  # Ministry of Health and Care
         | (?<=Ho[CP]a)t?(?=[CPA]))                                  # Islamic State of Iraq and the Levant
     | '(?:(?<=[EXT]')(?=[EX]{0,2}[GH])|(?<=L\.[AFS]')(?=[GH])|(?<=L[AFS]')(?=[GH]))  # People's Republic, St. Peter's Square
     """
@@ -42,7 +42,7 @@ _NAMES = {  # tried in this order at each word of a run
     "thing": rf"[{CAPITAL}]{{0,6}}N(?:(?!ot?[JCXE]{{0,3}}Go)ot?[{CAPITAL}]+|d-[{CAPITAL}])?[A-Z]*(?:-[A-Z])*",
     "country": r"C(?!A)|C(?=A[ASF])",
     "known": r"P-[AB](?![A-Z'-])|P(?!A)|P(?=A[ASF])",  # Ostrava-Nord
-    "body": r"Oo[CP](?:at?[CPA])?|O(?!A)",
+    "body": r"OoB?[CP](?:at?[CPA])?|O(?!A)",
     "firm": r"[CPO][AU]{1,2}|E[EBX]{0,2}[AU]|A{1,2}O",
     "region": r"B[APC](?:-[AB](?![A-Z'-]))?",
     "people": r"Q",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from newsfacts.actors.bodies import bodies_beside
 from newsfacts.actors.words import table
 from newsfacts.late import compiled, kept_table
 from newsfacts.lexicon import load_list, plain
@@ -39,8 +40,6 @@ _ARTICLES = [(frozenset(f"{letter.lower()}{rest}" for rest in ("s", "d", "t", "n
 _PAPER = compiled(r"G(?=[AX](?![A-Z]))")  # the Daily Lantern
 _BODY_TITLE = compiled(r"[GOH](?<![ABD-IK-Z].)(?=K?T)")  # Police Chief; but: Velm Police Chief
 _AIRLINE = compiled(r"E(?<=[AFUSPC]E)(?![-A-Z])")  # Velm Air
-_LAST = compiled(r"E(?<=[AFUSPC]E)(?![-A-Zhrgl])")  # Velm Maritime; but: the Velm Transport ministry
-_ABROAD = compiled(r"[A-Z](?:-?[ACEFGHJNOPSUX]){0,3}(?:d{1,2}[ACEFHJNPSUX]{1,2}(?![a-z]?-)){0,2}")  # Partido de la Costa Verde
 _GENERAL = compiled(r"T(?<=[AFSPCE]T)(?=G)")  # Velm General Hospital
 _MEMBERS = compiled(r"[AXGSE]'(?=[AEX]{0,2}G)")  # Firefighters' Benevolent Association
 _CHAMBER = compiled(r"[OH](?<=[PCJ][OH])(?![A-Z-])")  # the Ohio Senate
@@ -99,18 +98,6 @@ def _of_bodies(doc: Doc, tags: str) -> dict[int, str]:
     if "air" in keys:
         changed.update((match.start(), "G") for match in _AIRLINE.finditer(tags) if low[match.start()] == "air"
                        and not _begins(doc, match.start()))
-    if not _words("last of bodies").isdisjoint(keys):
-        changed.update((match.start(), "G") for match in _LAST.finditer(tags) if low[match.start()] in _words("last of bodies")
-                       and not _begins(doc, match.start()))
-    for word in _words("heads abroad") & keys:
-        for at in _places(low, word):
-            match = _ABROAD.match(tags, at) if doc.forms[at][0].isupper() else None
-            if match is not None and match.end() > at + 1:
-                changed.update((t, "E") for t in range(at, match.end()) if tags[t] != "-" and not (tags[t] == "d" != tags[t - 1]))
-                changed[match.end() - 1] = "G"
-    if "congress" in keys:  # the National People's Congress
-        changed.update((at, "G") for at in _places(low, "congress") if tags[at] == "O" and tags[at - 1] == "'"
-                       and low[at - 2] == "people")
     if "general" in keys:  # the General Directorate of Roads; but: the Attorney General
         changed.update((at, "E") for at in _places(low, "general") if tags[at] == "T" and doc.forms[at][0] == "G" and (
             tags[at + 1:at + 2] == "G" or low[at + 1:at + 2] == ["staff"]) and (not at or low[at - 1] not in _words("generals")))
@@ -193,7 +180,8 @@ def retag(doc: Doc, tags: str) -> str:
                 changed[match.start()] = "A"
     if not _words("clubs").isdisjoint(keys):
         for match in _CLUB.finditer(tags):
-            if low[match.start()] in _words("clubs") and doc.forms[match.start()][:1].isupper():
+            if low[match.start()] in _words("clubs") and doc.forms[match.start()][:1].isupper() and (
+                    low[match.start()] != "club" or not tags[match.start() - 1:match.start()].isupper()):
                 changed.update({match.start(): "O", match.start() + 1: "A"})
     if "sheikh" in keys:
         changed.update((match.start(), "A") for match in _SHRINE.finditer(tags) if low[match.start()] == "sheikh")
@@ -213,6 +201,7 @@ def retag(doc: Doc, tags: str) -> str:
                 if [form.rstrip() for form in doc.forms[first:first + len(name)]] == name:
                     changed.update(dict.fromkeys((first, first + len(name) - 1), "O"))
     changed.update(_of_bodies(doc, tags))
+    changed.update(bodies_beside(doc, tags, set(doc.sent_firsts)))
     if not changed:
         return tags
     letters = list(tags)

@@ -271,6 +271,8 @@ def _loud(tags: str, first: int, last: int) -> bool:
     if _SIGNED.fullmatch(tags, first, last) or _OFFICE.match(tags, first, last):
         return False
     sentence = tags[first + 1:last]
+    if share == 4 and ("y" in sentence or "v" in sentence):
+        return False  # the Velm Liberation Front blamed Islamic State.
     return len(_LARGE.findall(sentence)) * share > (len(sentence) - len(_MARKS.findall(sentence))) * (share - 1) + 1
 
 
@@ -521,7 +523,8 @@ def _weak(out: Names, a: int, initial: bool, kind: str | None) -> bool:
     if initial and tags[a] == "F" and common(low[a]):
         return True  # "Lovely chemistry
     return tags[a] == "F" and low[a] in common_lemmas() or a > 0 and (tags[a - 1] == "n" or low[a - 1] in _INDEFINITE) and not (
-        tags[a] == "A" and out.doc.forms[a].istitle() and low[a + 1:a + 2] and low[a + 1] in locals_of())  # a Velsk man
+        tags[a] == "A" and low[a + 1:a + 2] and (
+            low[a + 1] in struck("polled") or out.doc.forms[a].istitle() and low[a + 1] in locals_of()))  # a Velsk man
 
 
 def _after_dateline(out: Names, a: int, start: int) -> bool:

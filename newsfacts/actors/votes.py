@@ -36,6 +36,8 @@ _STATESMAN = (6, 0, -3)  # minister of state Ivo Tarn
 _CALLED = (-1, 4, 0)
 _NAMED_BODY = (-3, 6, 0)
 _SOURCE = (1, 1, -1)  # according to Musa Tarn
+_POLLED = (-1, 3, 0)
+_POLLING = frozenset(("a", "an", "the", "another", "latest", "new"))
 _PRINTED = frozenset("report article interview column editorial op-ed essay published printed advertisement".split())
 _THING = (-6, 2, 1)
 _SAINT = (-2, 0, 4)
@@ -167,6 +169,8 @@ def _votes_of(out: Names, place: int) -> Votes:
             return votes
     if after == "aC" and tags[a] == "A" and b - a == 1 and _WITH_LAND.match(tags, b):
         votes = _sum(votes, _OWNED)
+    if pair[1] == "z" and low[a - 3:a] == [",", "known", "as"] and place and out.spotted[place - 1][1:4:2] == (a - 3, "organization"):
+        votes = _sum(votes, _POLLED)  # the Fishing Authority, known as FiVelm
     if after[:1] in _OWNING_FIRMS and owns(out.doc, tags, b):
         votes = _sum(votes, _OWNER)
     if b - a > 1 and low[a] in struck("saints"):
@@ -181,6 +185,8 @@ def _votes_of(out: Names, place: int) -> Votes:
         votes = _sum(votes, _SOURCE)
     elif pair == "l," and low[a - 2] in _SEATS and after[:1] in ("", ",", ".", ";", "a", "z", "i", "|") and after not in _APPOSED:
         votes = _sum(votes, _PLACED)  # in the regional capital, Velsk, and
+    elif before == "," and tags[a - 3] == "o" and tags[a - 2] in "CP" and low[a - 4] == "university":
+        votes = _sum(votes, _NAMED_BODY)  # the University of California, Velm
     elif pair == ",o" and tags[a - 4:a - 2] == ",n" and tags[a] == "A":
         votes = _sum(votes, _PLACED)  # Ivo Tarn, 32, of Velsk
     if after and after[0] == ",":
@@ -195,7 +201,7 @@ def _votes_of(out: Names, place: int) -> Votes:
             votes = _sum(votes, _THING)  # Tarn, which bought the mill
         elif pair == "c," and tags[max(0, a - 4):a - 2] in _OPENED:
             votes = _sum(votes, _NAMED_BODY)  # were freed, the charity, Aid Karo, said
-        elif pair == "r," and after != ",a":
+        elif pair in ("r,", "k,") and after != ",a":
             votes = _sum(votes, _NAMED)  # the leader, Rostam, directed
     if tags[a] == "U":
         start = a - 2 if before == "|" and out.doc.forms[a - 1] == "/" else a  # OSLO/BERGEN
@@ -267,7 +273,7 @@ def _asking() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     far = ("ways to towns", "bound for towns", "sieges of towns", "raids", "sunk", "parts of places", "leaving", "headings", "at firms")
     further = _PRINTED.union(*map(struck, (*far, "shares", "people of firms")))
     after = struck("sited") | struck("quarters") | struck("grounds") | struck("town halls") | locals_of() | _RULED | _SINKS
-    after |= struck("roles anywhere") | rulers()
+    after |= struck("polled") | struck("roles anywhere") | rulers()
     return before | {"state", "between"}, further | {"out"}, after.union(_ROADS, ("department", "camp", "("))
 
 
@@ -328,6 +334,8 @@ def _told_beside(out: Names, a: int, b: int, shape: str, pair: str, votes: Votes
         votes = _sum(votes, _PLACED)
     if before == "i" and a > 1 and low[a - 2] in _PRINTED and low[a - 1] == "in":
         votes = _sum(votes, _PRINT)
+    if before in "zxtW'" and low[b] in struck("polled") and tags[a] in "AU" and low[a - 1] in _POLLING:
+        votes = _sum(votes, _POLLED)  # a Velm poll, a Velm spokeswoman
     if before in "ixzo" and a > 1 and _traded(out.doc, a, b):
         votes = _sum(votes, _FIRM)
     if before == "t" and (low[a - 2] in struck("sunk") or _afloat(out.doc, b)):
