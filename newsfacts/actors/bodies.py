@@ -8,6 +8,8 @@ from newsfacts.late import compiled
 from newsfacts.tokens import Doc
 
 _LAST = compiled(r"E(?<=[AFUSPCB]E)(?![-A-Zhrgl])")  # Velm Maritime; but: the Velm Transport ministry
+_CROP = compiled(r"X(?<=[AUPCB]X)(?![-A-Zhrglxkc])")  # Rio Velm Copper
+_TITLES = compiled(r"(?:^|(?<=[^A-Z])|(?<=[JXE]))[XgATQ]\.?(?=[AFS]{1,3}(?:a|,[AFS]{1,3}[,a]))")  # Justices Olha Marn and Ivo Tarn
 _NATION = compiled(r"X(?<=[AFSPXEK]X)(?![A-Z-])")  # the Karo First Nation
 _LAND = compiled(r"[CP](?<=[OEGXA].)(?![A-Zxrghlkn'-])")  # Oxfam Norland, Cricket Norland, the Arts Council Norland
 _ROYAL = compiled(r"T(?=[AFS]{1,3}B?[AEN]?[GHN](?![A-Z]))")  # King Ivo University
@@ -22,6 +24,12 @@ def bodies_beside(doc: Doc, tags: str, openers: set[int]) -> dict[int, str]:
     if not struck("last of bodies").isdisjoint(keys):
         changed.update((match.start(), "G") for match in _LAST.finditer(tags) if low[match.start()] in struck("last of bodies")
                        and match.start() not in openers)
+    if not struck("crops of bodies").isdisjoint(keys):
+        changed.update((match.start(), "G") for match in _CROP.finditer(tags) if low[match.start()] in struck("crops of bodies")
+                       and match.start() not in openers and doc.forms[match.start()][0].isupper())
+    if not struck("plural titles").isdisjoint(keys):
+        changed.update((match.start(), "T") for match in _TITLES.finditer(tags) if low[match.start()] in struck("plural titles")
+                       and doc.forms[match.start()][0].isupper())
     if "nation" in keys:
         changed.update((match.start(), "G") for match in _NATION.finditer(tags) if low[match.start()] == "nation")
     if not struck("bodies of lands").isdisjoint(keys):

@@ -52,6 +52,7 @@ _SENIOR = frozenset("senior top former longtime".split())
 _WARS, _BEGAN = frozenset("war conflict insurgency uprising".split()), frozenset("began started erupted broke".split())
 _DETERMINERS = (["a"], ["an"], ["one"], ["its"], ["his"], ["her"], ["their"], ["which"])
 _OUTLAWS = frozenset("group militia movement party organization organisation guerrillas rebels paramilitaries army".split())
+_LONG = 3  # words of a name that is called by the first two
 _INITIALS = 3  # most letters of a name that is written in capitals: USA, UAE
 _LEADING = frozenset("chief lead top deputy".split())  # negotiator
 _ONCE = frozenset("retired ousted exiled jailed disgraced elected".split())  # teacher
@@ -391,7 +392,7 @@ class Book:
     def _begun(self, first: int, word: str) -> int | None:
         """The one organization whose name begins with a word: Velmar, of the Velmar Marine Laboratory; a town, of its club."""
         who = self.begins.get(word, -1)
-        if who < 0 or self.tags[first] not in "AS" and self.fulls[who][-1] not in struck("clubs named"):
+        if who < 0 or self.tags[first] not in "ASHLXN" and self.fulls[who][-1] not in struck("clubs named"):
             return None
         return who
 
@@ -425,6 +426,8 @@ class Book:
                 self._without_owner(key, who)
             if key[-1] not in struck("local heads"):  # the Velmar Marine Laboratory: Velmar
                 self.begins[key[0]] = who if self.begins.get(key[0], who) == who else -1
+            if len(key) == _LONG:
+                self.ends.setdefault(key[:2], who)  # Rio Velm Copper: Rio Velm
             if key[-1] in company_words():  # Norsteel Systems Inc.: Norsteel Systems, Norsteel
                 self.ends.update(dict.fromkeys([key[:cut] for cut in range(1, len(key))], who))
 

@@ -36,6 +36,9 @@ _STATESMAN = (6, 0, -3)  # minister of state Ivo Tarn
 _CALLED = (-1, 4, 0)
 _NAMED_BODY = (-3, 6, 0)
 _SOURCE = (1, 1, -1)  # according to Musa Tarn
+_ACTING = ("v", "y", "'")
+_CAMEL = compiled(r"(?!Ma?c|D[eiua']|L[aeou]|V[ao]n|Fitz|O'|Del|St|[A-Z]a[A-Z]|[A-Z]\.)"
+                  r"(?:[A-Z]+[a-z]+[A-Z][A-Za-z]*|[A-Z]{2,}[a-z]{3,})\s*$")
 _POLLED = (-1, 3, 0)
 _POLLING = frozenset(("a", "an", "the", "another", "latest", "new"))
 _PRINTED = frozenset("report article interview column editorial op-ed essay published printed advertisement".split())
@@ -171,6 +174,8 @@ def _votes_of(out: Names, place: int) -> Votes:
         votes = _sum(votes, _OWNED)
     if pair[1] == "z" and low[a - 3:a] == [",", "known", "as"] and place and out.spotted[place - 1][1:4:2] == (a - 3, "organization"):
         votes = _sum(votes, _POLLED)  # the Fishing Authority, known as FiVelm
+    if tags[a] == "A" and after[:1] in _ACTING and b - a == 1 and _camel(out.doc.forms[a]):
+        votes = _sum(votes, _POLLED)  # VelmBank said
     if after[:1] in _OWNING_FIRMS and owns(out.doc, tags, b):
         votes = _sum(votes, _OWNER)
     if b - a > 1 and low[a] in struck("saints"):
@@ -231,6 +236,11 @@ def _votes_of(out: Names, place: int) -> Votes:
             person, organization, place = [max(-2, min(2, vote)) for vote in out.votes[place - 1]]
             votes = _sum(votes, (person, organization, place))
     return votes
+
+
+def _camel(form: str) -> bool:
+    """Whether a name has capitals within, and is none of a person: VelmBank, OruTel; but: McTarn, DeVelm."""
+    return not form[1:].rstrip().islower() and _CAMEL.match(form) is not None
 
 
 def _reigns(out: Names, place: int) -> bool:
