@@ -10,6 +10,7 @@ from newsfacts.tokens import Doc
 _LAST = compiled(r"E(?<=[AFUSPCB]E)(?![-A-Zhrgl])")  # Velm Maritime; but: the Velm Transport ministry
 _CROP = compiled(r"X(?<=[AUPCB]X)(?![-A-Zhrglxkc])")  # Rio Velm Copper
 _TITLES = compiled(r"(?:^|(?<=[^A-Z])|(?<=[JXE]))[XgATQ]\.?(?=[AFS]{1,3}(?:a|,[AFS]{1,3}[,a]))")  # Justices Olha Marn and Ivo Tarn
+_NUMBERED = compiled(r"n(?<=En)|n(?<=[A-Z]Gn)")  # Local 90, Engine Company 7
 _NATION = compiled(r"X(?<=[AFSPXEK]X)(?![A-Z-])")  # the Karo First Nation
 _LAND = compiled(r"[CP](?<=[OEGXA].)(?![A-Zxrghlkn'-])")  # Oxfam Norland, Cricket Norland, the Arts Council Norland
 _ROYAL = compiled(r"T(?=[AFS]{1,3}B?[AEN]?[GHN](?![A-Z]))")  # King Ivo University
@@ -30,6 +31,8 @@ def bodies_beside(doc: Doc, tags: str, openers: set[int]) -> dict[int, str]:
     if not struck("plural titles").isdisjoint(keys):
         changed.update((match.start(), "T") for match in _TITLES.finditer(tags) if low[match.start()] in struck("plural titles")
                        and doc.forms[match.start()][0].isupper())
+    if "local" in keys or "company" in keys:
+        changed.update((match.start(), "G") for match in _NUMBERED.finditer(tags) if low[match.start() - 1] in ("local", "company"))
     if "nation" in keys:
         changed.update((match.start(), "G") for match in _NATION.finditer(tags) if low[match.start()] == "nation")
     if not struck("bodies of lands").isdisjoint(keys):

@@ -102,7 +102,8 @@ def _of_bodies(doc: Doc, tags: str) -> dict[int, str]:
         changed.update((at, "E") for at in _places(low, "general") if tags[at] == "T" and doc.forms[at][0] == "G" and (
             tags[at + 1:at + 2] == "G" or low[at + 1:at + 2] == ["staff"]) and (not at or low[at - 1] not in _words("generals")))
     if "justice" in keys:  # the Justice Ministry
-        changed.update((at, "E") for at in _places(low, "justice") if tags[at:at + 2] == "TG")
+        changed.update((at, "E") for at in _places(low, "justice") if tags[at:at + 2] == "TG"
+                       or tags[at - 2:at + 1] == "HoT")  # the Palace of Justice
     if "staff" in keys:
         changed.update((at, "G") for at in _places(low, "staff") if at and tags[at] == "K" and doc.forms[at][0] == "S"
                        and low[at - 1] in _words("staffs") and doc.forms[at - 1][0].isupper())
@@ -181,7 +182,7 @@ def retag(doc: Doc, tags: str) -> str:
     if not _words("clubs").isdisjoint(keys):
         for match in _CLUB.finditer(tags):
             if low[match.start()] in _words("clubs") and doc.forms[match.start()][:1].isupper() and (
-                    low[match.start()] != "club" or not tags[match.start() - 1:match.start()].isupper()):
+                    low[match.start()] not in ("club", "team") or not tags[match.start() - 1:match.start()].isupper()):
                 changed.update({match.start(): "O", match.start() + 1: "A"})
     if "sheikh" in keys:
         changed.update((match.start(), "A") for match in _SHRINE.finditer(tags) if low[match.start()] == "sheikh")

@@ -64,6 +64,7 @@ _OFFICE_AND_NAME = 4  # tokens
 _BEFORE_BODY = 12
 _MINISTERS = frozenset(("minister", "ministers"))
 _MARKS = compiled("[^a-zA-Z]")
+_NAMES = tuple("AFS")
 _FIRST = itemgetter(0)
 _BRACKETED = compiled(r"\((?=.\))")
 
@@ -516,6 +517,8 @@ def _weak(out: Names, a: int, initial: bool, kind: str | None) -> bool:
         after = tags[a + 1:a + 2]
         if after == "," and common(low[a]):
             return True  # Separately, a company said
+        if after == "r" and tags[a] == "A" and tags[a + 2:a + 3] in _NAMES and not common(low[a]) and not low[a].endswith(PLAIN_ENDS):
+            return False  # Velmora economist Ivo Tarn
         if after != "," and after != "v" and after != "'" or after == "," and not (
                 APPOSED_BODY.match(tags, a + 1) or SETTLED.match(tags, a + 1) or (
                     tags[a + 1:a + 3] in (",C", ",P") and tags[a + 3:a + 4] in (":", "-"))):  # Velm, Texas: Gunmen

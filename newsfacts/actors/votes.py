@@ -39,6 +39,7 @@ _SOURCE = (1, 1, -1)  # according to Musa Tarn
 _ACTING = ("v", "y", "'")
 _CAMEL = compiled(r"(?!Ma?c|D[eiua']|L[aeou]|V[ao]n|Fitz|O'|Del|St|[A-Z]a[A-Z]|[A-Z]\.)"
                   r"(?:[A-Z]+[a-z]+[A-Z][A-Za-z]*|[A-Z]{2,}[a-z]{3,})\s*$")
+_JOINED = (0, 2, 0)
 _POLLED = (-1, 3, 0)
 _POLLING = frozenset(("a", "an", "the", "another", "latest", "new"))
 _PRINTED = frozenset("report article interview column editorial op-ed essay published printed advertisement".split())
@@ -281,7 +282,7 @@ def _asking() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     before = struck().union(_EXAMPLES, _BELOW, *map(struck, ("kin", "beside", "holding", "fleeing", "bought")))
     before |= struck("verbs to towns")
     far = ("ways to towns", "bound for towns", "sieges of towns", "raids", "sunk", "parts of places", "leaving", "headings", "at firms")
-    further = _PRINTED.union(*map(struck, (*far, "shares", "people of firms")))
+    further = _PRINTED.union(*map(struck, (*far, "joined by", "shares", "people of firms")))
     after = struck("sited") | struck("quarters") | struck("grounds") | struck("town halls") | locals_of() | _RULED | _SINKS
     after |= struck("polled") | struck("roles anywhere") | rulers()
     return before | {"state", "between"}, further | {"out"}, after.union(_ROADS, ("department", "camp", "("))
@@ -346,6 +347,8 @@ def _told_beside(out: Names, a: int, b: int, shape: str, pair: str, votes: Votes
         votes = _sum(votes, _PRINT)
     if before in "zxtW'" and low[b] in struck("polled") and tags[a] in "AU" and low[a - 1] in _POLLING:
         votes = _sum(votes, _POLLED)  # a Velm poll, a Velm spokeswoman
+    if before in "ofj" and low[a - 2] in struck("joined by") and tags[a] in "AU":
+        votes = _sum(votes, _JOINED)  # who works for Velm, who belong to Velm
     if before in "ixzo" and a > 1 and _traded(out.doc, a, b):
         votes = _sum(votes, _FIRM)
     if before == "t" and (low[a - 2] in struck("sunk") or _afloat(out.doc, b)):
