@@ -517,7 +517,8 @@ def _weak(out: Names, a: int, initial: bool, kind: str | None) -> bool:
         after = tags[a + 1:a + 2]
         if after == "," and common(low[a]):
             return True  # Separately, a company said
-        if after == "r" and tags[a] == "A" and tags[a + 2:a + 3] in _NAMES and not common(low[a]) and not low[a].endswith(PLAIN_ENDS):
+        if low[a + 1:a + 2] and low[a + 1] in struck("roles of firms") and tags[a] == "A" and tags[a + 2:a + 3] in _NAMES and not (
+                common(low[a]) or low[a].endswith((*PLAIN_ENDS, "logy", "ics"))):
             return False  # Velmora economist Ivo Tarn
         if after != "," and after != "v" and after != "'" or after == "," and not (
                 APPOSED_BODY.match(tags, a + 1) or SETTLED.match(tags, a + 1) or (

@@ -39,6 +39,10 @@ _SOURCE = (1, 1, -1)  # according to Musa Tarn
 _ACTING = ("v", "y", "'")
 _CAMEL = compiled(r"(?!Ma?c|D[eiua']|L[aeou]|V[ao]n|Fitz|O'|Del|St|[A-Z]a[A-Z]|[A-Z]\.)"
                   r"(?:[A-Z]+[a-z]+[A-Z][A-Za-z]*|[A-Z]{2,}[a-z]{3,})\s*$")
+_SAYS_IT = (-1, 2, 0)
+_WOULD = frozenset("would will had has plans wants expects does did only".split())
+_DOING = ("x", "y", "v")
+_NOT_FOR_IT = frozenset("take rain snow cost mean help make seem seemed been happen work worked hurt matter".split())
 _JOINED = (0, 2, 0)
 _POLLED = (-1, 3, 0)
 _POLLING = frozenset(("a", "an", "the", "another", "latest", "new"))
@@ -175,6 +179,9 @@ def _votes_of(out: Names, place: int) -> Votes:
         votes = _sum(votes, _OWNED)
     if pair[1] == "z" and low[a - 3:a] == [",", "known", "as"] and place and out.spotted[place - 1][1:4:2] == (a - 3, "organization"):
         votes = _sum(votes, _POLLED)  # the Fishing Authority, known as FiVelm
+    if after[:1] == "v" and b - a == 1 and low[b + 1:b + 2] == ["it"] and low[b + 2:b + 3] and low[b + 2] in _WOULD and (
+            tags[b + 3:b + 4] in _DOING and low[b + 3] not in _NOT_FOR_IT):
+        votes = _sum(votes, _SAYS_IT)  # Velmora said it would close
     if tags[a] == "A" and after[:1] in _ACTING and b - a == 1 and _camel(out.doc.forms[a]):
         votes = _sum(votes, _POLLED)  # VelmBank said
     if after[:1] in _OWNING_FIRMS and owns(out.doc, tags, b):
