@@ -11,6 +11,7 @@ _LAST = compiled(r"E(?<=[AFUSPCB]E)(?![-A-Zhrgl])")  # Velm Maritime; but: the V
 _CROP = compiled(r"X(?<=[AUPCB]X)(?![-A-Zhrglxkc])")  # Rio Velm Copper
 _TITLES = compiled(r"(?:^|(?<=[^A-Z])|(?<=[JXE]))[XgATQ]\.?(?=[AFS]{1,3}(?:a|,[AFS]{1,3}[,a]))")  # Justices Olha Marn and Ivo Tarn
 _NUMBERED = compiled(r"n(?<=En)|n(?<=[A-Z]Gn)")  # Local 90, Engine Company 7
+_FIELD = compiled(r"[XA](?<=[ij.tYW][ASP].)(?![A-Z-])")  # at Velmark Field; but: Olha Field
 _NATION = compiled(r"X(?<=[AFSPXEK]X)(?![A-Z-])")  # the Karo First Nation
 _LAND = compiled(r"[CP](?<=[OEGXA].)(?![A-Zxrghlkn'-])")  # Oxfam Norland, Cricket Norland, the Arts Council Norland
 _ROYAL = compiled(r"T(?=[AFS]{1,3}B?[AEN]?[GHN](?![A-Z]))")  # King Ivo University
@@ -33,6 +34,8 @@ def bodies_beside(doc: Doc, tags: str, openers: set[int]) -> dict[int, str]:
                        and doc.forms[match.start()][0].isupper())
     if "local" in keys or "company" in keys:
         changed.update((match.start(), "G") for match in _NUMBERED.finditer(tags) if low[match.start() - 1] in ("local", "company"))
+    if "field" in keys:
+        changed.update((match.start(), "H") for match in _FIELD.finditer(tags) if low[match.start()] == "field")
     if "nation" in keys:
         changed.update((match.start(), "G") for match in _NATION.finditer(tags) if low[match.start()] == "nation")
     if not struck("bodies of lands").isdisjoint(keys):

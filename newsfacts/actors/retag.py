@@ -16,7 +16,7 @@ from newsfacts.tokens import TOKEN, Doc
 # behind a title; or where a name may begin, before one more name and a verb, an age or a role: said Paris Dimova, 41
 _NAMESAKE = compiled(r"[JCPM](?=[ASFd])(?:(?:(?<=[TZ].)|(?<=Z\..))(?=d?[ASF])"
                      r"|(?:(?<=^.)|(?<=[.|\":?,v(w].))(?=S(?:-[AFS])?(?:v|,(?:n[,.]|(?:[tz]|C')?[xlhEK]{0,2}[rT]))"
-                     r"|A,(?:n[,.]|[tz]?[xlhEK]{0,2}[rT]))|(?<=J)(?=[AS]v)"
+                     r"|A(?:-[AFS])?ot|A,(?:n[,.]|[tz]?[xlhEK]{0,2}[rT]))|(?<=J)(?=[AS]v)"
                      r"|(?<=rM)(?=[AFS])|(?<=r[CP])(?=[AFS](?:-[AFS])?(?:[^A-Z]|$))|(?<=r,[JCP])(?=[ASF](?:-[ASF])?,)|(?<=,M)(?=[AFS](?:-[AFSX])?,))")
 _NICKNAME = compiled(r'F("[AFSXU]{1,2}")(?=[AFSU])')  # Ivo "Buck" Tarn
 _SO = compiled(r"[VpZ](?:(?<=[rT][Vp])(?=[AFS])|(?<=[AFS]Z)(?![.A-Z]))")  # party chief To Lam, Hun Sen said

@@ -12,7 +12,7 @@ from newsfacts.actors.names import CAPITAL, RUN, Piece, key_of, pieces
 from newsfacts.actors.retag import retag
 from newsfacts.actors.sides import state_called
 from newsfacts.actors.votes import APPOSED_BODY, SETTLED, Votes, locals_of, shouted
-from newsfacts.actors.words import PLAIN_ENDS, ROMAN, bodies_small, common, plain, role_words, small_tag, struck, tagger
+from newsfacts.actors.words import PLAIN_ENDS, ROMAN, bodies_small, common, phrases, plain, role_words, small_tag, struck, tagger
 from newsfacts.actors.works import fills, named, titled
 from newsfacts.drafts import Timex
 from newsfacts.late import compiled
@@ -487,7 +487,9 @@ def _ordinary(out: Names, token: int) -> bool:
     if out.tags[token + 1] == "T" and out.doc.low[token] in role_words():
         return False  # Railway Minister Ivo Tarn
     if tag == "A":
-        key = out.doc.low[token]
+        key, forms = out.doc.low[token], out.doc.forms
+        if any(words[1:] == (forms[token + 1].rstrip(),) for words, _ in phrases(forms[token].rstrip())):
+            return False  # Lockheed Martin
         return key.endswith(PLAIN_ENDS) or out.small(key)
     return tag == "X"
 
