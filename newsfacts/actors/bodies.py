@@ -3,7 +3,7 @@ Against Drunk Driving, Partido de la Costa Verde."""
 
 from __future__ import annotations
 
-from newsfacts.actors.words import common, struck
+from newsfacts.actors.words import camel, common, struck
 from newsfacts.late import compiled
 from newsfacts.tokens import Doc
 
@@ -12,6 +12,7 @@ _CROP = compiled(r"X(?<=[AUPCB]X)(?![-A-Zhrglxkc])")  # Rio Velm Copper
 _TITLES = compiled(r"(?:^|(?<=[^A-Z])|(?<=[JXE]))[XgATQ]\.?(?=[AFS]{1,3}(?:a|,[AFS]{1,3}[,a]))")  # Justices Olha Marn and Ivo Tarn
 _NUMBERED = compiled(r"n(?<=En)|n(?<=[A-Z]Gn)")  # Local 90, Engine Company 7
 _FIELD = compiled(r"[XA](?<=[ij.tYW][ASP].)(?![A-Z-])")  # at Velmark Field; but: Olha Field
+_HOSPITAL = compiled(r"G(?<![A-Z].)(?=A(?![A-Z]))")  # Hospital Norte
 _NATION = compiled(r"X(?<=[AFSPXEK]X)(?![A-Z-])")  # the Karo First Nation
 _LAND = compiled(r"[CP](?<=[OEGXA].)(?![A-Zxrghlkn'-])")  # Oxfam Norland, Cricket Norland, the Arts Council Norland
 _ROYAL = compiled(r"T(?=[AFS]{1,3}B?[AEN]?[GHN](?![A-Z]))")  # King Ivo University
@@ -38,10 +39,11 @@ def bodies_beside(doc: Doc, tags: str, openers: set[int]) -> dict[int, str]:
         changed.update((match.start(), "H") for match in _FIELD.finditer(tags) if low[match.start()] == "field")
     if "nation" in keys:
         changed.update((match.start(), "G") for match in _NATION.finditer(tags) if low[match.start()] == "nation")
-    if not struck("bodies of lands").isdisjoint(keys):
+    if "C" in tags or not struck("lands of bodies").isdisjoint(keys):
         for match in _LAND.finditer(tags):
             at = match.start()
-            if low[at - 1] in struck("bodies of lands") and (tags[at] == "C" or low[at] in struck("lands of bodies")) and (
+            firm = low[at - 1] in struck("bodies of lands") or camel(doc.forms[at - 1])
+            if firm and (tags[at] == "C" or low[at] in struck("lands of bodies")) and (
                     tags[at - 1] != "G" or tags[at - 2:at - 1].isupper()):
                 changed.update({at - 1: "E", at: "G"})
     if not struck("royal").isdisjoint(keys):
@@ -61,6 +63,11 @@ def bodies_beside(doc: Doc, tags: str, openers: set[int]) -> dict[int, str]:
             if found is not None and found.end() > at + 1:
                 changed.update((t, "E") for t in range(at, found.end()) if tags[t] != "-" and not (tags[t] == "d" != tags[t - 1]))
                 changed[found.end() - 1] = "G"
+    if "hospital" in keys:
+        changed.update((match.start() + 1, "G") for match in _HOSPITAL.finditer(tags) if low[match.start()] == "hospital"
+                       and not common(low[match.start() + 1]))
+    if "examiner" in keys:  # the County Medical Examiner's Office
+        changed.update((at, "E") for at, word in enumerate(low) if word == "examiner" and tags[at:at + 3] == "G'G")
     if "congress" in keys:  # the National People's Congress
         changed.update((at, "G") for at, word in enumerate(low) if word == "congress" and tags[at] == "O" and tags[at - 1] == "'"
                        and low[at - 2] == "people")

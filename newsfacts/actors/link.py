@@ -15,7 +15,7 @@ from newsfacts.actors.pronouns import expletive, within
 from newsfacts.actors.spot import ONE, Found, Names
 from newsfacts.actors.teams import clubs, local, sporting, teams
 from newsfacts.actors.votes import tally
-from newsfacts.actors.words import company_words, head_words, opening_bodies, plain
+from newsfacts.actors.words import company_words, head_words, opening_bodies, plain, struck
 from newsfacts.drafts import Actors
 from newsfacts.late import compiled
 
@@ -197,7 +197,7 @@ def _decide(found: list[Found], names: Names, playing: set[str]) -> dict[Key, st
     known = open_.keys() | out.keys()
     heads = head_words()
     bodies.update([key[:1] for key, kind in out.items() if kind == "organization" and len(key) > 1 and (
-        key[-1] not in heads or key[-1] in COMPANIES)])
+        key[-1] not in heads or key[-1] in COMPANIES or key[-1] in struck("clubs named"))])
     bodies.update([key[1:] for key, kind in out.items() if kind == "organization" and len(key) == 2 and key[0] in opening_bodies()])
     bodies.update([key[:2] for key, kind in out.items() if kind == "organization" and len(key) == 3])
     persons = {word for key, kind in out.items() if kind == "person" for word in (key[0], key[-1])}

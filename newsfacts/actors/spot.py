@@ -12,7 +12,19 @@ from newsfacts.actors.names import CAPITAL, RUN, Piece, key_of, pieces
 from newsfacts.actors.retag import retag
 from newsfacts.actors.sides import state_called
 from newsfacts.actors.votes import APPOSED_BODY, SETTLED, Votes, locals_of, shouted
-from newsfacts.actors.words import PLAIN_ENDS, ROMAN, bodies_small, common, phrases, plain, role_words, small_tag, struck, tagger
+from newsfacts.actors.words import (
+    PLAIN_ENDS,
+    ROMAN,
+    bodies_small,
+    common,
+    company_words,
+    phrases,
+    plain,
+    role_words,
+    small_tag,
+    struck,
+    tagger,
+)
 from newsfacts.actors.works import fills, named, titled
 from newsfacts.drafts import Timex
 from newsfacts.late import compiled
@@ -64,6 +76,7 @@ _OFFICE_AND_NAME = 4  # tokens
 _BEFORE_BODY = 12
 _MINISTERS = frozenset(("minister", "ministers"))
 _MARKS = compiled("[^a-zA-Z]")
+_CORPORATIONS = frozenset(("company", "corporation", "co", "corp"))
 _NAMES = tuple("AFS")
 _FIRST = itemgetter(0)
 _BRACKETED = compiled(r"\((?=.\))")
@@ -360,6 +373,7 @@ def _run(out: Names, first: int, last: int, start: int, loud: bool) -> None:
                 out.list.append((a, b - 2, key_of(low[a:b - 2]), "place", None, _SURELY, False))
             _single(out, b - 1, start, loud)
             continue
+        end_of_run = b
         end = _end(doc, tags, a, b, loud, tail and b == last)
         if end != b:
             b, key = end, key_of(low[a:end])
@@ -409,6 +423,8 @@ def _run(out: Names, first: int, last: int, start: int, loud: bool) -> None:
             _weak(out, a, initial and a == first or before == "-" and _after_dateline(out, a, start), kind) if size == 1
             else kind is None and a > 0 and (before == "n" or low[a - 1] in _INDEFINITE))
         out.list.append((a, b, key, kind, held if titled else None, _SURELY if kind else len(out.list), weak))
+        if tags[b:b + 2] in ("oC", "oP") and end_of_run > b:
+            _known(out, b + 1)  # Velm Foods of Lisbon
         if piece == "abroad":
             _known(out, b - 1)  # the country is a place too
 
@@ -435,6 +451,8 @@ def _end(doc: Doc, tags: str, a: int, b: int, loud: bool, tail: bool) -> int:
             b -= 1  # OLHA MARN SAID
     if tags[b - 1] == "U" and b - a > 1 and tags[b - 2] != "U" and doc.forms[b - 1].rstrip() in _POSTNOMINALS:
         b -= 1  # Ivo Tarn KC
+    if tags[b - 2:b] in ("oC", "oP") and b - a > 3 and doc.low[b - 3] in company_words() and doc.low[b - 3] not in _CORPORATIONS:
+        b -= 2  # Velm Foods of Karo; but: the Electric Company of Karo
     return b
 
 

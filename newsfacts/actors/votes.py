@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from newsfacts.actors.firms import owns
-from newsfacts.actors.words import rulers, small_tag, struck
+from newsfacts.actors.words import camel, rulers, small_tag, struck
 from newsfacts.late import compiled
 from newsfacts.lexicon import load_json
 from newsfacts.tokens import Doc
@@ -37,8 +37,6 @@ _CALLED = (-1, 4, 0)
 _NAMED_BODY = (-3, 6, 0)
 _SOURCE = (1, 1, -1)  # according to Musa Tarn
 _ACTING = ("v", "y", "'")
-_CAMEL = compiled(r"(?!Ma?c|D[eiua']|L[aeou]|V[ao]n|Fitz|O'|Del|St|[A-Z]a[A-Z]|[A-Z]\.)"
-                  r"(?:[A-Z]+[a-z]+[A-Z][A-Za-z]*|[A-Z]{2,}[a-z]{3,})\s*$")
 _SAYS_IT = (-1, 2, 0)
 _WOULD = frozenset("would will had has plans wants expects does did only".split())
 _DOING = ("x", "y", "v")
@@ -182,7 +180,7 @@ def _votes_of(out: Names, place: int) -> Votes:
     if after[:1] == "v" and b - a == 1 and low[b + 1:b + 2] == ["it"] and low[b + 2:b + 3] and low[b + 2] in _WOULD and (
             tags[b + 3:b + 4] in _DOING and low[b + 3] not in _NOT_FOR_IT):
         votes = _sum(votes, _SAYS_IT)  # Velmora said it would close
-    if tags[a] == "A" and after[:1] in _ACTING and b - a == 1 and _camel(out.doc.forms[a]):
+    if tags[a] == "A" and (after[:1] in _ACTING or a in out.openers and after == "at") and b - a == 1 and camel(out.doc.forms[a]):
         votes = _sum(votes, _POLLED)  # VelmBank said
     if after[:1] in _OWNING_FIRMS and owns(out.doc, tags, b):
         votes = _sum(votes, _OWNER)
@@ -244,11 +242,6 @@ def _votes_of(out: Names, place: int) -> Votes:
             person, organization, place = [max(-2, min(2, vote)) for vote in out.votes[place - 1]]
             votes = _sum(votes, (person, organization, place))
     return votes
-
-
-def _camel(form: str) -> bool:
-    """Whether a name has capitals within, and is none of a person: VelmBank, OruTel; but: McTarn, DeVelm."""
-    return not form[1:].rstrip().islower() and _CAMEL.match(form) is not None
 
 
 def _reigns(out: Names, place: int) -> bool:
