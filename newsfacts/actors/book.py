@@ -9,13 +9,14 @@ from newsfacts.actors.datelines import opens_sentence
 from newsfacts.actors.groups import Group
 from newsfacts.actors.keys import Key, fold, folded, head, initials
 from newsfacts.actors.pronouns import marked
-from newsfacts.actors.sides import adjective_side, code_of, countries, side_of, state_called
+from newsfacts.actors.sides import adjective_side, code_of, countries, side_of, state_called, without_owners
 from newsfacts.actors.spot import Names
 from newsfacts.actors.words import (
     RANKS,
     company_words,
     governing,
     head_words,
+    opening_bodies,
     organization_codes,
     pronoun_of,
     role_words,
@@ -51,6 +52,7 @@ _SENIOR = frozenset("senior top former longtime".split())
 _WARS, _BEGAN = frozenset("war conflict insurgency uprising".split()), frozenset("began started erupted broke".split())
 _DETERMINERS = (["a"], ["an"], ["one"], ["its"], ["his"], ["her"], ["their"], ["which"])
 _OUTLAWS = frozenset("group militia movement party organization organisation guerrillas rebels paramilitaries army".split())
+_LONG = 3  # words of a name that is called by the first two
 _INITIALS = 3  # most letters of a name that is written in capitals: USA, UAE
 _LEADING = frozenset("chief lead top deputy".split())  # negotiator
 _ONCE = frozenset("retired ousted exiled jailed disgraced elected".split())  # teacher
@@ -62,13 +64,6 @@ _TITLES = 12  # tokens before a name in which its role stands
 def _plain(text: str) -> str:
     """The plain name of a country."""
     return countries().names.get(text) or side_of(text) or state_called(text) or text
-
-
-def _without_owners(key: Key) -> list[Key]:
-    """What a body is called without those whose it is; one that begins with its land has no other owner: US Marines of a task force."""
-    if side_of(key[0].title()) or side_of(key[0].upper()):
-        return []
-    return [key[:at] for at, word in enumerate(key) if word == "of" and at > 1]
 
 
 class Book:
@@ -290,6 +285,10 @@ class Book:
                 text = self.doc.words(first - 1, last)  # Greek Ministry of Culture
             elif self.last[0] == first - 1 and tags[first - 1] == "'" and (len(key) > 1 or tags[first] == "G"):
                 text = self.doc.words(self.last[2], last)  # Ukraine's Security Council
+            if self.last[0] == first - 1 and tags[first - 1] == "," and self.low[self.last[2]] == "university":
+                text = self.doc.words(self.last[2], last)  # the University of California, Velm
+                if who is not None:
+                    self.list[who].name = text
         if who is None:
             who = self._new(text, kind, self._side(first, last, kind, text), key, self._capital(text))
         elif len(key) > len(self.fulls[who]):
@@ -339,6 +338,8 @@ class Book:
     def _also_called(self, first: int, last: int) -> bool:
         """Whether only "also known as" stands between a name and another: ", also known as the"."""
         words = [word for word in self.low[first:last] if word not in (",", "(", "the", "as", "simply")]
+        if words == ["known"]:
+            return self.low[first:last][0] == ","  # the Fishing Authority, known as FiVelm
         return len(words) == 2 and words[0] in ("also", "better", "locally") and words[1] in ("known", "called")
 
     def _or_called(self, first: int, last: int, end: int) -> bool:
@@ -391,7 +392,7 @@ class Book:
     def _begun(self, first: int, word: str) -> int | None:
         """The one organization whose name begins with a word: Velmar, of the Velmar Marine Laboratory; a town, of its club."""
         who = self.begins.get(word, -1)
-        if who < 0 or self.tags[first] not in "AS" and self.fulls[who][-1] not in struck("clubs named"):
+        if who < 0 or self.tags[first] not in "ASHLXN" and self.fulls[who][-1] not in struck("clubs named"):
             return None
         return who
 
@@ -405,7 +406,7 @@ class Book:
         who = self.exact["organization"].get((word,)) if word == key[0] or word in head_words() else None
         if who is None and "of" in key[2:-1] and self.doc.headline:
             title = self.doc.headline[1]
-            bodies = ((start, self.exact["organization"].get(start)) for start in _without_owners(key))
+            bodies = ((start, self.exact["organization"].get(start)) for start in without_owners(key))
             return next((who for start, who in bodies if who is not None and self.fulls[who] == start
                          and self.list[who].mentions[-1].first < title), None)  # "General Staff: nine raids", in a headline
         return who if who is not None and self.fulls[who] == (word,) else None
@@ -417,16 +418,22 @@ class Book:
             self.acronyms[initials(key)] = who
             for cut in range(1, min(4, len(key) - 1)):
                 self.ends[key[cut:]] = who
+            if len(key) == 2 and key[0] in opening_bodies():
+                self.ends[key[1:]] = who  # FC Velm, Grupo Velm: Velm
+            elif key[-1] not in head_words() and key[-1] not in company_words():
+                self.ends.setdefault(key[-1:], who)  # the Velm Mariners: the Mariners
             if "of" in key[2:-1]:
                 self._without_owner(key, who)
             if key[-1] not in struck("local heads"):  # the Velmar Marine Laboratory: Velmar
                 self.begins[key[0]] = who if self.begins.get(key[0], who) == who else -1
+            if len(key) == _LONG:
+                self.ends.setdefault(key[:2], who)  # Rio Velm Copper: Rio Velm
             if key[-1] in company_words():  # Norsteel Systems Inc.: Norsteel Systems, Norsteel
                 self.ends.update(dict.fromkeys([key[:cut] for cut in range(1, len(key))], who))
 
     def _without_owner(self, key: Key, who: int) -> None:
         """The Ministry of Roads of Norland: the Ministry of Roads, where no other body of that name is told of."""
-        for start in _without_owners(key):
+        for start in without_owners(key):
             if (known := self.heads.get(start)) is not None and known != who:
                 self.ends.pop(start, None)
             else:

@@ -14,6 +14,7 @@ _WITHIN = frozenset("xJclEACPUFSHBGXOhygr-'9na&e")  # tags of the words before t
 _CLOSING = frozenset(",.:()?|")  # after the head; but: a company director, the group's leader, Separately, a company left
 _FOLLOWING = frozenset(("that which whose of based in on for with owned listed backed run led controlled headquartered behind at founded "
                         "formed created accused").split())
+_OWNERS = frozenset("its their whose his her my our".split())
 _HALVES = {"up": "start", "tank": "think", "op": "co"}  # a start-up
 _ARTISTS = frozenset(("film", "documentary", "movie", "policy"))
 _ENOUGH = 2  # words that make a report one on business
@@ -94,7 +95,7 @@ def _told_before(doc: Doc, tags: str, comma: int, *, person: bool, closed: bool)
         t -= 1
     if low[t] == "'s":
         return True  # Velmora's drilling contractor, Karo Velm, paid
-    if low[t] not in _ARTICLES and low[t] not in ("its", "their", "whose"):
+    if low[t] not in _ARTICLES and low[t] not in _OWNERS:
         return False
     return t == 0 or t == doc.sents[doc.sentence_of(t)][0] or tags[t - 1] in ',":' or low[t - 1] in ("but", "and", "that", "because") or (
         not person and low[t - 1] in ("from", "by", "with", "against"))

@@ -34,7 +34,7 @@ def kind_beside(doc: Doc, tags: str, a: int, b: int, *, person: bool = False, fi
     the shape of such a name."""
     low = doc.low
     first, last, after = low[a - 1] if a else "", low[b - 1], low[b] if b < len(low) else ""
-    known = struck("letters of firms") | struck("letters of ships")
+    known = struck("letters of firms") | struck("letters of ships") | struck("letters of clubs")
     if low[a] not in known and first not in _before() and after not in _after() and first not in known:
         return None
     if first in struck("letters of ships") and doc.forms[a - 1].rstrip().isupper() and a > 1:
@@ -42,8 +42,8 @@ def kind_beside(doc: Doc, tags: str, a: int, b: int, *, person: bool = False, fi
     if b - a > 1 and doc.forms[a].rstrip().isupper():
         if low[a] in struck("letters of ships"):
             return "thing"
-        if low[a] in struck("letters of firms"):
-            return "organization"  # PT Velm Karo
+        if low[a] in struck("letters of firms") or low[a] in struck("letters of clubs"):
+            return "organization"  # PT Velm Karo, FC Velm
     if after in struck("arms") and "-" in tags[a:b] and tags[a] == "U":
         return "thing"  # VRF-K missiles
     if last == "express" and first == "the" and _railed(doc, tags, a, b):

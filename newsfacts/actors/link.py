@@ -6,15 +6,16 @@ from itertools import compress, filterfalse
 from operator import itemgetter
 
 from newsfacts.actors import groups
+from newsfacts.actors.again import COMPANIES, told_again
 from newsfacts.actors.book import Book
 from newsfacts.actors.groups import Group
-from newsfacts.actors.keys import Key, fold
+from newsfacts.actors.keys import Key, fold, head, initials
 from newsfacts.actors.lands import adjectives, lands
 from newsfacts.actors.pronouns import expletive, within
 from newsfacts.actors.spot import ONE, Found, Names
 from newsfacts.actors.teams import clubs, local, sporting, teams
 from newsfacts.actors.votes import tally
-from newsfacts.actors.words import company_words, head_words, plain
+from newsfacts.actors.words import company_words, head_words, opening_bodies, plain, struck
 from newsfacts.drafts import Actors
 from newsfacts.late import compiled
 
@@ -25,6 +26,7 @@ _DEMONYMS = ("n", "ns", "is")
 _ARTICLES = ("the", "a", "an")
 _SHORTENED = 3  # votes for the first word of a body's name to mean that body
 _ENOUGH = 4  # votes for common words to be a person's name
+_INITIALS = 2  # words of a body that is called by their initials: an NHTA engineer
 _TOPIC = 4  # tokens in which a sentence names what it is about
 _NOUNS = tuple("xlhgcr")  # Israel state media
 _KEY, _KIND, _WEAK, _CALLED = itemgetter(2), itemgetter(3), itemgetter(6), itemgetter(2, 3)  # of what was found
@@ -39,6 +41,10 @@ def link(names: Names) -> Actors:
         found = _shortened(found, doc.paras[0][1])
     sport = sporting(doc)
     kinds = _decide(found, names, clubs(doc, [name[:3] for name in found if name[3] is None]) if sport else set())
+    again = told_again(doc, tags, [(first, last, key, kind or kinds[key]) for first, last, key, kind, *_ in found])
+    if again:
+        kinds = {**{key: kind for _, key, kind in again}, **kinds}
+        found = sorted([*found, *[(at, at + 1, key, kind, None, -1, False) for at, key, kind in again]], key=itemgetter(0))
     if states:
         found = [(*name[:3], "country", *name[4:]) if name[2] in states and name[3] != "person" else name for name in found]
         kinds.update(dict.fromkeys(adjectives(states), None))  # Tarnian, of Tarn
@@ -128,12 +134,13 @@ def _trusted(names: Names, states: frozenset[Key]) -> list[Found]:
         return given
     low, tags = names.doc.low, names.tags
     strong = {*map(_KEY, filterfalse(_WEAK, given)), *states}
+    heads = {head(key) for key in strong if len(key) > 1}  # the Trade Commission: a Commission spokesman
     folded: set[str] | None = None
     out: list[Found] = []
     done = 0
     for k in weak:
         first, last, key, *_, place, _ = given[k]
-        if key in strong:
+        if key in strong or tags[first] == "G" and last - first == 1 and key[0] in heads and first not in names.openers:
             continue
         out += given[done:k]
         done = k + 1
@@ -141,7 +148,7 @@ def _trusted(names: Names, states: frozenset[Key]) -> list[Found]:
             word, tag = low[token], tags[token]
             if tag in "AFSU":
                 if folded is None:
-                    folded = _spellings(strong)
+                    folded = _spellings(strong) | {initials(key) for key in strong if len(key) > _INITIALS}
                 if fold(word) not in folded:
                     continue
             elif tag not in ONE:
@@ -189,7 +196,10 @@ def _decide(found: list[Found], names: Names, playing: set[str]) -> dict[Key, st
                 firms.update([key[:cut] for cut in range(1 + (names.tags[first] == "F"), len(key))])
     known = open_.keys() | out.keys()
     heads = head_words()
-    bodies.update([key[:1] for key, kind in out.items() if kind == "organization" and len(key) > 1 and key[-1] not in heads])
+    bodies.update([key[:1] for key, kind in out.items() if kind == "organization" and len(key) > 1 and (
+        key[-1] not in heads or key[-1] in COMPANIES or key[-1] in struck("clubs named"))])
+    bodies.update([key[1:] for key, kind in out.items() if kind == "organization" and len(key) == 2 and key[0] in opening_bodies()])
+    bodies.update([key[:2] for key, kind in out.items() if kind == "organization" and len(key) == 3])
     persons = {word for key, kind in out.items() if kind == "person" for word in (key[0], key[-1])}
     surnames, low = {key[-1] for key, kind in out.items() if kind == "person"}, names.doc.low
     folded = set(map(fold, persons))

@@ -17,7 +17,7 @@ _JOIN = r"""\.(?<=[IL]\.) | -(?:d-)? | & | d(?<=[FASGHEXNI]d)-?(?:d-?){0,2}     
     | o(?<=[GHLNTEXB]o)t? | f(?:(?<=[GT]f)t?|(?<=Go[AEXNJ]f)(?=[EXA]))            # Bank of the East, Trust for Health
     | z(?<=Gz)(?=[EXJ](?:-?[EXJ]){0,3}(?![A-Z-])) | i(?<=Gi)(?=C)                # Commission on Human Rights, UN Mission in Norland
     | a(?:(?<=[EX]a)(?=[EXJN]{1,3}G)                                 # Food and Drug Office
-        | (?<=[of][EXAB]a)(?=[EXAB]) | (?<=[of][EXAB]{2}a)(?=[EX])  # Ministry of Health and Care
+        | (?<=[of][EXAB]a)(?=[EXABK]) | (?<=[of][EXAB]{2}a)(?=[EX])  # Ministry of Health and Care
         | (?<=Ho[CP]a)t?(?=[CPA]))                                  # Islamic State of Iraq and the Levant
     | '(?:(?<=[EXT]')(?=[EX]{0,2}[GH])|(?<=L\.[AFS]')(?=[GH])|(?<=L[AFS]')(?=[GH]))  # People's Republic, St. Peter's Square
     """
@@ -33,7 +33,7 @@ _NAMES = {  # tried in this order at each word of a run
     "skip": r"J(?=[EX]{0,3}Go)",  # the Greek in Greek Ministry of Culture
     "abroad": r"O[EXAK]{0,4}GiC",
     "org": rf"(?:n9)?(?:d-)?(?:(?:{_W}|T(?=')|G(?!o))(?:[-&']|\.(?<=[IL]\.)|a(?=[EXNJ])|d-?)?){{0,8}}G(?!G?H(?![A-Z]))"
-           rf"(?:[of]t?(?:{_W}|[GT])(?:[-&a]?[JCPOAUSEXIKHLQNGB])*(?:T(?![A-Z.]))?|z[EXJ](?:-?[EXJ]){{0,3}}){{0,3}}"
+           rf"(?:[of]t?(?:{_W}|[GT])(?:[-&a]?[JCPOAUSEXIKHLQNGB])*(?:T(?![A-Z.]))?|z[EXJ](?:-?[EXJ]){{0,3}}|(?:d-?){{1,2}}{_W}{{1,2}}(?![a-z]?-)){{0,3}}"
            rf"(?:-B)?",
     "place": rf"(?:(?:{_W}|H(?=H)|G(?=G?H))(?:[-&']|d-?)?){{1,5}}(?:H(?!-[AFS])|L(?![APFSXC]))(?:ot?[CPAFSEXB]+)?"
              rf"|L\.?[AFS]'H|[LH]ot?[CPAFSEXBO]+|L\.?(?:d-?){{0,2}}[APFSXC]{{1,3}}(?:-[AFSX])?|L-(?:d-){{1,2}}[APFSXC]{{1,3}}",
@@ -42,7 +42,7 @@ _NAMES = {  # tried in this order at each word of a run
     "thing": rf"[{CAPITAL}]{{0,6}}N(?:(?!ot?[JCXE]{{0,3}}Go)ot?[{CAPITAL}]+|d-[{CAPITAL}])?[A-Z]*(?:-[A-Z])*",
     "country": r"C(?!A)|C(?=A[ASF])",
     "known": r"P-[AB](?![A-Z'-])|P(?!A)|P(?=A[ASF])",  # Ostrava-Nord
-    "body": r"Oo[CP](?:at?[CPA])?|O(?!A)",
+    "body": r"OoB?[CP](?:at?[CPA])?|O(?!A)",
     "firm": r"[CPO][AU]{1,2}|E[EBX]{0,2}[AU]|A{1,2}O",
     "region": r"B[APC](?:-[AB](?![A-Z'-]))?",
     "people": r"Q",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from newsfacts.actors.bodies import bodies_beside
 from newsfacts.actors.words import table
 from newsfacts.late import compiled, kept_table
 from newsfacts.lexicon import load_json, load_list, plain
@@ -15,7 +16,7 @@ from newsfacts.tokens import TOKEN, Doc
 # behind a title; or where a name may begin, before one more name and a verb, an age or a role: said Paris Dimova, 41
 _NAMESAKE = compiled(r"[JCPM](?=[ASFd])(?:(?:(?<=[TZ].)|(?<=Z\..))(?=d?[ASF])"
                      r"|(?:(?<=^.)|(?<=[.|\":?,v(w].))(?=S(?:-[AFS])?(?:v|,(?:n[,.]|(?:[tz]|C')?[xlhEK]{0,2}[rT]))"
-                     r"|A,(?:n[,.]|[tz]?[xlhEK]{0,2}[rT]))|(?<=J)(?=[AS]v)"
+                     r"|A(?:-[AFS])?ot|A,(?:n[,.]|[tz]?[xlhEK]{0,2}[rT]))|(?<=J)(?=[AS]v)"
                      r"|(?<=rM)(?=[AFS])|(?<=r[CP])(?=[AFS](?:-[AFS])?(?:[^A-Z]|$))|(?<=r,[JCP])(?=[ASF](?:-[ASF])?,)|(?<=,M)(?=[AFS](?:-[AFSX])?,))")
 _NICKNAME = compiled(r'F("[AFSXU]{1,2}")(?=[AFSU])')  # Ivo "Buck" Tarn
 _SO = compiled(r"[VpZ](?:(?<=[rT][Vp])(?=[AFS])|(?<=[AFS]Z)(?![.A-Z]))")  # party chief To Lam, Hun Sen said
@@ -112,7 +113,8 @@ def _of_bodies(doc: Doc, tags: str) -> dict[int, str]:
         changed.update((at, "E") for at in _places(low, "general") if tags[at] == "T" and doc.forms[at][0] == "G" and (
             tags[at + 1:at + 2] == "G" or low[at + 1:at + 2] == ["staff"]) and (not at or low[at - 1] not in _words("generals")))
     if "justice" in keys:  # the Justice Ministry
-        changed.update((at, "E") for at in _places(low, "justice") if tags[at:at + 2] == "TG")
+        changed.update((at, "E") for at in _places(low, "justice") if tags[at:at + 2] == "TG"
+                       or tags[at - 2:at + 1] == "HoT")  # the Palace of Justice
     if "staff" in keys:
         changed.update((at, "G") for at in _places(low, "staff") if at and tags[at] == "K" and doc.forms[at][0] == "S"
                        and low[at - 1] in _words("staffs") and doc.forms[at - 1][0].isupper())
@@ -190,7 +192,8 @@ def retag(doc: Doc, tags: str) -> str:
                 changed[match.start()] = "A"
     if not _words("clubs").isdisjoint(keys):
         for match in _CLUB.finditer(tags):
-            if low[match.start()] in _words("clubs") and doc.forms[match.start()][:1].isupper():
+            if low[match.start()] in _words("clubs") and doc.forms[match.start()][:1].isupper() and (
+                    low[match.start()] not in ("club", "team") or not tags[match.start() - 1:match.start()].isupper()):
                 changed.update({match.start(): "O", match.start() + 1: "A"})
     if "sheikh" in keys:
         changed.update((match.start(), "A") for match in _SHRINE.finditer(tags) if low[match.start()] == "sheikh")
@@ -212,6 +215,7 @@ def retag(doc: Doc, tags: str) -> str:
     if ("nU" in tags or "zU" in tags) and not _words("arms of models").isdisjoint(keys):
         changed.update(_models(doc, tags))
     changed.update(_of_bodies(doc, tags))
+    changed.update(bodies_beside(doc, tags, set(doc.sent_firsts)))
     if not changed:
         return tags
     letters = list(tags)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
+from newsfacts.actors.keys import Key
 from newsfacts.late import kept_table
 from newsfacts.lexicon import load_json, load_list
 from newsfacts.records import record
@@ -104,3 +105,10 @@ def adjective_side(doc: Doc, token: int) -> str | None:
 def code_of(country: str | None) -> str | None:
     """ISO 3166 alpha-2 of a country's plain name."""
     return countries().codes.get(country) if country else None
+
+
+def without_owners(key: Key) -> list[Key]:
+    """What a body is called without those whose it is; one that begins with its land has no other owner: US Marines of a task force."""
+    if side_of(key[0].title()) or side_of(key[0].upper()):
+        return []
+    return [key[:at] for at, word in enumerate(key) if word == "of" and at > 1]

@@ -12,7 +12,19 @@ from newsfacts.actors.names import CAPITAL, RUN, Piece, key_of, pieces
 from newsfacts.actors.retag import retag
 from newsfacts.actors.sides import state_called
 from newsfacts.actors.votes import APPOSED_BODY, SETTLED, Votes, locals_of, shouted
-from newsfacts.actors.words import PLAIN_ENDS, ROMAN, bodies_small, common, plain, role_words, small_tag, struck, tagger
+from newsfacts.actors.words import (
+    PLAIN_ENDS,
+    ROMAN,
+    bodies_small,
+    common,
+    company_words,
+    phrases,
+    plain,
+    role_words,
+    small_tag,
+    struck,
+    tagger,
+)
 from newsfacts.actors.works import fills, named, titled
 from newsfacts.drafts import Timex
 from newsfacts.late import compiled
@@ -64,6 +76,8 @@ _OFFICE_AND_NAME = 4  # tokens
 _BEFORE_BODY = 12
 _MINISTERS = frozenset(("minister", "ministers"))
 _MARKS = compiled("[^a-zA-Z]")
+_CORPORATIONS = frozenset(("company", "corporation", "co", "corp"))
+_NAMES = tuple("AFS")
 _FIRST = itemgetter(0)
 _BRACKETED = compiled(r"\((?=.\))")
 
@@ -273,6 +287,8 @@ def _loud(tags: str, first: int, last: int) -> bool:
     if _SIGNED.fullmatch(tags, first, last) or _OFFICE.match(tags, first, last):
         return False
     sentence = tags[first + 1:last]
+    if share == 4 and ("y" in sentence or "v" in sentence):
+        return False  # the Velm Liberation Front blamed Islamic State.
     return len(_LARGE.findall(sentence)) * share > (len(sentence) - len(_MARKS.findall(sentence))) * (share - 1) + 1
 
 
@@ -333,7 +349,7 @@ def _run(out: Names, first: int, last: int, start: int, loud: bool) -> None:
         first = start = first + 1
     if low[first] == "ex" and tags[first + 1] == "-" and last - first > 2:
         first += 2  # Ex-Barclay banker
-    if initial and last - first > 1 and tags[first + 1] not in "-G" and _ordinary(out, first):
+    if initial and last - first > 1 and tags[first + 1] not in "-Gd" and _ordinary(out, first):
         first += 1
         initial = False
     if last - first == 1 and tags[first] in "ASFUG":
@@ -359,6 +375,7 @@ def _run(out: Names, first: int, last: int, start: int, loud: bool) -> None:
                 out.list.append((a, b - 2, key_of(low[a:b - 2]), "place", None, _SURELY, False))
             _single(out, b - 1, start, loud)
             continue
+        end_of_run = b
         end = _end(doc, tags, a, b, loud, tail and b == last)
         if end != b:
             b, key = end, key_of(low[a:end])
@@ -408,6 +425,8 @@ def _run(out: Names, first: int, last: int, start: int, loud: bool) -> None:
             _weak(out, a, initial and a == first or before == "-" and _after_dateline(out, a, start), kind) if size == 1
             else kind is None and a > 0 and (before == "n" or low[a - 1] in _INDEFINITE))
         out.list.append((a, b, key, kind, held if titled else None, _SURELY if kind else len(out.list), weak))
+        if tags[b:b + 2] in ("oC", "oP") and end_of_run > b:
+            _known(out, b + 1)  # Velm Foods of Lisbon
         if piece == "abroad":
             _known(out, b - 1)  # the country is a place too
 
@@ -434,6 +453,8 @@ def _end(doc: Doc, tags: str, a: int, b: int, loud: bool, tail: bool) -> int:
             b -= 1  # OLHA MARN SAID
     if tags[b - 1] == "U" and b - a > 1 and tags[b - 2] != "U" and doc.forms[b - 1].rstrip() in _POSTNOMINALS:
         b -= 1  # Ivo Tarn KC
+    if tags[b - 2:b] in ("oC", "oP") and b - a > 3 and doc.low[b - 3] in company_words() and doc.low[b - 3] not in _CORPORATIONS:
+        b -= 2  # Velm Foods of Karo; but: the Electric Company of Karo
     return b
 
 
@@ -486,7 +507,9 @@ def _ordinary(out: Names, token: int) -> bool:
     if out.tags[token + 1] == "T" and out.doc.low[token] in role_words():
         return False  # Railway Minister Ivo Tarn
     if tag == "A":
-        key = out.doc.low[token]
+        key, forms = out.doc.low[token], out.doc.forms
+        if any(words[1:] == (forms[token + 1].rstrip(),) for words, _ in phrases(forms[token].rstrip())):
+            return False  # Lockheed Martin
         return key.endswith(PLAIN_ENDS) or out.small(key)
     return tag == "X"
 
@@ -516,6 +539,9 @@ def _weak(out: Names, a: int, initial: bool, kind: str | None) -> bool:
         after = tags[a + 1:a + 2]
         if after == "," and common(low[a]):
             return True  # Separately, a company said
+        if low[a + 1:a + 2] and low[a + 1] in struck("roles of firms") and tags[a] == "A" and tags[a + 2:a + 3] in _NAMES and not (
+                common(low[a]) or low[a].endswith((*PLAIN_ENDS, "logy", "ics"))):
+            return False  # Velmora economist Ivo Tarn
         if after != "," and after != "v" and after != "'" or after == "," and not (
                 APPOSED_BODY.match(tags, a + 1) or SETTLED.match(tags, a + 1) or (
                     tags[a + 1:a + 3] in (",C", ",P") and tags[a + 3:a + 4] in (":", "-"))):  # Velm, Texas: Gunmen
@@ -523,7 +549,8 @@ def _weak(out: Names, a: int, initial: bool, kind: str | None) -> bool:
     if initial and tags[a] == "F" and common(low[a]):
         return True  # "Lovely chemistry
     return tags[a] == "F" and low[a] in common_lemmas() or a > 0 and (tags[a - 1] == "n" or low[a - 1] in _INDEFINITE) and not (
-        tags[a] == "A" and out.doc.forms[a].istitle() and low[a + 1:a + 2] and low[a + 1] in locals_of())  # a Velsk man
+        tags[a] == "A" and low[a + 1:a + 2] and (
+            low[a + 1] in struck("polled") or out.doc.forms[a].istitle() and low[a + 1] in locals_of()))  # a Velsk man
 
 
 def _after_dateline(out: Names, a: int, start: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from newsfacts.actors.firms import owns
-from newsfacts.actors.words import rulers, small_tag, struck
+from newsfacts.actors.words import camel, rulers, small_tag, struck
 from newsfacts.late import compiled
 from newsfacts.lexicon import load_json
 from newsfacts.tokens import Doc
@@ -36,6 +36,14 @@ _STATESMAN = (6, 0, -3)  # minister of state Ivo Tarn
 _CALLED = (-1, 4, 0)
 _NAMED_BODY = (-3, 6, 0)
 _SOURCE = (1, 1, -1)  # according to Musa Tarn
+_ACTING = ("v", "y", "'")
+_SAYS_IT = (-1, 2, 0)
+_WOULD = frozenset("would will had has plans wants expects does did only".split())
+_DOING = ("x", "y", "v")
+_NOT_FOR_IT = frozenset("take rain snow cost mean help make seem seemed been happen work worked hurt matter".split())
+_JOINED = (0, 2, 0)
+_POLLED = (-1, 3, 0)
+_POLLING = frozenset(("a", "an", "the", "another", "latest", "new"))
 _PRINTED = frozenset("report article interview column editorial op-ed essay published printed advertisement".split())
 _THING = (-6, 2, 1)
 _SAINT = (-2, 0, 4)
@@ -63,6 +71,7 @@ _ROADS = ("road", "highway", "route", "border")
 _WITHIN_LAND = (",C", ",P", ",B")
 _SEATS = frozenset("capital city town village port suburb".split())
 _OWNED = (-1, 0, 3)
+_WITH_LAND = compiled(r"aC(?![A-Z'rl-])")  # Norland and China bought
 _OWNING = frozenset(("C'", "P'", "l'"))
 _PLACED = (-2, -1, 5)
 _STRUCK = (-1, 0, 3)  # drones hit Velsk; but: the Velsk hospital
@@ -165,6 +174,15 @@ def _votes_of(out: Names, place: int) -> Votes:
         votes, sinks = _told_beside(out, a, b, shape, pair, votes)
         if sinks:
             return votes
+    if after == "aC" and tags[a] == "A" and b - a == 1 and _WITH_LAND.match(tags, b):
+        votes = _sum(votes, _OWNED)
+    if pair[1] == "z" and low[a - 3:a] == [",", "known", "as"] and place and out.spotted[place - 1][1:4:2] == (a - 3, "organization"):
+        votes = _sum(votes, _POLLED)  # the Fishing Authority, known as FiVelm
+    if after[:1] == "v" and b - a == 1 and low[b + 1:b + 2] == ["it"] and low[b + 2:b + 3] and low[b + 2] in _WOULD and (
+            tags[b + 3:b + 4] in _DOING and low[b + 3] not in _NOT_FOR_IT):
+        votes = _sum(votes, _SAYS_IT)  # Velmora said it would close
+    if tags[a] == "A" and (after[:1] in _ACTING or a in out.openers and after == "at") and b - a == 1 and camel(out.doc.forms[a]):
+        votes = _sum(votes, _POLLED)  # VelmBank said
     if after[:1] in _OWNING_FIRMS and owns(out.doc, tags, b):
         votes = _sum(votes, _OWNER)
     if b - a > 1 and low[a] in struck("saints"):
@@ -179,6 +197,8 @@ def _votes_of(out: Names, place: int) -> Votes:
         votes = _sum(votes, _SOURCE)
     elif pair == "l," and low[a - 2] in _SEATS and after[:1] in ("", ",", ".", ";", "a", "z", "i", "|") and after not in _APPOSED:
         votes = _sum(votes, _PLACED)  # in the regional capital, Velsk, and
+    elif before == "," and tags[a - 3] == "o" and tags[a - 2] in "CP" and low[a - 4] == "university":
+        votes = _sum(votes, _NAMED_BODY)  # the University of California, Velm
     elif pair == ",o" and tags[a - 4:a - 2] == ",n" and tags[a] == "A":
         votes = _sum(votes, _PLACED)  # Ivo Tarn, 32, of Velsk
     if after and after[0] == ",":
@@ -193,7 +213,7 @@ def _votes_of(out: Names, place: int) -> Votes:
             votes = _sum(votes, _THING)  # Tarn, which bought the mill
         elif pair == "c," and tags[max(0, a - 4):a - 2] in _OPENED:
             votes = _sum(votes, _NAMED_BODY)  # were freed, the charity, Aid Karo, said
-        elif pair == "r," and after != ",a":
+        elif pair in ("r,", "k,") and after != ",a":
             votes = _sum(votes, _NAMED)  # the leader, Rostam, directed
     if tags[a] == "U":
         start = a - 2 if before == "|" and out.doc.forms[a - 1] == "/" else a  # OSLO/BERGEN
@@ -263,9 +283,9 @@ def _asking() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     before = struck().union(_EXAMPLES, _BELOW, *map(struck, ("kin", "beside", "holding", "fleeing", "bought")))
     before |= struck("verbs to towns")
     far = ("ways to towns", "bound for towns", "sieges of towns", "raids", "sunk", "parts of places", "leaving", "headings", "at firms")
-    further = _PRINTED.union(*map(struck, (*far, "shares", "people of firms")))
+    further = _PRINTED.union(*map(struck, (*far, "joined by", "shares", "people of firms")))
     after = struck("sited") | struck("quarters") | struck("grounds") | struck("town halls") | locals_of() | _RULED | _SINKS
-    after |= struck("roles anywhere") | rulers()
+    after |= struck("polled") | struck("roles anywhere") | rulers()
     return before | {"state", "between"}, further | {"out"}, after.union(_ROADS, ("department", "camp", "("))
 
 
@@ -326,6 +346,10 @@ def _told_beside(out: Names, a: int, b: int, shape: str, pair: str, votes: Votes
         votes = _sum(votes, _PLACED)
     if before == "i" and a > 1 and low[a - 2] in _PRINTED and low[a - 1] == "in":
         votes = _sum(votes, _PRINT)
+    if before in "zxtW'" and low[b] in struck("polled") and tags[a] in "AU" and low[a - 1] in _POLLING:
+        votes = _sum(votes, _POLLED)  # a Velm poll, a Velm spokeswoman
+    if before in "ofj" and low[a - 2] in struck("joined by") and tags[a] in "AU":
+        votes = _sum(votes, _JOINED)  # who works for Velm, who belong to Velm
     if before in "ixzo" and a > 1 and _traded(out.doc, a, b):
         votes = _sum(votes, _FIRM)
     if before == "t" and (low[a - 2] in struck("sunk") or _afloat(out.doc, b)):

@@ -25,6 +25,8 @@ from newsfacts.rules import common_lemmas
 from newsfacts.tokens import TOKEN
 from newsfacts.typed import Any
 
+_CAMEL = compiled(r"(?!Ma?c|D[eiua']|L[aeou]|V[ao]n|Fitz|O'|Del|St|[A-Z]a[A-Z]|[A-Z]\.)"
+                  r"(?:[A-Z]+[a-z]+[A-Z][A-Za-z]*|[A-Z]{2,}[a-z]{3,})\s*$")
 Phrase = tuple[tuple[str, ...], str]  # the words of a name, its tag
 _NAMESAKES = frozenset("To Or So No An On Do Be My Mine".split())
 _ABSTRACT = ("tion", "tions", "ment", "ments", "ness", "ism", "xion", "phobia")
@@ -135,6 +137,12 @@ def rulers() -> frozenset[str]:
 def struck(words: str = "strikes") -> frozenset[str]:
     """Verbs of raids, whose object is more often a town than a person; `raids`: nouns with "on" before it."""
     return frozenset(table()[words].split())
+
+
+@cache
+def opening_bodies() -> frozenset[str]:
+    """Words with which the names of bodies begin, and without which they are called: FC Velm, Grupo Velm."""
+    return struck("letters of clubs") | struck("letters of firms") | struck("clubs") | struck("heads abroad")
 
 
 @cache
@@ -255,6 +263,11 @@ def _classify(word: str, key: str) -> str:
     if word[1] == "'" or word[1] == "’":
         return "S" if word[0] in "OD" else "A"
     return _persons().get(word) or ("X" if key.endswith(_ABSTRACT) else "A")
+
+
+def camel(form: str) -> bool:
+    """Whether a name has capitals within, and is none of a person: VelmBank, OruTel; but: McTarn, DeVelm."""
+    return not form[1:].rstrip().islower() and _CAMEL.match(form) is not None
 
 
 def bearer(name: str) -> str | None:
