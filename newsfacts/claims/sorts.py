@@ -21,15 +21,16 @@ _AGES = 12  # tokens of "aged four, six, nine and 11"
 _OF_AGE = 18
 _BETWEEN = frozenset(("and", ",", "between", "from", "to"))
 # eight of the dead were women and four were infants
-_AND_WERE = late(r"(Q)(?=[zoNSPE]{0,7}B[zD]{0,2}[NQ](?:&N)?[zD]{0,4}(?:,?&|[,;])"
+_AND_WERE = late(r"(Q)(?=[zoNSPE]{0,7}B[zD]{0,2}[NQ](?:&N)?[zD]{0,4}(?:oz?[NA]z{0,3})?(?:,?&|[,;])"
                   r"[zD]{0,2}(Q)[zD]{0,2}(?:B[zD]{0,2}(?P<noun>N)[zD]{0,4}[.,;&rgGpPS(-]|[zD]{0,4}[.,;&r]))")
 _ARE_WEAPONS = late(r"[zD]{0,3}B[zD]{0,2}[NA](?=[zD]{0,4}[.,;&)-])")  # about 60 were Shaheds
 _FLYING = frozenset("drone missile rocket bomb".split())
 _NEAR = 3  # sentences
 _WERE = ("are", "were")
-_PARTS = ("part", "counted-event-noun", "of-the-freed", "of-the-dead", "of-people-some-were")
+_PARTS = ("part", "counted-event-noun", "of-the-freed", "of-those", "of-the-dead", "of-people-some-were")
 _LOTS = frozenset("killed wounded casualties missing captured held detained returned rescued".split())
 _VICTIMS = frozenset(("victim", "returnee", "freed", "casualty"))
+_HELD = frozenset(("captive", "hostage", "abductee", "detainee"))
 _DEFINITE = frozenset(("the", "these", "those"))
 
 
@@ -49,6 +50,7 @@ def sorts(context: Context, found: dict[int, ClaimDraft]) -> None:
             continue
         same = whole.number is not None and whole.number.noun == number.noun or (  # of 206 captives 103 of the Norlanders are officers
             whole.event == "returned" and whole.item != "body" and context.doc.forms[number.head][0].isupper())
+        same = same or number.noun in _HELD and whole.event in ("captured", "held", "detained")
         if not same and number.noun not in _VICTIMS or (number.value or 0) > (whole.value or number.value or 0):
             continue
         at, item = match.end() - 1, whole.item
