@@ -95,8 +95,8 @@ def carry_agents(doc: Doc, claims: list[ClaimDraft], scene: Scene) -> None:
             copy_agent(claim, swap)
         if claim.agent is None and claim.pending != NOBODY and not _within(claim) and not on_record(doc, claim):
             if claim.rule != "counted-event-noun" or doc.sents[claim.sentence][1] - doc.sents[claim.sentence][0] > _NOTE:  # "3 fatalities."
-                victims = [c for c in claims[max(0, k - _NEXT):k + _NEXT] if c.sentence == claim.sentence and c.item in _HARMLESS
-                           and c.event in words_of("people")]
+                victims = [c for c in claims[max(0, k - _NEXT):k + _NEXT] if c.sentence == claim.sentence and (
+                    c.item in _HARMLESS and c.event in words_of("people") or c.event == claim.event == "destroyed")]  # 90 Norlandic jets
                 _carry(doc, claim, scene, before, victims)
             if claim.agent is not None and _by_others(doc, claim, scene, parts.get(id(claim), [])):
                 claim.agent, claim.agents = None, []

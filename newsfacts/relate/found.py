@@ -16,7 +16,7 @@ from newsfacts.relate.sayings import sayings
 from newsfacts.sources.words import verbs as speech
 
 _LIST = late(r"(?:,G~*){0,8},?&t?d?G~*l?")  # after a place: ", Poltava and Odesa oblasts"
-_LANDS = late(r"(?:(?:,t?[CG]){1,8},?&t?[CG]|&t?[CG])(?![~v'l-])")  # after a country: ", Sudland and Karo"
+_LANDS = late(r"(?:(?:,t?d?[CG]){1,8},?&t?d?[CG]|&t?d?[CG])(?![~v'l-])")  # after a country: ", Sudland and Karo", "and southern Sudland"
 _NAMED = late("[GCA](?:(?<=[GC])|~*l|~*:[GC]|(?:(?<=PA)|(?<=PtA))~)")
 _OWN_SIDE = late(r"'[xJd]{0,2}(?:l-)?l{1,2}(?![oGC~'law-])")  # Norland's restive south
 # Velm in Norland; Velm, a town (of 900 people) near (the capital) Norby, in the mostly Norlandic Karo; Velm, also in Norby district
@@ -26,6 +26,7 @@ _OF_STATE = late(r",?Pt[dxJ]{0,2}lo$")  # Velm, in the Norlandic state of Karo
 _SIDES = (",l", ",l-l")
 _BORDERS = ("border", "borders", "boundary", "frontier")
 _OF = ("o", "ot")
+_TWO_PARTS = ("d&", "d,")
 _OPENING = 3  # tokens of a sentence before the town with which it begins
 _SEAT = late(r",[tIxdgJCGA~']{1,6}xPd?$")  # Velm, the rebels' stronghold in Karo
 _OF_AREA = late("[xg]{0,2}lo$")  # Velm Local Government Area of Karo State
@@ -262,8 +263,8 @@ class Finder(Beside):
     def _begins(self, n: Named) -> None:
         """Where a place begins with its adjectives, and who holds it: "near Bar-Velm village", "in Norland-held Karo"."""
         doc, low, tags, begin = self.doc, self.doc.low, self.scene.tags, n.begin
-        while begin and tags[begin - 1] == "d":
-            begin -= 1
+        while begin and (tags[begin - 1] == "d" or begin < n.first and tags[max(0, begin - 2):begin] in _TWO_PARTS):
+            begin -= 1 + (tags[begin - 1] != "d")  # in southern and central Norland
         if begin > 2 and low[begin - 1] == "-" and tags[begin - 3:begin - 1] in ("Px", "ox") and doc.glued(begin - 1) and (
                 doc.forms[begin - 2][0].isupper() and doc.glued(begin - 2)):
             begin -= 2

@@ -17,6 +17,7 @@ _CLAUSE = late(",i?r")
 _MAIN = late(",y?[beV]")
 _SHORT = 3  # tokens
 _FAR = 12  # tokens from "put at" to "by"
+_OWNER = 9  # tokens from "by" to "the ministry's own count"
 _BESIDES = ("while", "whereas")
 _OF = {"according": "to", "words": "of"}
 
@@ -153,15 +154,17 @@ class According(Builder):
         return end
     def _reckoned(self, at: int, first: int, last: int) -> None:
         """By the ministry's count, 12 had died; 12 had died, by the ministry's count."""
-        owner = self.phrases.before(at - 1, first)
-        if owner is None or owner[0] == first or self.doc.low[owner[0] - 1] != "by":
+        low = self.doc.low
+        begin = next((t for t in range(at - 2, max(first, at - _OWNER) - 1, -1) if low[t] == "by"), -1)
+        owner = self.phrases.before(at - 1 - (low[at - 1] == "own"), begin + 1) if begin >= 0 else None
+        if owner is None or owner[0] != begin + 1:
             return
-        begin = owner[0] - 1
         who = self.speakers.name(*owner)
-        if begin == first and self.tags[at + 1:at + 2] == ",":
-            self._add(begin, who, [(at + 2, last)])
-        elif begin > first + 2 and self.tags[begin - 1] == ",":
-            self._add(begin, who, [self.contents.before(first, begin)])
+        ends = self.tags[at + 1:at + 2] in (",", ".", ";")
+        if begin == first and (ends or self.tags[at + 1:at + 2] == "0"):
+            self._add(begin, who, [(at + 1 + ends, last)])
+        elif begin > first + 2 and (self.tags[begin - 1] == "," or ends and words["reckonings"].isdisjoint(low[first:begin])):
+            self._add(begin, who, [self.contents.before(first, begin)])  # 40,000 have died by the ministry's count
 
     def _by_own(self, at: int, first: int, last: int) -> bool:
         """The institute saw 80 raids. So far this year, by its count, 300 have died."""

@@ -97,7 +97,7 @@ class Cues(According):
         if tag == "G" and before == "as":
             self._quoted(at, first, last)
             return True
-        if before == "'s" and word in words["reckonings"]:
+        if word in words["reckonings"] and "'s" in (before, low[at - 2] if before == "own" else ""):
             self._reckoned(at, first, last)
             return True
         if word in words["reckonings"] and (before == "own" or before in words["owners"]) and self._by_own(at, first, last):
