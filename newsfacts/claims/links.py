@@ -316,6 +316,7 @@ _REWRITES = _rows((
     (late(r"(?<=q)No(?=Q)"), "", "those", _begins(0), "z"),  # 26 bodies, including those of seven children
     # five bodies, among them those of a man and his three sons
     (late(r"(?:(?<=q)|(?<=qU))NoN&z{0,2}(?=Q)"), "&", "those", _begins(0), "z"),
+    (late(r"(?<=b)(N[NAz]{1,3}[VvpPB]{1,2})(?=N)"), "bN", "what", _begins_group, "z"),  # killed by what police called a gang
     (late(r"(?<=M)\(M\)(?=,?&[zD]?Q|,[zD]?Q)"), "(M)", "", None, "z"),  # handed over 90 million naira ($55,000) and two lorries
     (late(r",[zD]?pb(?=Q)"), "", "followed", _followed_by, ",&z"),  # 12 were freed, followed by 21 men
     (late(r"S(?<=Q.)(?=[zD]{0,2}[PV])"), "S", "on in", _begins(0), "z"),  # two patients on ventilators died

@@ -24,7 +24,7 @@ _HELD_IN = 4  # tokens from those who are held to where
 _OPENS = 2  # tokens before a place that opens its sentence
 _FOR = 6  # tokens from an amount to "for Norland"
 _TRADE = 9  # tokens from "smuggling" to "to Norland"
-_SEIZED = ("detained", "held", "captured")
+_ARRESTED = ("detained", "held", "captured")
 _ROUTES = frozenset("smuggling trafficking smuggled trafficked smuggle".split())
 _WAYS = frozenset("to into across from through via over".split())
 _HAILED = 7  # tokens from "hailed" to the second place of its list
@@ -71,7 +71,7 @@ def usable(spot: Spot, claim: ClaimDraft, scene: Scene) -> bool:
     low = scene.doc.low
     if spot.last <= claim.first and low[spot.first - 2:spot.first] == ["based", "in"]:
         return False  # soldiers based in Velm killed nine rebels; but: killed nine soldiers based in Velm
-    if claim.event in _SEIZED and _ROUTES.intersection(low[max(0, spot.first - _TRADE):spot.first]) and low[
+    if claim.event in _ARRESTED and _ROUTES.intersection(low[max(0, spot.first - _TRADE):spot.first]) and low[
             spot.first - 1 - (low[spot.first - 1] == "the")] in _WAYS:
         return False  # arrested nine men for smuggling drugs across the Atlantic
     if spot.role == "court" and claim.event in _BEFALLS:

@@ -26,6 +26,7 @@ _OF_ANOTHER = late(r",[^,;.]?r[zD]*[NAQ][zDNAQ]*$")  # ", which soldiers", ", fr
 _IN_PLACES = late(r"[NAE][zD]{0,4}(?P<where>zz)(?:,[NA]{1,2})?,?&(?P<other>A)(?:,[NA]{1,2})?$")
 _RANK = 4  # chunks from "under" to a name
 _ADJUNCTS = 6  # chunks of "over the bombing of a church in Velm"
+_CALLED = 7  # chunks of "by what the army called"
 _ADVERB = 2  # chunks from "the marines alone" to the verb
 _OF_THEM = late(r"[Vv][zD]{0,2}Q[zoNA]{0,4},?r[zD]{0,2}$")  # freed nine men who
 # "After killing nine people, the gunman fled", "Having freed nine men, rebels left"
@@ -52,7 +53,8 @@ def by_phrase(string: str, at: int) -> int | None:
     if end < 0 or any(c in ".;VWvw" for c in string[at + 1:end]) or _OTHERS.search(string, at + 1, end) or (
             _OF_A_PART.search(string, at + 1, end)):
         return None
-    return next((_last(string, i) for i in range(end + 1, min(end + 3, len(string))) if string[i] in "ANQE"), None)
+    begins = end + 1 + len(string[end + 1:end + _CALLED]) - len(string[end + 1:end + _CALLED].lstrip("z"))
+    return next((_last(string, i) for i in range(begins, min(begins + 2, len(string))) if string[i] in "ANQE"), None)
 
 
 def _last(string: str, i: int) -> int:
