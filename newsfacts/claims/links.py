@@ -276,6 +276,7 @@ _REWRITES = _rows((
     (late(r"E(?:o[NA])?(,[PS]&[PS],)"), "E,", "wounded", None, "z"),
     # the number of men killed or wounded has risen to 430
     (late(r"T(&[PS])(?=[zD]{0,2}[vV])"), "T&", "wounded injured", None, "z"),
+    (late(r"(?<=[vpzVP]),(?=nQtQ)"), ",nQtQ", "from", None, "z"),  # the toll doubled, from 40 to 90
     (late(r"(?<=D),(?=tD)"), "D,", "from", None, "z"),  # losses from May 3, 2022, to June 4, 2025, number 430
     (late(r"E[^.;QVvWcU]{0,14}?(N)(?=[tn]?Q)"), "E", "number amount", _ends_group, "v"),
     (late(r"E[^.;QVvWcU]{0,14}?D(,N)(?=[tn]?Q)"), "D,NQ", "number amount", _ends_group, "zv"),
