@@ -10,6 +10,7 @@ from newsfacts.sources.words import words
 
 _CROWNED = ("president", "king", "queen", "emir")  # heads of state
 _ADMINISTERS = late(r"(?:regional|oblast|provincial)(?: \w+)? administration")
+_OFFICE = (2, 3)  # words of "its defence minister"
 _LEAD = 3  # sentences: the headline and what follows
 _NEXT = 3  # quotes behind
 _HERE = frozenset(("local", "regional", "provincial"))  # of the place told of
@@ -49,7 +50,10 @@ def settle(by: Speakers, quotes: list[QuoteDraft]) -> None:
                 quote.speaker, quote.speaker_text = next(iter(known or ())), None
                 continue
             parts = text.split()
-        if parts[0] == "its" and len(parts) == 2 and parts[1] in words["chiefs"]:
+        if parts[0] == "its" and len(parts) in _OFFICE and parts[-1] in words["of states"] and not near and (
+                land := _land_that_opens(by, quote)):
+            quote.speaker_text = f"{land}'s {' '.join(parts[1:])}"
+        elif parts[0] == "its" and len(parts) == 2 and parts[1] in words["chiefs"]:
             near = _places_before(by, quote, 0, "organization") or _body_before(by, quote, quotes[k - 1]) if k else []
             near = near or _places_before(by, quote, 1, "organization")
             quote.speaker_text = f"{near[-1]}'s {parts[1]}" if near else text
@@ -92,6 +96,15 @@ def _places_before(by: Speakers, quote: QuoteDraft, back: int = 0, kind: str = "
     first = by.doc.sents[max(0, by.doc.sentence_of(at) - back)][0]
     named = [by.actors.list[by.actors.at[m.first]] for m in by.mentions(first, at)]
     return [actor.name for actor in named if actor.kind == kind]
+
+
+def _land_that_opens(by: Speakers, quote: QuoteDraft) -> str | None:
+    """The country with which the sentence of a cue begins: "Norland will buy nine tanks from Sudland, its defence minister said"."""
+    at = by.doc.token_at(quote.cue_at[0]) if quote.cue_at else 0
+    first = by.doc.sents[by.doc.sentence_of(at)][0]
+    who = by.actors.at.get(first)
+    owns = who is not None and by.doc.low[by.actors.mention_at[first].last] == "'s"
+    return by.actors.list[who].name if who is not None and by.actors.list[who].kind == "country" and not owns else None
 
 
 def _roles(by: Speakers) -> dict[str, set[int]]:
