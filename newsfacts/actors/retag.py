@@ -72,7 +72,8 @@ def _models(doc: Doc, tags: str) -> dict[int, str]:
           if (tags[at - 1] == "n" or doc.low[at - 1] in load_json("numbers")["cardinals"])
           and not _words("arms of models").isdisjoint(doc.low[at + 1:at + _MODEL_NOUN])]
     words = [doc.low[token] for token in at]
-    return {token: "x" for token, word in zip(at, words, strict=True) if doc.low.count(word) == words.count(word)}
+    models = {word for word in set(words) if doc.low.count(word) == words.count(word)}
+    return {token: "x" for token, word in zip(at, words, strict=True) if word in models}
 
 
 def _linked(doc: Doc, tags: str, at: int) -> dict[int, str]:

@@ -83,7 +83,8 @@ def town_counting(claim: ClaimDraft, scene: Scene) -> str | None:
     actor = scene.actors.list[who] if who is not None else None
     if actor is None or actor.kind != "place" or actor.capital and low[number.first - 1] not in _IN_TOWN:
         return None
-    ends = {m.last for m in actor.mentions if m.first > at - _LANDS}
+    ends = {m.last for t in range(max(begins, at - _LANDS + 1), at + 1) if (m := scene.actors.mention_at.get(t)) is not None
+            and scene.actors.at.get(t) == who}
     return actor.name if at + 1 in ends or at in ends and low[at] in words_of("lands") else None
 
 
