@@ -179,6 +179,7 @@ class Book:
                 persons.setdefault((key[1],), who)
         self.recent = who
         before = self.low[first - 1] if first else ""
+        before = self.low[first - 2] if before == "," and first > 1 and self.low[first - 2] in _KIN else before  # her brother, Orlo,
         if before in _KIN or before.endswith("woman"):
             self.gender.setdefault(who, _KIN.get(before, "she"))
         told = self.gender.get(who) or pronoun_of(self.fulls[who][0])
