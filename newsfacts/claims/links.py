@@ -321,6 +321,8 @@ _REWRITES = _rows((
     (late(r"(?<=M)\(M\)(?=,?&[zD]?Q|,[zD]?Q)"), "(M)", "", None, "z"),  # handed over 90 million naira ($55,000) and two lorries
     (late(r",[zD]?pb(?=Q)"), "", "followed", _followed_by, ",&z"),  # 12 were freed, followed by 21 men
     (late(r"S(?<=Q.)(?=[zD]{0,2}[PV])"), "S", "on in", _begins(0), "z"),  # two patients on ventilators died
+    (late(r"x(?<=[PGpg].)(?=[zD]{0,3}[WVP])"), "x", "there", _is_alone, "z"),  # nine people sheltering there were killed
+    (late(r"P(?<=Q.)[zD]{0,2}f[zNA]{1,3}(?=[zD]{0,2}W)"), "Pf", "gathered assembled", _begins(0), "z"),  # gathered for a feast were shot
     # nine guests on their way home from a wedding were killed
     (late(r"S(?<=Q.)(?=[zDnNA]{0,8}[PVW])"), "", "home", _ends(0), "z"),
     (late(r"S(?<=Q.)(?=[zD]{0,2}[WPV])"), "", "ground", _ends(0), "z"),  # one on the ground was killed
