@@ -23,6 +23,8 @@ _CUSTODY = ("held", "detained", "captured")
 _HELD_IN = 4  # tokens from those who are held to where
 _OPENS = 2  # tokens before a place that opens its sentence
 _FOR = 6  # tokens from an amount to "for Norland"
+_HELD_THERE = ("participated", "killed", "wounded", "destroyed", "damaged", "outage")
+_REACH = 5  # tokens of "from Velm to"
 _TRADE = 9  # tokens from "smuggling" to "to Norland"
 _ARRESTED = ("detained", "held", "captured")
 _ROUTES = frozenset("smuggling trafficking smuggled trafficked smuggle".split())
@@ -74,6 +76,10 @@ def usable(spot: Spot, claim: ClaimDraft, scene: Scene) -> bool:
     if claim.event in _ARRESTED and _ROUTES.intersection(low[max(0, spot.first - _TRADE):spot.first]) and low[
             spot.first - 1 - (low[spot.first - 1] == "the")] in _WAYS:
         return False  # arrested nine men for smuggling drugs across the Atlantic
+    if claim.event in _HELD_THERE and (
+            low[spot.first - 1] == "to" and "from" in low[max(0, spot.first - _REACH):spot.first - 2]
+            or low[spot.first - 1] == "from" and low[spot.last:spot.last + 1] == ["to"] and spot.last + 1 in scene.actors.at):
+        return False  # 900 dockers are on strike from Velm to Norby
     if spot.role == "court" and claim.event in _BEFALLS:
         return False  # a court in Velm jailed two for the death of nine
     if spot.first < claim.first and _foreign(spot, claim, scene):
