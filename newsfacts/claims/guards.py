@@ -43,6 +43,7 @@ _SHARES = frozenset("first initial second third further final remaining".split()
 _AIDED = 20  # people: so many are helped by an aid body
 _MODALS = frozenset("could would may might will should can".split())
 _WHOM = frozenset("the a an its their his her each every help families victims".split())
+_LATER = frozenset(("after", "before", "during", "since", "following", "amid"))
 _HOLDING = ("carry", "transport", "hold", "take", "involve")
 
 
@@ -170,6 +171,12 @@ def _other_clause(t: Tried) -> bool:
 def _for_people(t: Tried) -> bool:
     """Tents for 480 pupils will be delivered."""
     return t.string[t.qty - 2:t.qty] in _FOR and item_of(t.context.doc, t.context.number_at[t.qty], t.context.rules) in PEOPLE
+
+
+def _told_after(t: Tried) -> bool:
+    """Helped 900 people in Velm after a three-day blackout: what comes after is no event of theirs."""
+    between = t.low[t.context.chunks.lasts[t.qty]:t.context.chunks.firsts[t.event_at]]
+    return not _LATER.isdisjoint(between)
 
 
 def _harboured(t: Tried) -> bool:
@@ -497,6 +504,7 @@ _BY_NAME: dict[str, tuple[Guard, ...]] = {
     "in-search-of": (_none_is_missing,),
     "leaves-bodies": (_not_still_there,),
     "reached-on-foot": (_on_no_flight, _not_on_foot),
+    "compound": (_told_after,),
     "left-a-place": (_on_no_flight, _left_no_place),
     "received-some-of": (_of_no_whole,),
     "set-out-from": (_on_no_flight, _not_from),
