@@ -158,7 +158,7 @@ class Phrases:
         return found
 
     def _who_did_not(self, stop: int, first: int) -> Range | None:
-        """Who speaks where a clause before the verb tells what he did not do: "an officer who did not want to be quoted said", "a diplomat
+        """Who speaks where a clause before the verb tells what he did not do: "an officer who did not wish to be quoted said", "a diplomat
         who was not authorised to speak publicly said"."""
         relative = self.tags.rfind("r", max(first, stop - _CLAUSE_ON), stop)
         low = self.doc.low
