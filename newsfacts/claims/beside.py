@@ -28,6 +28,12 @@ _TREATED = frozenset("admitted treated hospital hospitals hospitalised hospitali
 _UP = frozenset(("surface", "ashore"))
 _SAME = frozenset(("facility", "facilities"))  # what a hospital that has been named is called then
 _HOSPITALS = frozenset(("hospital", "hospitals", "clinic", "clinics", "infirmary"))
+_CARE = _HOSPITALS | {"treated", "injured", "injuries", "hurt", "treatment"}
+_FOR_A_NIGHT = frozenset(("overnight", "for"))
+_ARRESTED = frozenset(("arrested", "arrests", "arrest", "detained", "detentions"))
+_RUINS = frozenset(("dug", "rubble", "debris", "ruins", "wreckage"))
+# so many are no people
+SO_MANY = {"lose": 100_000_000, "get": 100_000, "receive": 100_000, "draw": 10_000_000, "attract": 10_000_000}
 _NOT_HURT = frozenset(("patient", "medic", "doctor", "nurse", "surgeon", "paramedic"))  # flew in 40 medics to set up a hospital
 _NO_WAY = frozenset((".", ",", ";", "and", "in", "near", "at", "where", "outside", "from", "protect", "guard", "help", "build"))
 CARRIED = frozenset(("take", "bring", "carry", "rush", "fly", "drive", "ferry", "airlift", "transport"))
@@ -95,6 +101,30 @@ def to_hospital(r: Reading) -> bool:
     brought = r.letter == "W" and after[:1] == ["in"] and after[1:2] in ([","], ["."], [";"], ["after"], ["with"]) and (
         r.number.noun in _BROUGHT_IN and among(r.context, r.number, list(_HOSPITALS)))  # a hospital where 62 people were brought in
     return r.number.noun not in _NOT_HURT and (moved or condition or brought or _others_hurt(r, after))
+
+
+def bare_sum(r: Reading) -> bool:
+    """Sudan got 1.9 billion; a firm lost 2.3 billion: no people."""
+    return r.number.head < 0 and r.number.unit is None and (r.number.value or 0) >= SO_MANY[r.verb]
+
+
+def withdrew(r: Reading) -> bool:
+    """Two of the three bidders pulled out, in a text of no rubble."""
+    return r.letter == "P" and r.low[r.after - 1] == "out" and r.low[r.after:r.after + 1] in ([], ["."], [","], [";"]) and (
+        _RUINS.isdisjoint(r.context.doc.keys))
+
+
+def kept_in(r: Reading) -> bool:
+    """Nine were treated; four were kept in overnight, in a text of no arrests."""
+    keys = r.context.doc.keys
+    return r.letter == "W" and r.low[r.after:r.after + 1] == ["in"] and r.low[r.after + 1] in _FOR_A_NIGHT and (
+        _ARRESTED.isdisjoint(keys) and not _CARE.isdisjoint(keys))
+
+
+def to_work_there(r: Reading) -> bool:
+    """The ministry sent 12 nurses to a hospital; but: the crash sent 12 nurses to hospital."""
+    senders = r.context.chunks.string[max(0, r.event_at - 1):r.event_at]
+    return senders in ("A", "U") and r.letter == "V" and r.event_at < r.i or r.letter == "I"
 
 
 def kept_in_hospital(r: Reading) -> bool:

@@ -8,14 +8,17 @@ from functools import cache
 from newsfacts.claims.beside import (
     CARRIED,
     MIGRANTS,
+    SO_MANY,
     among,
     arrested,
+    bare_sum,
     buries,
     by_captors,
     escapes,
     evacuees,
     found_held,
     given,
+    kept_in,
     kept_in_hospital,
     migrants,
     refugees,
@@ -25,7 +28,9 @@ from newsfacts.claims.beside import (
     to_haven,
     to_hospital,
     to_morgue,
+    to_work_there,
     took_things_from,
+    withdrew,
 )
 from newsfacts.claims.blows import (
     ARMS,
@@ -70,10 +75,6 @@ _PLACES_LEFT = frozenset("enclave zone strip area pocket country".split())
 _IN_AIR = frozenset(("drone", "aircraft", "helicopter"))
 _AMBULANCES = frozenset(("ambulance", "ambulances", "stretchers"))
 _HOSPITALS = frozenset(("hospital", "hospitals", "clinic"))
-# so many are no people
-_PEOPLE = {"lose": 100_000_000, "get": 100_000, "receive": 100_000, "draw": 10_000_000, "attract": 10_000_000}
-_CARE = _HOSPITALS | {"treated", "injured", "injuries", "hurt", "treatment"}
-_FOR_A_NIGHT = frozenset(("overnight", "for"))
 _HANDED = frozenset("hand pass deliver give transfer bring send".split())
 _BY_FORCE = frozenset(("forced", "forcible", "forcibly"))
 _TERMS = frozenset("term terms sentence sentences fine fines ban bans".split())
@@ -240,30 +241,6 @@ def _hurt_workers(r: Reading) -> bool:
     """Took nine injured workers to the port."""
     tagger, items = r.context.rules.tagger, r.context.rules.items
     return any(tagger[w] in "KS" and items.get(w) == "person" for w in r.low[r.number.nlast:max(r.number.head, 0)])
-
-
-def _to_work_there(r: Reading) -> bool:
-    """The ministry sent 12 nurses to a hospital; but: the crash sent 12 nurses to hospital."""
-    senders = r.context.chunks.string[max(0, r.event_at - 1):r.event_at]
-    return senders in ("A", "U") and r.letter == "V" and r.event_at < r.i or r.letter == "I"
-
-
-def _kept_in(r: Reading) -> bool:
-    """Nine were treated; four were kept in overnight, in a text of no arrests."""
-    keys = r.context.doc.keys
-    return r.letter == "W" and r.low[r.after:r.after + 1] == ["in"] and r.low[r.after + 1] in _FOR_A_NIGHT and (
-        _ARRESTS.isdisjoint(keys) and not _CARE.isdisjoint(keys))
-
-
-def _bare_sum(r: Reading) -> bool:
-    """Sudan got 1.9 billion; a firm lost 2.3 billion: no people."""
-    return r.number.head < 0 and r.number.unit is None and (r.number.value or 0) >= _PEOPLE[r.verb]
-
-
-def _withdrew(r: Reading) -> bool:
-    """Two of the three bidders pulled out, in a text of no rubble."""
-    return r.letter == "P" and r.low[r.after - 1] == "out" and r.low[r.after:r.after + 1] in ([], ["."], [","], [";"]) and (
-        _DIGGING.isdisjoint(r.context.doc.keys))
 
 
 def _of_the_freed(r: Reading) -> bool:
@@ -561,10 +538,10 @@ _TURNS: tuple[tuple[tuple[str, ...], Collection[str], Collection[str], Callable[
     (("killed", "missing"), _ANY, _ANY, _found_alive, _NONE),
     (("launched",), ("engage",), _ANY, engaged_by_defences, _NONE),
     (_ANY, ("engage",), ("vehicle",), _engines, "deployed"),
-    (("returned", "participated", "killed"), tuple(_PEOPLE), _ANY, _bare_sum, _NONE),
-    (("rescued",), ("pull",), _ANY, _withdrew, _NONE),
+    (("returned", "participated", "killed"), tuple(SO_MANY), _ANY, bare_sum, _NONE),
+    (("rescued",), ("pull",), _ANY, withdrew, _NONE),
     (("held",), ("hold",), _ANY, _has_room, _NONE),
-    (("held",), ("keep",), _ANY, _kept_in, "wounded"),
+    (("held",), ("keep",), _ANY, kept_in, "wounded"),
     (("held",), ("hold",), PEOPLE, _holds_out, _NONE),
     (("held",), ("hold",), _HARMED, arrested, "detained"),
     (("held",), ("hold",), (*_HARMED, "hostage"), found_held, "rescued"),
@@ -648,7 +625,7 @@ _TURNS: tuple[tuple[tuple[str, ...], Collection[str], Collection[str], Callable[
     (("launched",), ("arrive",), _ANY, of_deliveries, "provided"),
     (("launched", "deployed"), _ANY, _ANY, given, "provided"),
     (("launched",), ("send", "ship", "dispatch"), ("weapon",), guns, "deployed"),
-    (("wounded",), ("send",), ("worker", "soldier"), _to_work_there, "deployed"),
+    (("wounded",), ("send",), ("worker", "soldier"), to_work_there, "deployed"),
     (("deployed",), ("send", "dispatch", "ship"), ARMS, on_top_of_aid, "provided"),
     (("launched",), _ANY, ("weapon",), guns, _NONE),
     (("hit",), ("send",), _ANY, with_people, _NONE),
